@@ -1,0 +1,101 @@
+"""What a question becomes: an answer whose every factual sentence is cited, or an honest refusal."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from bot.catalogue.models import Origin
+
+
+class Language(StrEnum):
+    """Languages that Relais speaks."""
+
+    FRENCH = "fr"
+    ENGLISH = "en"
+
+
+class Reason(StrEnum):
+    """Why there is no cited answer."""
+
+    OUT_OF_SCOPE = "out_of_scope"
+    NOT_IN_KNOWLEDGE = "not_in_knowledge"
+    SMALL_TALK = "small_talk"
+    NEEDS_DETAIL = "needs_detail"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """A source as it stood when the answer was given; `passage` is the exact stored text."""
+
+    document: str  # title of the record
+    origin: Origin
+    passage: str
+    passage_id: str
+    valid_until: date | None = None
+    checked_on: date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence (or bullet) and the numbers of the citations that support it, from 1; none for small talk."""
+
+    text: str
+    citations: tuple[int, ...] = ()
+    bullet: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What the talk already knows: language chosen, records talked about (latest last), region of the person."""
+
+    language: Language | None = None
+    subjects: tuple[str, ...] = ()
+    last_question: str = ""
+    region: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What is said, why not, and where it stands; `subjects` are ids of the records it talks about."""
+
+    question: str
+    sentences: tuple[Sentence, ...]
+    language: Language
+    release: str
+    citations: tuple[Citation, ...] = ()
+    abstained: bool = False
+    reason: Reason | None = None
+    suggestions: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentences with `[1]` marks after each; bullets on lines of their own."""
+        lines: list[str] = []
+        for sentence in self.sentences:
+            marked = sentence.text + "".join(f" [{number}]" for number in sentence.citations)
+            if sentence.bullet:
+                lines.append(f"• {marked}")
+            elif lines and not lines[-1].startswith("• "):
+                lines[-1] += f" {marked}"
+            else:
+                lines.append(marked)
+        return "\n".join(lines)
+
+
+def citation_to_json(citation: Citation) -> dict[str, Any]:
+    """The contract of `ask --json`: keys that do not apply are null."""
+    origin = citation.origin
+    return {
+        "document": citation.document,
+        "file": origin.file,
+        "section": origin.section,
+        "page": origin.page,
+        "sheet": origin.sheet,
+        "row": origin.row,
+        "passage": citation.passage,
+        "valid_until": citation.valid_until.isoformat() if citation.valid_until else None,
+        "url": citation.url,
+    }

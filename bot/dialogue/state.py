@@ -1,0 +1,51 @@
+"""What a talk remembers between two turns; stored as JSON, so only plain values, tuples and these classes."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from bot.answers.types import Language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """An application begun: checked values by field key, the field being asked, and the version a send is keyed by."""
+
+    id: str  # id of the message that opened it
+    version: int = 1
+    values: dict[str, Any] = field(default_factory=dict)
+    step: str | None = None  # key of the field asked for; None = recap
+    failures: int = 0  # tries of this step that were not understood
+    skipped: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()  # taken as typed, to be checked by a person
+    paused: bool = False  # the person stopped; /candidater resumes
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkState:
+    """Everything a turn may know of the talk; a new talk is `TalkState()`."""
+
+    greeted: bool = False
+    language: Language | None = None
+    subjects: tuple[str, ...] = ()  # record ids last talked about, latest last
+    last_question: str = ""
+    last_answer: str | None = None  # id of the last answer
+    region: str | None = None
+    draft: Draft | None = None
+    pending: str | None = None  # what the last reply asked for, e.g. "erase", "contact"
+    offered: dict[str, str] = field(default_factory=dict)  # typed equivalents: label or number -> press data
+
+
+_ADAPTER: TypeAdapter[TalkState] = TypeAdapter(TalkState)
+
+
+def state_to_json(state: TalkState) -> dict[str, Any]:
+    """For the `talk.state` column."""
+    dumped: dict[str, Any] = _ADAPTER.dump_python(state, mode="json")
+    return dumped
+
+
+def state_from_json(stored: dict[str, Any]) -> TalkState:
+    """Read a stored state; keys of an older version that are gone are ignored, new ones get their default."""
+    return _ADAPTER.validate_python(stored)

@@ -1,0 +1,73 @@
+"""The settings, read once from the environment or `.env`; the only file that looks at either."""
+
+import secrets
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+
+def _without_trailing_slash(url: str) -> str:
+    return url.rstrip("/")
+
+
+Url = Annotated[str, AfterValidator(_without_trailing_slash)]
+
+
+class Settings(BaseSettings):
+    """Every field is `RELAIS_` + its name in capitals; the README holds the table."""
+
+    model_config = SettingsConfigDict(env_prefix="RELAIS_", env_file=".env", extra="ignore", frozen=True)
+
+    home: Path = Field(Path("var"), description="everything written at run time")
+    knowledge: Path = Field(Path("knowledge"), description="folder of the knowledge files")
+    database_url: str = Field("", description="any SQLAlchemy URL; empty = SQLite file in RELAIS_HOME")
+    chroma_url: Url = Field("", description="http://host:port of a Chroma server; empty = embedded")
+    embedding_model: str = Field("", description="sentence-transformers name or folder; empty = hashed vectors")
+    chat_model: str = Field("", description="LangChain provider:model; empty = extractive answers")
+    chat_base_url: Url = Field("", description="base URL for OpenAI-compatible servers")
+    telegram_token: SecretStr = Field(SecretStr(""), description="bot token; empty = no Telegram")
+    telegram_api_url: Url = Field(
+        "https://api.telegram.org", description="base URL of the Bot API, without /bot<token>"
+    )
+    webhook_url: Url = Field("", description="public URL; empty = long polling")
+    webhook_secret: SecretStr = Field(SecretStr(""), description="checked on every webhook call")
+    http_host: str = Field("127.0.0.1", description="where the web chat and the desk listen")
+    http_port: int = Field(8080, ge=0, le=65535, description="0 = any free port")
+    registry_url: Url = Field(
+        "https://recherche-entreprises.api.gouv.fr", description="company search API; empty = off"
+    )
+    secret_key: SecretStr = Field(SecretStr(""), description="signs sessions; generated once into RELAIS_HOME")
+
+    @property
+    def sql_url(self) -> str:
+        """SQLAlchemy URL of the database."""
+        return self.database_url or f"sqlite:///{(self.home / 'relais.db').absolute()}"
+
+    @cached_property
+    def signing_key(self) -> str:
+        """RELAIS_SECRET_KEY, or a key generated once into `RELAIS_HOME/secret_key` (mode 600)."""
+        if given := self.secret_key.get_secret_value():
+            return given
+        path = self.home / "secret_key"
+        if not path.exists():
+            self.home.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(48))
+        return path.read_text()
+
+
+def read() -> Settings:
+    """Read the settings; raises SettingsError naming each wrong variable."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        names = ", ".join(f"RELAIS_{str(problem['loc'][0]).upper()}" for problem in error.errors())
+        raise SettingsError(f"Réglage incorrect : {names}. Corrigez la variable ou le fichier .env.") from error
+    if settings.webhook_url and not settings.webhook_secret.get_secret_value():
+        raise SettingsError("RELAIS_WEBHOOK_URL demande RELAIS_WEBHOOK_SECRET : donnez une longue valeur au hasard.")
+    return settings
