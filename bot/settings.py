@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -30,6 +30,11 @@ class Settings(BaseSettings):
     embedding_model: str = Field("", description="sentence-transformers name or folder; empty = hashed vectors")
     chat_model: str = Field("", description="LangChain provider:model; empty = extractive answers")
     chat_base_url: Url = Field("", description="base URL for OpenAI-compatible servers")
+    chat_api_key: SecretStr = Field(
+        SecretStr(""),
+        validation_alias=AliasChoices("RELAIS_CHAT_API_KEY", "OPENAI_API_KEY"),
+        description="key of the chat model's provider; empty = the provider's own variable",
+    )
     telegram_token: SecretStr = Field(SecretStr(""), description="bot token; empty = no Telegram")
     telegram_api_url: Url = Field(
         "https://api.telegram.org", description="base URL of the Bot API, without /bot<token>"

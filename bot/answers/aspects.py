@@ -1,0 +1,105 @@
+"""Which side of its subject a question asks about: the amount, the rate, the dates, who can have it…"""
+
+import re
+from enum import StrEnum
+
+from bot.search.analysis import fold, stems
+
+
+class Aspect(StrEnum):
+    """What is asked of a subject; the order of `_PATTERNS` settles which wins."""
+
+    REPAYMENT = "repayment"
+    CUMULATION = "cumulation"
+    COMMITMENT = "commitment"  # may one order before the file is lodged
+    RATE = "rate"
+    BASE = "base"  # eligible spending: floor and ceiling
+    COST = "cost"  # what the company itself pays
+    OPEN = "open"
+    DEADLINE = "deadline"
+    CONTACT = "contact"
+    LINK = "link"
+    FUNDER = "funder"
+    WHO = "who"
+    AMOUNT = "amount"
+    WHAT_FOR = "what_for"
+    HOW = "how"
+    WHERE = "where"
+    DEFINITION = "definition"
+
+
+_PATTERNS: tuple[tuple[Aspect, str], ...] = (
+    (Aspect.REPAYMENT, r"rembours|rendre l.argent|a rendre|repa(?:y|id)|pay back|give back"),
+    (Aspect.CUMULATION, r"cumul|combiner|additionner|stack|combine"),
+    (
+        Aspect.COMMITMENT,
+        r"avant (?:de |d.)?(?:signer|commander|commencer|demarrer|acheter|deposer|le depot)|(?:deja|peut on|puis je) (?:signe|commande|commence|achete)"
+        r"|devis signe|bon de commande|before (?:signing|ordering|applying|starting)",
+    ),
+    (Aspect.RATE, r"\btaux\b|pourcent|pour cent|quelle part|quelle proportion|\b%|\brate\b|percent|what share"),
+    (
+        Aspect.BASE,
+        r"assiette|plancher|depenses? mini|invest\w* mini|minimum (?:de|d.) (?:depense|invest)|a partir de (?:combien|quel montant)|montant minimum|minimum spend",
+    ),
+    (Aspect.COST, r"\bcout|\bprix\b|tarif|payant|gratuit|reste a charge|a la charge|\bcost|\bprice|free of charge|\bfee"),
+    (
+        Aspect.OPEN,
+        r"\bencore\b|toujours|\bouverte?s?\b|\bclos|\bfermee?s?\b|plus dispo|disponible|existe (?:t|tou)|still|\bopen\b|available|closed",
+    ),
+    (Aspect.DEADLINE, r"jusqu.?.? ?a? ?quand|jusqu a quand|date limite|deadline|echeance|cloture|date de fin|fin de|\bquand\b|quelles? dates?|\bwhen\b|until|duree|combien de temps|how long"),
+    (Aspect.CONTACT, r"contact|joindre|telephon|\btel\b|\bmail|courriel|adresse|a qui (?:m|s|dois|puis|faut|parler|ecrire)|interlocuteur|who (?:do|should|can) (?:i|we) (?:call|ask|write|talk|speak)"),
+    (Aspect.LINK, r"\blien\b|\bsite\b|page officielle|\burl\b|\blink\b|website"),
+    (Aspect.FUNDER, r"qui (?:finance|donne|verse|attribue|propose|gere|paie|paye|octroie)|quel organisme|par qui|who (?:funds|pays|gives|runs|offers)"),
+    (
+        Aspect.WHO,
+        r"pour qui|qui peut|qui a droit|quelles? entreprises?|eligib|condition|critere|beneficiaire|ai je droit|ai droit|avons droit|a droit|concerne|reserve|who can|who is|eligible|can (?:i|we|my|a)",
+    ),
+    (Aspect.AMOUNT, r"combien|montant|plafond|maximum|\bmax\b|jusqu.?.? ?a combien|how much|amount|ceiling|\bcap\b|up to"),
+    (Aspect.WHAT_FOR, r"finance (?:quoi|t|les|des|la|l)|que finance|quoi (?:sert|finance)|sert a|a quoi|couvre|quelles? depenses?|pour quoi|what (?:does|is) .* (?:for|cover|fund|pay)|cover"),
+    (Aspect.HOW, r"comment|demarche|deposer|demander|candidat|postuler|obtenir|dossier|procedure|\bhow\b|apply"),
+    (Aspect.WHERE, r"\bou\b(?= (?:se|est|sont|a|ont|trouver|faut|dois|puis))|^ou\b|quelle ville|quel lieu|\blieu\b|\bwhere\b"),
+    (Aspect.DEFINITION, r"c.?est quoi|qu.?est.?ce|c koi|definition|definir|signifie|veut dire|explique|presente|what is|what.s|meaning|tell me about"),
+)  # fmt: skip
+_COMPILED = tuple((aspect, re.compile(pattern)) for aspect, pattern in _PATTERNS)
+_COUNT = re.compile(r"(?:combien (?:de|d.) ?|how many )(?!temps|pour|euros?|argent|aides?|subventions?|sous)([a-z]+)")
+
+HEADINGS: dict[Aspect, str] = {
+    Aspect.REPAYMENT: r"combien|rembours|en bref",
+    Aspect.CUMULATION: r"cumul|combien|verifier",
+    Aspect.COMMITMENT: r"comment|demarche|quand",
+    Aspect.RATE: r"combien|taux|montant",
+    Aspect.BASE: r"combien|assiette|montant|depenses",
+    Aspect.COST: r"combien|cout|prix|tarif",
+    Aspect.OPEN: r"en bref|date|quand|calendrier",
+    Aspect.DEADLINE: r"date|quand|calendrier|en bref|comment|duree",
+    Aspect.CONTACT: r"contact|comment|qui",
+    Aspect.LINK: r"lien|comment|contact",
+    Aspect.FUNDER: r"en bref|qui",
+    Aspect.WHO: r"pour qui|qui|condition|beneficiaire|eligib|critere",
+    Aspect.AMOUNT: r"combien|montant|plafond",
+    Aspect.WHAT_FOR: r"finance|depense|quoi|sert",
+    Aspect.HOW: r"comment|demarche|etape|candidat|demande",
+    Aspect.WHERE: r"\bou\b|lieu|date",
+    Aspect.DEFINITION: r"en bref|presentation|c.est quoi|definition|qu.est",
+}
+"""Words of section headings under which staff usually answer each aspect."""
+
+NUMERIC = frozenset({Aspect.RATE, Aspect.BASE, Aspect.COST, Aspect.AMOUNT})
+
+
+def counted_in(question: str) -> frozenset[str]:
+    """Stems of what a question wants counted: « combien de projets » gives the stem of projets."""
+    return frozenset(stem for match in _COUNT.finditer(_flat(question)) for stem in stems(match[1]))
+
+
+def aspects_of(question: str) -> tuple[Aspect, ...]:
+    """Every aspect that the question asks for, most specific first; a count ("combien de projets") is no aspect."""
+    folded = _flat(question)
+    found = tuple(aspect for aspect, pattern in _COMPILED if pattern.search(folded))
+    if _COUNT.search(folded):
+        return tuple(aspect for aspect in found if aspect is not Aspect.AMOUNT)
+    return found
+
+
+def _flat(question: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9%]+", " ", fold(question)).split())

@@ -1,0 +1,159 @@
+"""Chooses which sentences of the knowledge answer a question: the extractive writer.
+
+Nothing is rephrased: a sentence comes from a typed field (`answers.fields`) or stands so in a passage.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers.aspects import HEADINGS, NUMERIC, Aspect
+from bot.answers.concepts import Concept
+from bot.answers.evidence import Evidence
+from bot.answers.fields import stated
+from bot.answers.figures import figures
+from bot.answers.sentences import sentences_of
+from bot.answers.types import Language
+from bot.catalogue.models import AnyRecord, Page, Partner, Passage, PassageKind
+from bot.search.analysis import fold, stems
+
+MOST_SENTENCES = 4
+WHOLE_PAGE = 700  # characters: a page this short is given whole, its author wrote it as one answer
+_HISTORY = re.compile(r"\bancien(?:ne)?s?\b|auparavant|autrefois|avant 20\d\d|n'est plus|fut \b|former", re.IGNORECASE)
+_UNSURE = re.compile(r"verifier")
+_EVIDENCE: dict[Aspect, re.Pattern[str]] = {
+    Aspect.RATE: re.compile(r"\d ?%|\bmoitie\b"),
+    Aspect.AMOUNT: re.compile(r"\d[\d ,.]*(?:€|k€|m€|md€|euros|%)"),
+    Aspect.BASE: re.compile(r"\d[\d ,.]*(?:€|k€|m€|md€|euros)"),
+    Aspect.COST: re.compile(r"gratuit|payant|cout|prix|a la charge|paie|paye|\d ?€"),
+    Aspect.DEADLINE: re.compile(r"\b(?:19|20)\d\d\b|\d+ (?:mois|semaines?|jours?|ans?)\b|fil de l.eau"),
+    Aspect.OPEN: re.compile(r"\bclos|\bouvert|ferme|plus mobilisable|n.est plus|toujours"),
+    Aspect.CONTACT: re.compile(r"@|contact|conseiller|\b0\d|www|https|adresse"),
+    Aspect.COMMITMENT: re.compile(r"avant|commenc|commande|devis"),
+    Aspect.CUMULATION: re.compile(r"cumul"),
+    Aspect.REPAYMENT: re.compile(r"rembours"),
+    Aspect.WHERE: re.compile(r"\ba [A-Z]|\ba (?:la|l)|siege|accueil"),
+}
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A sentence and the passage that holds it; `typed` when it was made from a field."""
+
+    text: str
+    passage: Passage
+    score: float
+    typed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What the writer needs of the question: content concepts, those naming the record left out, and aspects."""
+
+    concepts: tuple[Concept, ...]
+    aspects: tuple[Aspect, ...]
+    years: frozenset[str]
+    counted: frozenset[str]  # stems of what is counted: « combien de projets »
+    language: Language
+    today: date
+
+
+def compose(record: AnyRecord, passages: Sequence[Passage], asked: Asked, evidence: Evidence) -> tuple[Quote, ...]:
+    """The sentences that answer, the most direct first; empty when the record has no text."""
+    typed = _typed(record, passages, asked)
+    whole = _whole_page(record, passages, asked)
+    if whole:
+        return whole
+    ranked = sorted(
+        (
+            _scored(sentence, passage, rank, passage is passages[0], asked, evidence)
+            for passage in passages
+            for rank, sentence in _prose(passage, record)
+        ),
+        key=lambda quote: -quote.score,
+    )
+    said = {fold(quote.text) for quote in typed}
+    chosen: list[Quote] = []
+    for quote in ranked:
+        if len(chosen) + len(typed) >= MOST_SENTENCES or (chosen and quote.score < 0.55 * chosen[0].score):
+            break
+        if fold(quote.text) not in said:
+            said.add(fold(quote.text))
+            chosen.append(quote)
+    return (*typed, *_in_reading_order(chosen))
+
+
+def _typed(record: AnyRecord, passages: Sequence[Passage], asked: Asked) -> tuple[Quote, ...]:
+    """One sentence from the fields for each asked aspect that a field answers."""
+    source = next((passage for passage in passages if passage.kind is PassageKind.FIELDS), None)
+    if source is None:
+        return ()
+    wanted = asked.aspects[:2] if asked.aspects else ()
+    sentences = (stated(record, aspect, asked.today, asked.language) for aspect in wanted)
+    return tuple(Quote(text, source, 99.0, typed=True) for text in dict.fromkeys(sentences) if text)
+
+
+def _whole_page(record: AnyRecord, passages: Sequence[Passage], asked: Asked) -> tuple[Quote, ...]:
+    if not is_whole(record, passages):
+        return ()
+    quotes = [Quote(text, passages[0], 1.0) for text in sentences_of(passages[0].text) if not _outdated(text, asked)]
+    return tuple(quotes[:5])
+
+
+def is_whole(record: AnyRecord, passages: Sequence[Passage]) -> bool:
+    """A page short enough to be one answer, as a question and its answer is."""
+    return isinstance(record, Page) and len(passages) == 1 and len(passages[0].text) <= WHOLE_PAGE
+
+
+def _outdated(sentence: str, asked: Asked) -> bool:
+    """A sentence on how things used to be misleads whoever asks how they are."""
+    return bool(_HISTORY.search(sentence)) and Aspect.OPEN not in asked.aspects
+
+
+def _prose(passage: Passage, record: AnyRecord) -> list[tuple[int, str]]:
+    """The sentences of a passage with their rank; of typed fields, only those that were written as sentences."""
+    if passage.kind is PassageKind.TEXT:
+        return list(enumerate(sentences_of(passage.text)))
+    if isinstance(record, Partner):
+        return list(enumerate(sentences_of(record.capabilities) or sentences_of(passage.text)))
+    return []
+
+
+def _scored(sentence: str, passage: Passage, rank: int, first: bool, asked: Asked, evidence: Evidence) -> Quote:
+    held = frozenset(stems(sentence))
+    near = held | frozenset(stems(f"{passage.origin.section or ''}"))
+    score = sum(evidence.weight(concept) for concept in asked.concepts if concept.stands_in(held))
+    score += 0.4 * sum(evidence.weight(concept) for concept in asked.concepts if concept.stands_in(near - held))
+    score += _aspect_bonus(sentence, passage, asked)
+    score += sum(2.0 for year in asked.years if year in sentence)
+    score += sum(3.0 for counted in asked.counted if counted in held and figures(sentence))
+    score += 0.6 / (1 + rank)
+    if first and Aspect.DEFINITION in asked.aspects:
+        score += 2.0 / (1 + rank)
+    if _outdated(sentence, asked):
+        score *= 0.1
+    if _UNSURE.search(fold(passage.origin.section or "")):
+        score *= 0.6
+    return Quote(sentence, passage, score)
+
+
+def _aspect_bonus(sentence: str, passage: Passage, asked: Asked) -> float:
+    heading = fold(passage.origin.section or "")
+    folded = fold(sentence)
+    bonus = 0.0
+    for aspect in asked.aspects or (Aspect.DEFINITION,):
+        pattern = _EVIDENCE.get(aspect)
+        if re.search(HEADINGS[aspect], heading):
+            bonus += 3.0 if aspect in NUMERIC else 2.5
+        if pattern and pattern.search(folded):
+            bonus += 2.5
+    return bonus / max(1, len(asked.aspects)) ** 0.5
+
+
+def _in_reading_order(chosen: list[Quote]) -> list[Quote]:
+    """The best sentence first, then those of its passage, then the rest, as their author ordered them."""
+    if not chosen:
+        return []
+    best, rest = chosen[0], chosen[1:]
+    return [best, *sorted(rest, key=lambda quote: (quote.passage.id != best.passage.id, -quote.score))]

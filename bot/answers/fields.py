@@ -1,0 +1,139 @@
+"""What the typed fields of a record say of an asked aspect, as one sentence each."""
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.answers.aspects import Aspect
+from bot.answers.types import Language
+from bot.answers.wording import say
+from bot.catalogue.formats import day, listed, money, number, percent
+from bot.catalogue.models import AnyRecord, Availability, Nature, Partner, Scheme
+
+_REPAID = frozenset({Nature.LOAN, Nature.REPAYABLE_ADVANCE})
+_NOT_REPAID = frozenset({Nature.GRANT, Nature.TAX_CREDIT, Nature.EXEMPTION})
+
+
+def short_name(record: AnyRecord) -> str:
+    """The title without the explanation in brackets."""
+    return record.title.split(" (")[0].strip(" «»")
+
+
+def status(scheme: Scheme, today: date, language: Language) -> str:
+    """Whether one can ask for the scheme today, with its date."""
+    name = short_name(scheme)
+    available = scheme.availability(today)
+    if available is Availability.CLOSED:
+        return _dated("closed_on", "closed", scheme.valid_until, name, language)
+    if available is Availability.NOT_YET and scheme.valid_from:
+        return say("not_yet", language, name=name, day=day(scheme.valid_from, language.value))
+    if available is Availability.TO_CHECK:
+        contact = scheme.contact or scheme.funder or say("funder_or_adviser", language)
+        return say("to_check", language, name=name, contact=contact)
+    return _dated("open_until", "open", scheme.valid_until, name, language)
+
+
+def _dated(key: str, without: str, moment: date | None, name: str, language: Language) -> str:
+    if moment is None:
+        return say(without, language, name=name)
+    return say(key, language, name=name, day=day(moment, language.value))
+
+
+def stated(record: AnyRecord, aspect: Aspect, today: date, language: Language) -> str | None:
+    """One sentence from the fields, or None when no field answers this aspect."""
+    if isinstance(record, Scheme):
+        if aspect in (Aspect.OPEN, Aspect.DEADLINE):
+            return status(record, today, language)
+        writer = _SCHEME.get(aspect)
+        return writer(record, language) if writer else None
+    if isinstance(record, Partner):
+        return _partner(record, aspect, language)
+    return None
+
+
+def _span(name: str, kind: str, low: float | None, high: float | None, language: Language) -> str | None:
+    shown = {key: money(value, language.value) for key, value in (("low", low), ("high", high)) if value is not None}
+    if not shown:
+        return None
+    ending = "range" if len(shown) == 2 else "min" if "low" in shown else "max"
+    return say(f"{kind}_{ending}", language, name=name, **shown)
+
+
+def _amount(scheme: Scheme, language: Language) -> str | None:
+    return _span(short_name(scheme), "amount", scheme.amount_min, scheme.amount_max, language)
+
+
+def _base(scheme: Scheme, language: Language) -> str | None:
+    return _span(short_name(scheme), "base", scheme.base_min, scheme.base_max, language)
+
+
+def _rate(scheme: Scheme, language: Language) -> str | None:
+    if scheme.rate_max is None:
+        return None
+    return say("rate", language, name=short_name(scheme), rate=percent(scheme.rate_max, language.value))
+
+
+def _funder(scheme: Scheme, language: Language) -> str | None:
+    return say("funder", language, name=short_name(scheme), funder=scheme.funder) if scheme.funder else None
+
+
+def _contact(scheme: Scheme, language: Language) -> str | None:
+    if scheme.contact:
+        return say("contact", language, name=short_name(scheme), contact=scheme.contact.rstrip("."))
+    return _link(scheme, language)
+
+
+def _link(scheme: Scheme, language: Language) -> str | None:
+    return say("link", language, name=short_name(scheme), link=scheme.link) if scheme.link else None
+
+
+def _cumulation(scheme: Scheme, language: Language) -> str | None:
+    text = scheme.cumulation.rstrip(".")
+    return say("cumulation", language, name=short_name(scheme), text=text) if text else None
+
+
+def _commitment(scheme: Scheme, language: Language) -> str | None:
+    return say("before_commitment", language, name=short_name(scheme)) if scheme.before_commitment else None
+
+
+def _repayment(scheme: Scheme, language: Language) -> str | None:
+    natures = set(scheme.natures)
+    if not natures or (natures & _REPAID and natures & _NOT_REPAID):
+        return None
+    key = "repayable" if natures & _REPAID else "not_repayable" if natures & _NOT_REPAID else None
+    return (
+        say(key, language, name=short_name(scheme), nature=listed([n.value for n in scheme.natures])) if key else None
+    )
+
+
+def _who(scheme: Scheme, language: Language) -> str | None:
+    heads = {"low": scheme.headcount_min, "high": scheme.headcount_max}
+    shown = {key: number(value, language.value) for key, value in heads.items() if value is not None}
+    if not shown:
+        return None
+    ending = "range" if len(shown) == 2 else "min" if "low" in shown else "max"
+    return say("headcount", language, name=short_name(scheme), range=say(f"heads_{ending}", language, **shown))
+
+
+_SCHEME: dict[Aspect, Callable[[Scheme, Language], str | None]] = {
+    Aspect.AMOUNT: _amount,
+    Aspect.RATE: _rate,
+    Aspect.BASE: _base,
+    Aspect.FUNDER: _funder,
+    Aspect.CONTACT: _contact,
+    Aspect.LINK: _link,
+    Aspect.CUMULATION: _cumulation,
+    Aspect.COMMITMENT: _commitment,
+    Aspect.REPAYMENT: _repayment,
+    Aspect.WHO: _who,
+}
+
+
+def _partner(partner: Partner, aspect: Aspect, language: Language) -> str | None:
+    name = short_name(partner)
+    if aspect in (Aspect.LINK, Aspect.CONTACT) and partner.site:
+        return say("partner_site", language, name=name, site=partner.site)
+    if aspect is Aspect.CONTACT and partner.contact:
+        return say("partner_contact", language, name=name, contact=partner.contact)
+    if aspect is Aspect.WHERE and partner.town:
+        return say("partner_place", language, name=name, town=partner.town)
+    return None

@@ -1,0 +1,26 @@
+"""French or English, from the words of the question; a doubt is French."""
+
+import re
+
+from bot.answers.types import Language
+
+_ENGLISH = frozenset(
+    "the is are am do does did can could what which who whom whose when where why how much many for of to in on with"
+    " my our your their this that these those there have has i we you they an any and or from about should would will"
+    " it not need want looking please tell give find help apply grant loan funding open still deadline hello thanks".split()
+)
+_FRENCH = frozenset(
+    "le la les un une des du de est sont suis ai as a que quoi quel quelle quels quelles qui quand ou comment pourquoi"
+    " combien pour dans sur avec mon ma mes notre nos votre vos ce cette ces il elle on nous vous je tu et au aux en"
+    " par pas ne plus y se son sa ses c d l j n qu aide aides bonjour merci svp jusqu puis peut peux faut".split()
+)
+
+
+def language_of(text: str, default: Language = Language.FRENCH) -> Language:
+    """The language of a message; names, figures and ties give the default."""
+    words = re.findall(r"[a-zà-ÿ]+", text.lower())
+    english = sum(word in _ENGLISH for word in words)
+    french = sum(word in _FRENCH for word in words)
+    if english == french:
+        return default
+    return Language.ENGLISH if english > french else Language.FRENCH

@@ -1,0 +1,130 @@
+"""Lists: « quels prêts sans garantie ? », « qui fait du bobinage ? » — answered from records by filters, not from passages."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.answers.composing import Quote
+from bot.answers.concepts import Concept
+from bot.answers.fields import short_name
+from bot.answers.sentences import sentences_of
+from bot.answers.types import Language
+from bot.answers.wording import say
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.formats import listed, money, percent
+from bot.catalogue.models import AnyRecord, Availability, Nature, Partner, Passage, PassageKind, Scheme
+from bot.finders.financing import Wish
+from bot.finders.sourcing import Match
+from bot.search.analysis import fold, stems
+
+SHOWN = 5
+_KINDS = r"(?:aides?|subventions?|prets?|financements?|dispositifs?|credits? d.?impots?|garanties?|exonerations?|fonds|schemes?|grants?|loans?|funding|tax credits?)"
+_SCHEMES = re.compile(
+    rf"quel(?:le)?s? (?:sont |est )?(?:les |la )?(?:autres? )?{_KINDS}|^{_KINDS} |liste\w* (?:des|les|moi)|(?:which|what|any|list) (?:\w+ )?{_KINDS}"
+    rf"|(?:cherche|besoin|trouver|existe t il|y a t il|avoir|obtenir|looking for) (?:\w+ ){{0,2}}{_KINDS}|financer|combien (?:de |d.?){_KINDS}"
+)  # fmt: skip
+_PARTNERS = re.compile(
+    r"\bqui\b|partenaire|fournisseur|sous traitant|prestataire|fabricant|atelier|trouver|cherche|faire faire|entreprises? (?:de|d|qui|pour)|supplier|partner|\bwho\b|find|make"
+)
+_NATURES: tuple[tuple[str, Nature], ...] = (
+    (r"subvention|\bgrants?\b|sans rembours|non rembours", Nature.GRANT),
+    (r"avances? (?:recup|rembours)", Nature.REPAYABLE_ADVANCE),
+    (r"\bprets?\b|\bloans?\b|emprunt", Nature.LOAN),
+    (r"(?<!sans )garantie|guarantee", Nature.GUARANTEE),
+    (r"credits? d.?impot|tax credit", Nature.TAX_CREDIT),
+    (r"exoner|exempt", Nature.EXEMPTION),
+    (r"fonds propres|equity|capital", Nature.EQUITY),
+    (r"\bdiag|\betudes?\b|\baudits?\b", Nature.STUDY),
+    (r"formation|former|training", Nature.TRAINING),
+)
+
+
+def wants_schemes(question: str) -> bool:
+    """Whether several schemes are asked for rather than one."""
+    return bool(_SCHEMES.search(_flat(question)))
+
+
+def wants_partners(question: str) -> bool:
+    """Whether somebody who can do an operation is asked for."""
+    return bool(_PARTNERS.search(_flat(question)))
+
+
+def wish_of(question: str, concepts: Sequence[Concept], schemes: Sequence[Scheme], regions: tuple[str, ...]) -> Wish:
+    """The filters that a question names; topics are words that some scheme lists among its expenses, stages or sectors."""
+    flat = _flat(question)
+    natures = tuple(nature for pattern, nature in _NATURES if re.search(pattern, flat))
+    vocabulary = {
+        frozenset(stems(text)): text
+        for scheme in schemes
+        for text in (*scheme.expenses, *scheme.stages, *scheme.sectors)
+    }
+    named = {stem for nature in Nature for stem in stems(nature.value)}
+    topics = [
+        text
+        for key, text in vocabulary.items()
+        if key
+        and not key <= named
+        and any(key <= alternative for concept in concepts for alternative in concept.alternatives)
+    ]
+    return Wish(regions=regions, natures=natures, topics=tuple(dict.fromkeys(topics)))
+
+
+def list_schemes(
+    catalogue: Catalogue, found: Sequence[Scheme], wish: Wish, language: Language, today: date
+) -> tuple[Quote, ...]:
+    """A count and one line a scheme, cited by its fields."""
+    shown = [(scheme, source) for scheme in found if (source := _fields(catalogue, scheme))][:SHOWN]
+    lines = [Quote(_scheme_line(scheme, language, today), source, 1.0, typed=True) for scheme, source in shown]
+    return tuple(lines)
+
+
+def scheme_heading(count: int, wish: Wish, language: Language) -> str:
+    """« 12 dispositifs correspondent en Normandie ; les premiers : »."""
+    criteria = say("in_region", language, region=listed(wish.regions, "ou")) if wish.regions else ""
+    criteria += f" ({listed([*(n.value for n in wish.natures), *wish.topics])})" if wish.natures or wish.topics else ""
+    return say("schemes_one" if count == 1 else "schemes_found", language, count=str(count), criteria=criteria)
+
+
+def _scheme_line(scheme: Scheme, language: Language, today: date) -> str:
+    parts = [listed([nature.value for nature in scheme.natures])] if scheme.natures else []
+    if scheme.amount_max is not None:
+        parts.append(f"≤ {money(scheme.amount_max, language.value)}")
+    elif scheme.rate_max is not None:
+        parts.append(f"≤ {percent(scheme.rate_max, language.value)}")
+    if scheme.availability(today) is Availability.TO_CHECK:
+        parts.append(say("status_to_check", language))
+    return say("scheme_line", language, name=short_name(scheme), funder=scheme.funder, text=", ".join(parts) + ".")
+
+
+def list_partners(catalogue: Catalogue, matches: Sequence[Match]) -> tuple[Quote, ...]:
+    """One line a partner: where it is and the sentence of its capabilities that is nearest to the operation."""
+    lines = []
+    for match in matches[:SHOWN]:
+        source = _fields(catalogue, match.partner)
+        if source is not None:
+            lines.append(Quote(_partner_line(match), source, 1.0, typed=True))
+    return tuple(lines)
+
+
+def _partner_line(match: Match) -> str:
+    partner = match.partner
+    place = f" ({partner.town})" if partner.town else f" ({listed(partner.regions)})" if partner.regions else ""
+    return f"{short_name(partner)}{place} : {_capability(partner, match.operation)}"
+
+
+def _capability(partner: Partner, operation: str) -> str:
+    sentences = sentences_of(partner.capabilities)
+    wanted = set(stems(operation))
+    best = max(sentences, key=lambda sentence: len(wanted & set(stems(sentence))), default="")
+    return best or f"{listed(partner.operations)}."
+
+
+def _fields(catalogue: Catalogue, record: AnyRecord) -> Passage | None:
+    passages = catalogue.passages_of(record.id)
+    return next(
+        (passage for passage in passages if passage.kind is PassageKind.FIELDS), passages[0] if passages else None
+    )
+
+
+def _flat(question: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(question)).split())

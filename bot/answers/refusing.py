@@ -1,0 +1,81 @@
+"""When there is no answer: decided by evidence in code, never by asking a model."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers.concepts import Concept
+from bot.answers.evidence import Support
+from bot.answers.types import Reason
+from bot.search.analysis import fold
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNKNOWN = re.compile(
+    r"(?:n'est|ne sont|n'a|n'ont|n'est donc) (?:pas|encore|plus) ?(?:été )?(?:connu|publi|communiqu|indiqu|précis|annonc|donn|disponib)"
+    r"|(?:pas|aucune?) (?:\w+ ){0,2}(?:information|source|chiffre|date|prix|montant|liste|tarif)\w* (?:\w+ ){0,3}(?:trouv|connu|publi|disponib|indiqu|annonc)"
+    r"|ne (?:figurent?|connaît|connait|sait) pas|est inconnue?\b|sont inconnue?s\b|reste(?:nt)? inconnu|Relais ne (?:connaît|donne|sait)"
+    r"|n'en connaît pas|pas (?:de|d')(?: \w+){1,3} dans (?:les|la|nos)",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(
+    r"quel age|date de naissance|(?:adresse|telephone|numero|mail|email|portable) (?:perso|prive|domicile)|ou habite|situation familiale"
+    r"|(?:candidature|dossier|coordonnees) (?:de|d) (?:l entreprise|la societe|la boite|monsieur|madame|mr|mme) \w"
+    r"|salaire de [a-z]+ [a-z]+|combien gagne|vie privee|how old is|home address|personal (?:phone|address|number|email)"
+)
+ENOUGH = 0.5
+"""Share of the question's weight that the best record must hold; chosen on the development questions."""
+
+ANSWERED = 0.4
+"""Share of what is asked, beside the names, that the chosen sentences must speak of; chosen likewise."""
+
+FAR_OFF = 0.34
+"""Below this share, or with hardly a known word, the question is not about this field at all."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Why a question is refused; `missing` says which concepts no chosen record holds."""
+
+    reason: Reason
+    missing: tuple[Concept, ...] = ()
+
+
+def years_of(question: str) -> frozenset[str]:
+    """The years that a question names."""
+    return frozenset(_YEAR.findall(question))
+
+
+def doubt(support: Support, known: float, *, foreign_years: bool) -> Doubt | None:
+    """Whether the evidence is too thin to answer."""
+    if foreign_years:
+        return Doubt(Reason.NOT_IN_KNOWLEDGE)
+    if support.share >= ENOUGH:
+        return None
+    far_off = support.share < FAR_OFF or known < 0.5
+    return Doubt(Reason.OUT_OF_SCOPE if far_off else Reason.NOT_IN_KNOWLEDGE, support.missing)
+
+
+def foreign_years(question: str, record_text: str, today: date) -> bool:
+    """A named year, other than the current one, of which the record says nothing."""
+    return any(year not in record_text and year != str(today.year) for year in years_of(question))
+
+
+def says_unknown(sentence: str) -> bool:
+    """The knowledge itself says that this is not known."""
+    return bool(_UNKNOWN.search(sentence))
+
+
+def asks_personal(question: str) -> bool:
+    """Private things about a named person or somebody else's file: never looked up, whatever the knowledge holds."""
+    return bool(_PERSONAL.search(" ".join(re.sub(r"[^a-z0-9]+", " ", fold(question)).split())))
+
+
+def injects(question: str) -> bool:
+    """Orders to the assistant hidden in a question; what they ask for is never looked up."""
+    return bool(
+        re.search(
+            r"ignor\w* (?:tes|vos|les|toutes|all|your|previous|the)[\w ]{0,30}(?:instruction|consigne|regle|rule)"
+            r"|(?:system|systeme) prompt|prompt systeme|tes instructions|your instructions|jailbreak|mode developpeur|developer mode",
+            fold(question),
+        )
+    )

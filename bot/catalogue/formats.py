@@ -1,0 +1,45 @@
+"""Amounts, rates and dates as a French or English reader writes them, with ordinary spaces.
+
+Channels make the spaces non-breaking; texts that are compared and verified keep them plain.
+"""
+
+from datetime import date
+
+MONTHS_FR = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)  # fmt: skip
+MONTHS_EN = "January February March April May June July August September October November December".split()
+
+
+def number(value: float, language: str = "fr") -> str:
+    """`1234.5` as `1 234,5` (French) or `1,234.5` (English); at most two decimals."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return text if language == "en" else text.replace(",", " ").replace(".", ",")
+
+
+def money(value: float, language: str = "fr") -> str:
+    """An amount in €: `55 000 €`, `1,2 M€`, `1,5 Md€`; millions are shortened only when nothing is lost."""
+    for size, unit_fr, unit_en in ((1e9, "Md€", "billion"), (1e6, "M€", "million")):
+        shortened = round(value / size, 2)
+        if value >= size and abs(shortened * size - value) < 1:
+            return f"{number(shortened)} {unit_fr}" if language == "fr" else f"€{number(shortened, 'en')} {unit_en}"
+    return f"{number(value)} €" if language == "fr" else f"€{number(value, 'en')}"
+
+
+def percent(value: float, language: str = "fr") -> str:
+    """A rate in percent: `20 %`, `12,5 %`; English `20%`."""
+    return f"{number(value)} %" if language == "fr" else f"{number(value, 'en')}%"
+
+
+def day(value: date, language: str = "fr") -> str:
+    """`1er mars 2026`, `15 décembre 2026`; English `15 December 2026`."""
+    if language == "en":
+        return f"{value.day} {MONTHS_EN[value.month - 1]} {value.year}"
+    return f"{'1er' if value.day == 1 else value.day} {MONTHS_FR[value.month - 1]} {value.year}"
+
+
+def listed(items: tuple[str, ...] | list[str], last: str = "et") -> str:
+    """`a, b et c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -1,0 +1,26 @@
+"""What of a release is searched: every passage, and every other name and way of asking as a row of its own."""
+
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.models import AnyRecord, Passage, PassageKind
+from bot.search.types import Entry
+
+
+def entries_of(catalogue: Catalogue) -> list[Entry]:
+    """Rows keyed by passage id; authored wordings lead to the main passage of their record and are shown as it."""
+    rows = [_row(catalogue.records[passage.record], passage) for passage in catalogue.passages.values()]
+    for record in catalogue.records.values():
+        passages = catalogue.passages_of(record.id)
+        if passages:
+            main = _main(passages)
+            rows.extend(Entry(main.id, wording, "") for wording in (*record.questions, *record.aliases))
+    return rows
+
+
+def _row(record: AnyRecord, passage: Passage) -> Entry:
+    section = passage.origin.section
+    return Entry(passage.id, f"{record.title} — {section}" if section else record.title, passage.text)
+
+
+def _main(passages: tuple[Passage, ...]) -> Passage:
+    """The typed fields of a record, else its first passage."""
+    return next((passage for passage in passages if passage.kind is PassageKind.FIELDS), passages[0])
