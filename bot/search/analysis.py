@@ -1,4 +1,7 @@
-"""One analyser for index and query: fold, cut into words, drop stop words, stem (folding first keeps accents optional)."""
+"""One analyser for index and query: fold, cut into words, drop stop words, stem.
+
+Folding comes before stemming, else « éligibilité » and « eligibilite » would get different stems.
+"""
 
 import re
 import unicodedata
@@ -6,19 +9,22 @@ from functools import lru_cache
 
 import Stemmer
 
-_STOP = frozenset(
-    "a au aux avec ce ces cet cette d dans de des du elle elles en et eux il ils j je l la le les leur leurs lui m ma mais me"
-    " mes moi mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses si son sur t ta te tes toi ton tu un une vos"
-    " votre vous y c est ete etre sont suis es sommes etes ai as avons avez ont".split()
-)
+STOP_WORDS = frozenset(
+    "a au aux avec ce ces cet cette d dans de des du elle elles en et eux il ils j je l la le les leur leurs lui m ma mais"
+    " me mes moi mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses si son sur t ta te tes toi ton tu un une"
+    " vos votre vous y c est ete etre sont suis es sommes etes ai as avons avez ont".split()
+)  # fmt: skip
 _WORD = re.compile(r"[a-z0-9]+")
 _stemmer = Stemmer.Stemmer("french")
 
 
 def fold(text: str) -> str:
     """Lower case without accents; ligatures opened."""
-    text = text.lower().replace("œ", "oe").replace("æ", "ae")
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered
+    opened = lowered.replace("œ", "oe").replace("æ", "ae")
+    return "".join(sign for sign in unicodedata.normalize("NFKD", opened) if not unicodedata.combining(sign))
 
 
 def words(text: str) -> list[str]:
@@ -26,11 +32,17 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-@lru_cache(maxsize=100_000)
-def _stem(word: str) -> str:
+def content_words(text: str) -> list[str]:
+    """Folded words that are no stop words, in order."""
+    return [word for word in words(text) if word not in STOP_WORDS]
+
+
+@lru_cache(maxsize=200_000)
+def stem_of(word: str) -> str:
+    """French Snowball stem of a folded word."""
     return str(_stemmer.stemWord(word))
 
 
 def stems(text: str) -> list[str]:
-    """French Snowball stems of the words that are no stop words, in order."""
-    return [_stem(word) for word in words(text) if word not in _STOP]
+    """Stems of the words that are no stop words, in order."""
+    return [stem_of(word) for word in content_words(text)]

@@ -1,0 +1,95 @@
+"""The release that is served: loaded from SQL, searched at once by words, by meaning as soon as its vectors are open."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock, Thread
+
+import structlog
+
+from bot.answers.answering import Answerer, Writer
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.loading import load_catalogue
+from bot.errors import NoRelease, RelaisError
+from bot.search.embedding import Embedder
+from bot.search.entries import entries_of
+from bot.search.retrieval import Retriever
+from bot.search.vectors import Vectors, open_vectors
+from bot.store.database import Database
+from bot.store.releases import live_release, load_rows
+
+_log = structlog.get_logger()
+
+
+class Library:
+    """Follows the pointer: loads a new release beside the old one, then swaps; safe to share between threads."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        home: Path,
+        chroma_url: str,
+        embedder: Callable[[], Embedder],
+        writer: Writer | None = None,
+    ) -> None:
+        self._database, self._home, self._chroma_url = database, home, chroma_url
+        self._embedder, self._writer = embedder, writer
+        self._loading = Lock()
+        self._live: tuple[str, Answerer] | None = None
+
+    def answerer(self) -> Answerer:
+        """The answerer of the live release; the first call loads it, a later change loads in the background."""
+        pointed = self.pointed()
+        if self._live is None:
+            with self._loading:
+                self._live = self._live or (pointed, self._load(pointed))
+        elif self._live[0] != pointed and self._loading.acquire(blocking=False):
+            Thread(target=self._swap, args=(pointed,), name="library", daemon=True).start()
+        return self._live[1]
+
+    def pointed(self) -> str:
+        """Id of the release that the pointer names; raises NoRelease."""
+        with self._database.reading() as session:
+            release = live_release(session)
+        if release is None:
+            raise NoRelease
+        return release.id
+
+    def warm(self) -> None:
+        """Load the live release with its vectors and wait for them."""
+        pointed = self.pointed()
+        with self._loading:
+            self._live = (pointed, self._load(pointed, wait=True))
+
+    def _swap(self, release: str) -> None:
+        try:
+            self._live = (release, self._load(release, wait=True))
+            _log.info("release_loaded", release=release)
+        finally:
+            self._loading.release()
+
+    def _load(self, release: str, *, wait: bool = False) -> Answerer:
+        with self._database.reading() as session:
+            rows = load_rows(session, release)
+        catalogue = load_catalogue(release, rows.records, rows.passages)
+        retriever = Retriever(entries_of(catalogue), None, None)
+        attach = Thread(target=self._attach, args=(retriever, release), name="vectors", daemon=True)
+        attach.start()
+        if wait:
+            attach.join()
+        return Answerer(catalogue, retriever.search, self._writer)
+
+    def _attach(self, retriever: Retriever, release: str) -> None:
+        """Words alone answer until then, and when the vectors cannot be had."""
+        try:
+            embedder = self._embedder()
+            vectors = open_vectors(self._home, self._chroma_url, release, embedder.name, embedder.dimension)
+            retriever.attach(vectors, embedder)
+        except RelaisError as error:
+            _log.warning("vectors_missing", release=release, kind=type(error).__name__)
+
+
+def examining(catalogue: Catalogue, vectors: Vectors, embedder: Embedder) -> Answerer:
+    """An answerer on a release that is not served yet, for its golden questions; no chat model."""
+    retriever = Retriever(entries_of(catalogue), embedder, vectors)
+    return Answerer(catalogue, retriever.search)

@@ -1,0 +1,150 @@
+"""Texts to vectors, behind one door: hashed vectors that need nothing, or any sentence-transformers model."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.errors import ModelUnavailable
+from bot.search.analysis import content_words, stem_of
+from bot.search.nearword import ngrams
+
+Vector = NDArray[np.float32]
+HASHED_DIMENSION = 1024
+STEM_WEIGHT = 2.0  # of a whole stem against one of its character n-grams
+_QUERY_PROMPTS, _PASSAGE_PROMPTS = ("query",), ("passage", "document")
+
+
+class Embedder(Protocol):
+    """Vectors are L2-normalised float32; those of another `name` or `dimension` must never be mixed in."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def dimension(self) -> int: ...
+
+    def embed_passages(self, texts: list[str]) -> Vector:
+        """n × d; an empty text gives zeros."""
+
+    def embed_query(self, text: str) -> Vector:
+        """d."""
+
+
+class HashedEmbedder:
+    """Signed feature hashing of stems and character n-grams (Weinberger et al., ICML 2009); no model, no download."""
+
+    name = f"hashed-{HASHED_DIMENSION}"
+    dimension = HASHED_DIMENSION
+
+    def embed_passages(self, texts: list[str]) -> Vector:
+        """n × d; an empty text gives zeros."""
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        for row, text in enumerate(texts):
+            counts: dict[str, int] = {}
+            for word in content_words(text):
+                counts[word] = counts.get(word, 0) + 1
+            for word, count in counts.items():
+                places, signs = _features(word)
+                np.add.at(vectors[row], places, signs * (1 + np.log(count)))
+        return _normalised(vectors)
+
+    def embed_query(self, text: str) -> Vector:
+        """d."""
+        first: Vector = self.embed_passages([text])[0]
+        return first
+
+
+@lru_cache(maxsize=100_000)
+def _features(word: str) -> tuple[NDArray[np.int32], Vector]:
+    """Places and signed weights of a word's stem and n-grams."""
+    grams = ngrams(word)
+    hashes = [_hash(f"={stem_of(word)}"), *(_hash(gram) for gram in grams)]
+    weights = [STEM_WEIGHT, *([1 / max(1, len(grams)) ** 0.5] * len(grams))]
+    signs = [weight if value & 1 else -weight for value, weight in zip(hashes, weights, strict=True)]
+    return np.array([(value >> 1) % HASHED_DIMENSION for value in hashes], np.int32), np.array(signs, np.float32)
+
+
+def _hash(feature: str) -> int:
+    return int.from_bytes(hashlib.blake2b(feature.encode(), digest_size=8).digest(), "big")
+
+
+def _normalised(vectors: Vector) -> Vector:
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    norms[norms == 0] = 1
+    return np.asarray(vectors / norms, np.float32)
+
+
+class SentenceTransformerEmbedder:
+    """A sentence-transformers model by hub name or folder, with its own query and passage prompts."""
+
+    def __init__(self, model: str) -> None:
+        """Raises ModelUnavailable when the model is neither here nor to be had."""
+        self.name = model
+        self._model = _loaded(model)
+        self.dimension = int(self._model.get_embedding_dimension())
+        self._query_prompt = self._prompt(_QUERY_PROMPTS, "query: ")
+        self._passage_prompt = self._prompt(_PASSAGE_PROMPTS, "passage: ")
+
+    def _prompt(self, names: Sequence[str], convention: str) -> str:
+        """The model's own prompt; E5 models that do not carry theirs get the one of their paper (arXiv:2212.03533)."""
+        own = [prompt for name in names if (prompt := self._model.prompts.get(name))]
+        return own[0] if own else convention if "e5" in Path(self.name).name.lower().split("-") else ""
+
+    def embed_passages(self, texts: list[str]) -> Vector:
+        """n × d; an empty text gives zeros."""
+        return self._encoded(texts, self._passage_prompt)
+
+    def embed_query(self, text: str) -> Vector:
+        """d."""
+        first: Vector = self._encoded([text], self._query_prompt)[0]
+        return first
+
+    def _encoded(self, texts: list[str], prompt: str) -> Vector:
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        filled = [row for row, text in enumerate(texts) if text.strip()]
+        if filled:
+            prompted = [prompt + texts[row] for row in filled]
+            encoded = self._model.encode(prompted, convert_to_numpy=True, show_progress_bar=False)
+            vectors[filled] = np.nan_to_num(np.asarray(encoded, np.float32))
+        return _normalised(vectors)
+
+
+def _loaded(model: str) -> Any:
+    """Load from a folder or the local cache; only then look on the hub, without its 70 s of retries."""
+    os.environ.setdefault("HF_HUB_DOWNLOAD_TIMEOUT", "10")  # noqa: TID251 - how the hub's library is told
+    os.environ.setdefault("HF_HUB_ETAG_TIMEOUT", "5")  # noqa: TID251
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")  # noqa: TID251
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        return SentenceTransformer(model, device="cpu", local_files_only=True)
+    except Exception as missing:  # many kinds: not cached, not a model, broken files
+        if Path(model).exists():
+            raise ModelUnavailable(
+                f"Le dossier « {model} » ne contient pas de modèle sentence-transformers."
+            ) from missing
+    try:
+        _reach_hub()
+        return SentenceTransformer(model, device="cpu")
+    except Exception as error:  # the hub's library raises many kinds as well
+        raise ModelUnavailable(
+            f"Le modèle « {model} » n'est pas sur cette machine et le réseau ne permet pas de le télécharger : "
+            "corrigez RELAIS_EMBEDDING_MODEL, donnez un dossier, ou laissez vide pour les vecteurs intégrés."
+        ) from error
+
+
+def _reach_hub() -> None:
+    """Fail at once when there is no network, instead of after every retry of the hub's library."""
+    import socket
+
+    socket.create_connection(("huggingface.co", 443), timeout=3).close()
+
+
+def load_embedder(setting: str) -> Embedder:
+    """The embedder of RELAIS_EMBEDDING_MODEL: empty gives hashed vectors; raises ModelUnavailable."""
+    return SentenceTransformerEmbedder(setting) if setting else HashedEmbedder()
