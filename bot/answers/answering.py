@@ -22,12 +22,13 @@ from bot.answers.types import Answer, Citation, Context, Language, Reason, Sente
 from bot.answers.verification import figures_borne
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.folding import fold
 from bot.catalogue.formats import listed
 from bot.catalogue.models import Availability, Page, Passage, Scheme
 from bot.catalogue.places import regions_in
 from bot.finders.financing import Wish, find_schemes
 from bot.finders.sourcing import find_partners
-from bot.search.analysis import fold, stems
+from bot.search.analysis import stems
 from bot.search.types import Found
 
 _VERDICT_ASKED = re.compile(

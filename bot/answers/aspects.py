@@ -3,7 +3,8 @@
 import re
 from enum import StrEnum
 
-from bot.search.analysis import fold, stems
+from bot.catalogue.folding import fold
+from bot.search.analysis import stems
 
 
 class Aspect(StrEnum):

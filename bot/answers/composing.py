@@ -15,8 +15,9 @@ from bot.answers.fields import stated
 from bot.answers.figures import figures
 from bot.answers.sentences import sentences_of
 from bot.answers.types import Language
+from bot.catalogue.folding import fold
 from bot.catalogue.models import AnyRecord, Page, Partner, Passage, PassageKind
-from bot.search.analysis import fold, stems
+from bot.search.analysis import stems
 
 MOST_SENTENCES = 4
 WHOLE_PAGE = 700  # characters: a page this short is given whole, its author wrote it as one answer

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from bot.catalogue.folding import fold
 from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
-from bot.search.analysis import fold
 
 _MONTHS = {fold(name): index % 12 + 1 for index, name in enumerate([*MONTHS_FR, *MONTHS_EN])}
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?"

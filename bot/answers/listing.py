@@ -11,11 +11,12 @@ from bot.answers.sentences import sentences_of
 from bot.answers.types import Language
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.folding import fold
 from bot.catalogue.formats import listed, money, percent
 from bot.catalogue.models import AnyRecord, Availability, Nature, Partner, Passage, PassageKind, Scheme
 from bot.finders.financing import Wish
 from bot.finders.sourcing import Match
-from bot.search.analysis import fold, stems
+from bot.search.analysis import stems
 
 SHOWN = 5
 _KINDS = r"(?:aides?|subventions?|prets?|financements?|dispositifs?|credits? d.?impots?|garanties?|exonerations?|fonds|schemes?|grants?|loans?|funding|tax credits?)"

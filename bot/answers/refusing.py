@@ -7,7 +7,7 @@ from datetime import date
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Support
 from bot.answers.types import Reason
-from bot.search.analysis import fold
+from bot.catalogue.folding import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNKNOWN = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.search.analysis import fold
+from bot.catalogue.folding import fold
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("human", r".{0,12}\b(?:es tu|etes vous|t es|vous etes|tu es|are you|is this|je parle a|c est)\b.{0,15}\b(?:humain\w*|robot|machine|bot|personne|vrai\w*|ia|ai|human|person|real|automate|automatique|chatgpt)\b.{0,25}"),

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.answers.figures import figures
 from bot.answers.types import Sentence
-from bot.search.analysis import fold, stems
+from bot.catalogue.folding import fold
+from bot.search.analysis import stems
 
 ENOUGH_WORDS = 0.6
 """Share of a sentence's content words that its passages must hold (ALCE-like support, arXiv:2305.14627, by words)."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.catalogue.models import AnyRecord, Operation, Page, Partner, Passage, Scheme, Term
+from bot.catalogue.models import AnyRecord, GoldenQuestion, Operation, Page, Partner, Passage, Scheme, Term
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class Catalogue:
     passages: Mapping[str, Passage]
     operations: tuple[Operation, ...] = ()
     terms: tuple[Term, ...] = ()
+    golden: tuple[GoldenQuestion, ...] = ()
 
     @cached_property
     def schemes(self) -> tuple[Scheme, ...]:

@@ -4,7 +4,9 @@ Channels make the spaces non-breaking; texts that are compared and verified keep
 """
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
+PARIS = ZoneInfo("Europe/Paris")  # decides which day it is
 MONTHS_FR = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 )  # fmt: skip

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.catalogue.folding import fold
 from bot.catalogue.models import Operation, Partner
-from bot.search.analysis import fold
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ Folding comes before stemming, else « éligibilité » and « eligibilite » wo
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 import Stemmer
+
+from bot.catalogue.folding import fold
 
 STOP_WORDS = frozenset(
     "a au aux avec ce ces cet cette d dans de des du elle elles en et eux il ils j je l la le les leur leurs lui m ma mais"
@@ -16,15 +17,6 @@ STOP_WORDS = frozenset(
 )  # fmt: skip
 _WORD = re.compile(r"[a-z0-9]+")
 _stemmer = Stemmer.Stemmer("french")
-
-
-def fold(text: str) -> str:
-    """Lower case without accents; ligatures opened."""
-    lowered = text.lower()
-    if lowered.isascii():
-        return lowered
-    opened = lowered.replace("œ", "oe").replace("æ", "ae")
-    return "".join(sign for sign in unicodedata.normalize("NFKD", opened) if not unicodedata.combining(sign))
 
 
 def words(text: str) -> list[str]:

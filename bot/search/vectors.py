@@ -59,6 +59,18 @@ def open_vectors(home: Path, chroma_url: str, release: str, embedder_name: str, 
     return Vectors(client, collection)
 
 
+def drop_vectors(home: Path, chroma_url: str, release: str) -> None:
+    """Remove the vectors of a release from a server, whatever model made them; embedded ones go with their folder."""
+    if not chroma_url:
+        return
+    try:
+        client = _client(home, chroma_url, release)
+        if any(collection.name == f"relais-{release}" for collection in client.list_collections()):
+            client.delete_collection(f"relais-{release}")
+    except Exception as error:  # Chroma raises its own and httpx's errors
+        raise ModelUnavailable(f"Les vecteurs de la version {release} restent sur Chroma : vérifiez-le.") from error
+
+
 def _client(home: Path, chroma_url: str, release: str) -> Any:
     import chromadb
     from chromadb.config import Settings
