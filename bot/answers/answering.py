@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.answers.aspects import Aspect, aspects_of, counted_in
-from bot.answers.composing import Asked, Quote, compose, is_whole
+from bot.answers.composing import Asked, Quote, compose, is_met, is_whole
 from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.evidence import Evidence, content
 from bot.answers.fields import short_name, status
@@ -22,7 +22,7 @@ from bot.answers.types import Answer, Citation, Context, Language, Reason, Sente
 from bot.answers.verification import figures_borne
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.folding import fold
+from bot.catalogue.folding import flat
 from bot.catalogue.formats import listed
 from bot.catalogue.models import Availability, Page, Passage, Scheme
 from bot.catalogue.places import regions_in
@@ -32,7 +32,8 @@ from bot.search.analysis import stems
 from bot.search.types import Found
 
 _VERDICT_ASKED = re.compile(
-    r"(?:suis je|sommes nous|serai je|est (?:il|elle)|mon \w+ est|ma \w+ est).{0,20}eligible|ai je droit|avons nous droit|ai droit|on a droit"
+    r"(?:suis je|sommes nous|serai je|est (?:il|elle)|mon \w+ est|ma \w+ est).{0,20}eligible"
+    r"|ai je droit|avons nous droit|ai droit|on a droit"
     r"|(?:am i|are we|is my \w+) eligible|do (?:i|we) qualify|can (?:i|we) get"
 )
 _FOLLOW_UP = re.compile(r"^(?:et |and |ok |d accord )")
@@ -110,8 +111,7 @@ class Answerer:
         said = self._search(question, 1).corrected
         concepts = content(self._thesaurus.concepts(said))
         named = dict(self._subjects.named_in(stems(question)) or self._subjects.named_in(stems(said)))
-        flat = " ".join(re.sub(r"[^a-z0-9]+", " ", fold(question)).split())
-        if not named and context.subjects and (_FOLLOW_UP.match(flat) or len(concepts) <= 1):
+        if not named and context.subjects and (_FOLLOW_UP.match(flat(question)) or len(concepts) <= 1):
             named = {record: 1.0 for record in context.subjects[-1:] if record in self._catalogue.records}
         return _Question(
             text=question,
@@ -237,8 +237,10 @@ class Answerer:
         counted = not brief.counted or any(
             brief.counted <= set(stems(quote.text)) and figures(quote.text) for quote in quotes
         )
-        answers = counted and share >= ANSWERED
-        quality = candidate.score + 0.6 * share + 0.3 * counted + 0.15 * is_whole(record, passages)
+        met = is_met(asked.aspects, quotes)
+        answers = counted and met and share >= ANSWERED
+        quality = candidate.score + 0.6 * share + 0.3 * counted + 0.3 * met + 0.3 * candidate.named
+        quality += 0.15 * is_whole(record, passages)
         return _Draft(candidate, quotes, quality, answers)
 
     def _held(
@@ -261,7 +263,7 @@ class Answerer:
             text = say("known_unknown", asked.language, text=quotes[0].text)
             return self._said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text, related)
         notice = self._notice(record, asked, self._catalogue.passages_of(record.id))
-        before = (say("verdict", asked.language),) if _VERDICT_ASKED.search(fold(asked.text).replace("-", " ")) else ()
+        before = (say("verdict", asked.language),) if _VERDICT_ASKED.search(flat(asked.text)) else ()
         suggestions = self._suggestions(record, asked) if isinstance(record, Scheme) else related
         return self._assemble(asked, (*notice, *quotes), before=before, subjects=(record.id,), suggestions=suggestions)
 

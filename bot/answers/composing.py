@@ -3,6 +3,7 @@
 Nothing is rephrased: a sentence comes from a typed field (`answers.fields`) or stands so in a passage.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ _EVIDENCE: dict[Aspect, re.Pattern[str]] = {
     Aspect.REPAYMENT: re.compile(r"rembours"),
     Aspect.WHERE: re.compile(r"\ba [A-Z]|\ba (?:la|l)|siege|accueil"),
 }
+
+_REQUIRED = NUMERIC | {Aspect.DEADLINE, Aspect.REPAYMENT, Aspect.CUMULATION}
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,15 @@ def is_whole(record: AnyRecord, passages: Sequence[Passage]) -> bool:
     return isinstance(record, Page) and len(passages) == 1 and len(passages[0].text) <= WHOLE_PAGE
 
 
+def is_met(aspects: Sequence[Aspect], quotes: Sequence[Quote]) -> bool:
+    """Whether the sentences hold the kind of thing that is asked for (a rate, an amount, a date…)."""
+    for aspect in aspects:
+        pattern = _EVIDENCE.get(aspect)
+        if pattern and aspect in _REQUIRED:
+            return any(quote.typed or pattern.search(fold(quote.text)) for quote in quotes)
+    return True
+
+
 def _outdated(sentence: str, asked: Asked) -> bool:
     """A sentence on how things used to be misleads whoever asks how they are."""
     return bool(_HISTORY.search(sentence)) and Aspect.OPEN not in asked.aspects
@@ -149,7 +161,7 @@ def _aspect_bonus(sentence: str, passage: Passage, asked: Asked) -> float:
             bonus += 3.0 if aspect in NUMERIC else 2.5
         if pattern and pattern.search(folded):
             bonus += 2.5
-    return bonus / max(1, len(asked.aspects)) ** 0.5
+    return bonus / math.sqrt(max(1, len(asked.aspects)))
 
 
 def _in_reading_order(chosen: list[Quote]) -> list[Quote]:

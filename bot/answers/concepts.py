@@ -1,6 +1,7 @@
 """What a question is about, word by word: each concept with the other ways in which the knowledge may say it.
 
-`lexique.csv` leads from what people type to what the knowledge says; `operations.csv` makes the names of one operation equal.
+`lexique.csv` leads from what people type to what the knowledge says; `operations.csv` makes the names of one
+operation equal.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

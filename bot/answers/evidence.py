@@ -1,4 +1,4 @@
-"""Does a record speak of what is asked? The share of the question's weight that the record holds, by rarity of the words."""
+"""Does a record speak of what is asked? The share of the question's weight that it holds, by rarity of the words."""
 
 import math
 from collections import Counter
@@ -10,15 +10,16 @@ from bot.catalogue.catalogue import Catalogue
 from bot.search.analysis import stems, words
 
 _QUESTION_WORDS = frozenset(
-    "combien quand comment quel quelle quels quelles quoi qui ou pourquoi est ce puis peut peux peuvent pouvez faut faire fait"
-    " avoir ai as etre suis dois doit devoir veux voudrais voulez aimerais cherche souhaite besoin savoir dire dit donne donner"
-    " donnez dites moi svp merci bonjour encore deja tres bien si oui non plus moins aussi vraiment existe trouver"
-    " quelqu un une existent koi ya can could do does did how much many what which who when where why is are the a an of to in for"
-    " on with my our your i we you get need want please there any and or from about should tell me give find it that this be have"
-    " has will would at by as still tt pr cb jsuis jveux info infos question renseignement passe passent"
-    " deroule deroulent tenue tenues tenu tenus appelle appellent chez lieu montre montrez explique expliquez parle parlez"
-    " part proportion connu connue connus exact exacte exactement euro euros if another also just really some see"
-    " cest jai quest sest nest dun dune ca tjrs main".split()
+    "combien quand comment quel quelle quels quelles quoi qui ou pourquoi est ce puis peut peux peuvent pouvez"
+    " faut faire fait avoir ai as etre suis dois doit devoir veux voudrais voulez aimerais cherche souhaite besoin"
+    " savoir dire dit donne donner donnez dites moi svp merci bonjour encore deja tres bien si oui non plus moins"
+    " aussi vraiment existe trouver quelqu un une existent koi ya can could do does did how much many what which"
+    " who when where why is are the a an of to in for on with my our your i we you get need want please there any"
+    " and or from about should tell me give find it that this be have has will would at by still tt pr cb jsuis"
+    " jveux info infos question renseignement passe passent deroule deroulent tenue tenues tenu tenus appelle"
+    " appellent chez lieu montre montrez explique expliquez parle parlez part proportion connu connue connus exact"
+    " exacte exactement euro euros if another also just really some see cest jai quest sest nest dun dune ca tjrs"
+    " main".split()
 )
 
 

@@ -28,7 +28,8 @@ _DATES = (
     re.compile(rf"\b(?P<d>\d{{1,2}})(?:er)? (?P<m>{'|'.join(_MONTHS)}) (?P<y>\d{{4}})\b"),
 )
 _FIGURE = re.compile(
-    rf"(?P<number>{_NUMBER})[ \u00a0\u202f]?(?:(?P<scale>md|mds|milliards?|millions?|billion|thousand|mille|m|k)(?![a-z]))?"
+    rf"(?P<number>{_NUMBER})[ \u00a0\u202f]?"
+    r"(?:(?P<scale>md|mds|milliards?|millions?|billion|thousand|mille|m|k)(?![a-z]))?"
     r"[ \u00a0\u202f]?(?P<unit>%|€|eur\b)?"
 )
 

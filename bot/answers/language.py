@@ -7,7 +7,8 @@ from bot.answers.types import Language
 _ENGLISH = frozenset(
     "the is are am do does did can could what which who whom whose when where why how much many for of to in on with"
     " my our your their this that these those there have has i we you they an any and or from about should would will"
-    " it not need want looking please tell give find help apply grant loan funding open still deadline hello thanks".split()
+    " it not need want looking please tell give find help apply grant loan funding open still"
+    " deadline hello thanks".split()
 )
 _FRENCH = frozenset(
     "le la les un une des du de est sont suis ai as a que quoi quel quelle quels quelles qui quand ou comment pourquoi"

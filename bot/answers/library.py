@@ -1,4 +1,4 @@
-"""The release that is served: loaded from SQL, searched at once by words, by meaning as soon as its vectors are open."""
+"""The release that is served: loaded from SQL, searched by words at once and by vectors as soon as they are open."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.loading import load_catalogue
 from bot.errors import NoRelease, RelaisError
 from bot.search.embedding import Embedder
-from bot.search.entries import entries_of
+from bot.search.entries import entries_of, vocabulary_of
 from bot.search.retrieval import Retriever
 from bot.search.vectors import Vectors, open_vectors
 from bot.store.database import Database
@@ -72,7 +72,7 @@ class Library:
         with self._database.reading() as session:
             rows = load_rows(session, release)
         catalogue = load_catalogue(release, rows.records, rows.passages)
-        retriever = Retriever(entries_of(catalogue), None, None)
+        retriever = Retriever(entries_of(catalogue), None, None, vocabulary=vocabulary_of(catalogue))
         attach = Thread(target=self._attach, args=(retriever, release), name="vectors", daemon=True)
         attach.start()
         if wait:
@@ -91,5 +91,5 @@ class Library:
 
 def examining(catalogue: Catalogue, vectors: Vectors, embedder: Embedder) -> Answerer:
     """An answerer on a release that is not served yet, for its golden questions; no chat model."""
-    retriever = Retriever(entries_of(catalogue), embedder, vectors)
+    retriever = Retriever(entries_of(catalogue), embedder, vectors, vocabulary=vocabulary_of(catalogue))
     return Answerer(catalogue, retriever.search)

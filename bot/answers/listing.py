@@ -1,4 +1,4 @@
-"""Lists: « quels prêts sans garantie ? », « qui fait du bobinage ? » — answered from records by filters, not from passages."""
+"""Lists (« quels prêts en Normandie ? », « qui fait du bobinage ? »): from records by filters, never from passages."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from bot.answers.sentences import sentences_of
 from bot.answers.types import Language
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.folding import fold
+from bot.catalogue.folding import flat
 from bot.catalogue.formats import listed, money, percent
 from bot.catalogue.models import AnyRecord, Availability, Nature, Partner, Passage, PassageKind, Scheme
 from bot.finders.financing import Wish
@@ -19,13 +19,18 @@ from bot.finders.sourcing import Match
 from bot.search.analysis import stems
 
 SHOWN = 5
-_KINDS = r"(?:aides?|subventions?|prets?|financements?|dispositifs?|credits? d.?impots?|garanties?|exonerations?|fonds|schemes?|grants?|loans?|funding|tax credits?)"
+_KINDS = (
+    r"(?:aides?|subventions?|prets?|financements?|dispositifs?|credits? d.?impots?|garanties?|exonerations?|fonds"
+    r"|schemes?|grants?|loans?|funding|tax credits?)"
+)
 _SCHEMES = re.compile(
-    rf"quel(?:le)?s? (?:sont |est )?(?:les |la )?(?:autres? )?{_KINDS}|^{_KINDS} |liste\w* (?:des|les|moi)|(?:which|what|any|list) (?:\w+ )?{_KINDS}"
-    rf"|(?:cherche|besoin|trouver|existe t il|y a t il|avoir|obtenir|looking for) (?:\w+ ){{0,2}}{_KINDS}|financer|combien (?:de |d.?){_KINDS}"
-)  # fmt: skip
+    rf"quel(?:le)?s? (?:sont |est )?(?:les |la )?(?:autres? )?{_KINDS}|^{_KINDS} |liste\w* (?:des|les|moi)"
+    rf"|(?:which|what|any|list) (?:\w+ )?{_KINDS}|combien (?:de |d.?){_KINDS}|financer"
+    rf"|(?:cherche|besoin|trouver|existe t il|y a t il|avoir|obtenir|looking for) (?:\w+ ){{0,2}}{_KINDS}"
+)
 _PARTNERS = re.compile(
-    r"\bqui\b|partenaire|fournisseur|sous traitant|prestataire|fabricant|atelier|trouver|cherche|faire faire|entreprises? (?:de|d|qui|pour)|supplier|partner|\bwho\b|find|make"
+    r"\bqui\b|partenaire|fournisseur|sous traitant|prestataire|fabricant|atelier|trouver|cherche|faire faire"
+    r"|entreprises? (?:de|d|qui|pour)|supplier|partner|\bwho\b|find|make"
 )
 _NATURES: tuple[tuple[str, Nature], ...] = (
     (r"subvention|\bgrants?\b|sans rembours|non rembours", Nature.GRANT),
@@ -42,18 +47,18 @@ _NATURES: tuple[tuple[str, Nature], ...] = (
 
 def wants_schemes(question: str) -> bool:
     """Whether several schemes are asked for rather than one."""
-    return bool(_SCHEMES.search(_flat(question)))
+    return bool(_SCHEMES.search(flat(question)))
 
 
 def wants_partners(question: str) -> bool:
     """Whether somebody who can do an operation is asked for."""
-    return bool(_PARTNERS.search(_flat(question)))
+    return bool(_PARTNERS.search(flat(question)))
 
 
 def wish_of(question: str, concepts: Sequence[Concept], schemes: Sequence[Scheme], regions: tuple[str, ...]) -> Wish:
-    """The filters that a question names; topics are words that some scheme lists among its expenses, stages or sectors."""
-    flat = _flat(question)
-    natures = tuple(nature for pattern, nature in _NATURES if re.search(pattern, flat))
+    """The filters that a question names; topics are words that some scheme lists in its fields."""
+    said = flat(question)
+    natures = tuple(nature for pattern, nature in _NATURES if re.search(pattern, said))
     vocabulary = {
         frozenset(stems(text)): text
         for scheme in schemes
@@ -128,4 +133,4 @@ def _fields(catalogue: Catalogue, record: AnyRecord) -> Passage | None:
 
 
 def _flat(question: str) -> str:
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(question)).split())
+    return flat(question)

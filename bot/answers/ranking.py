@@ -17,7 +17,7 @@ SEARCHED, HELD, NAMED, ALIKE = 0.4, 0.6, 0.6, 0.6
 
 @dataclass(frozen=True)
 class Candidate:
-    """A record that may answer; `alike` is the likeness to its closest authored question, `score` weighs all signals."""
+    """A record that may answer; `alike` is the likeness to its closest authored question."""
 
     record: AnyRecord
     support: Support

@@ -7,23 +7,31 @@ from datetime import date
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Support
 from bot.answers.types import Reason
-from bot.catalogue.folding import fold
+from bot.catalogue.folding import flat
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNKNOWN = re.compile(
-    r"(?:n'est|ne sont|n'a|n'ont|n'est donc) (?:pas|encore|plus) ?(?:été )?(?:connu|publi|communiqu|indiqu|précis|annonc|donn|disponib)"
-    r"|(?:pas|aucune?) (?:\w+ ){0,2}(?:information|source|chiffre|date|prix|montant|liste|tarif)\w* (?:\w+ ){0,3}(?:trouv|connu|publi|disponib|indiqu|annonc)"
-    r"|ne (?:figurent?|connaît|connait|sait) pas|est inconnue?\b|sont inconnue?s\b|reste(?:nt)? inconnu|Relais ne (?:connaît|donne|sait)"
-    r"|n'en connaît pas|pas (?:de|d')(?: \w+){1,3} dans (?:les|la|nos)",
+    r"(?:n'est|ne sont|n'a|n'ont|n'est donc) (?:pas|encore|plus) ?(?:été )?"
+    r"(?:connu|publi|communiqu|indiqu|précis|annonc|donn|disponib)"
+    r"|(?:pas|aucune?) (?:\w+ ){0,2}(?:information|source|chiffre|date|prix|montant|liste|tarif)\w* (?:\w+ ){0,3}"
+    r"(?:trouv|connu|publi|disponib|indiqu|annonc)"
+    r"|ne (?:figurent?|connaît|connait|sait) pas|est inconnue?\b|sont inconnue?s\b|reste(?:nt)? inconnu"
+    r"|Relais ne (?:connaît|donne|sait)|n'en connaît pas|pas (?:de|d')(?: \w+){1,3} dans (?:les|la|nos)",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(
-    r"quel age|date de naissance|(?:adresse|telephone|numero|mail|email|portable) (?:perso|prive|domicile)|ou habite|situation familiale"
+    r"quel age|date de naissance|(?:adresse|telephone|numero|mail|email|portable) (?:perso|prive|domicile)|ou habite"
+    r"|situation familiale|salaire de [a-z]+ [a-z]+|combien gagne|vie privee|how old is|home address"
+    r"|personal (?:phone|address|number|email)"
     r"|(?:candidature|dossier|coordonnees) (?:de|d) (?:l entreprise|la societe|la boite|monsieur|madame|mr|mme) \w"
-    r"|salaire de [a-z]+ [a-z]+|combien gagne|vie privee|how old is|home address|personal (?:phone|address|number|email)"
+)
+_ORDERS = re.compile(
+    r"ignor\w* (?:tes|vos|les|toutes|all|your|previous|the)[\w ]{0,30}(?:instruction|consigne|regle|rule)"
+    r"|(?:system|systeme) prompt|prompt systeme|tes instructions|your instructions|jailbreak"
+    r"|mode developpeur|developer mode"
 )
 ENOUGH = 0.5
-"""Share of the question's weight that the best record must hold; chosen on the development questions."""
+"""Share of the question's weight that the best record must hold; set on the development questions."""
 
 ANSWERED = 0.4
 """Share of what is asked, beside the names, that the chosen sentences must speak of; chosen likewise."""
@@ -67,15 +75,9 @@ def says_unknown(sentence: str) -> bool:
 
 def asks_personal(question: str) -> bool:
     """Private things about a named person or somebody else's file: never looked up, whatever the knowledge holds."""
-    return bool(_PERSONAL.search(" ".join(re.sub(r"[^a-z0-9]+", " ", fold(question)).split())))
+    return bool(_PERSONAL.search(flat(question)))
 
 
 def injects(question: str) -> bool:
     """Orders to the assistant hidden in a question; what they ask for is never looked up."""
-    return bool(
-        re.search(
-            r"ignor\w* (?:tes|vos|les|toutes|all|your|previous|the)[\w ]{0,30}(?:instruction|consigne|regle|rule)"
-            r"|(?:system|systeme) prompt|prompt systeme|tes instructions|your instructions|jailbreak|mode developpeur|developer mode",
-            fold(question),
-        )
-    )
+    return bool(_ORDERS.search(flat(question)))

@@ -11,9 +11,9 @@ def sentences_of(text: str) -> list[str]:
     """The sentences of a passage in reading order, bullets and table lines as sentences, without their marks."""
     found: list[str] = []
     for line in text.splitlines():
-        line = _BULLET.sub("", line).strip()
-        if line:
-            found.extend(_split(line))
+        bare = _BULLET.sub("", line).strip()
+        if bare:
+            found.extend(_split(bare))
     return found
 
 

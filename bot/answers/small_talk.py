@@ -2,7 +2,7 @@
 
 import re
 
-from bot.catalogue.folding import fold
+from bot.catalogue.folding import flat
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("human", r".{0,12}\b(?:es tu|etes vous|t es|vous etes|tu es|are you|is this|je parle a|c est)\b.{0,15}\b(?:humain\w*|robot|machine|bot|personne|vrai\w*|ia|ai|human|person|real|automate|automatique|chatgpt)\b.{0,25}"),
@@ -21,7 +21,7 @@ _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 
 def small_talk(message: str) -> str | None:
     """The wording key of the reply when the whole message is small talk, else None."""
-    folded = " ".join(re.sub(r"[^a-z0-9]+", " ", fold(message)).split())
-    if len(folded) > 80:
+    said = flat(message)
+    if len(said) > 80:
         return None
-    return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(folded)), None)
+    return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(said)), None)

@@ -15,8 +15,9 @@ _NEGATIONS = re.compile(
     r"\b(?:ne|n|pas|plus|jamais|aucune?|sans|exclue?s?|sauf|hors|clos|not|no|never|without|excluded|closed)\b"
 )
 _VERDICT = re.compile(
-    r"\bvous (?:etes|serez) (?:donc )?(?:bien )?(?:ineligibles?|eligibles?)|\bvotre (?:projet|entreprise) est (?:in)?eligible"
-    r"|\bvous (?:avez|aurez) droit|you (?:are|will be) (?:not )?(?:in)?eligible|you qualify|your (?:project|company) (?:is eligible|qualifies)"
+    r"\bvous (?:etes|serez) (?:donc )?(?:bien )?(?:ineligibles?|eligibles?)|\bvous (?:avez|aurez) droit"
+    r"|\bvotre (?:projet|entreprise) est (?:in)?eligible|you (?:are|will be) (?:not )?(?:in)?eligible|you qualify"
+    r"|your (?:project|company) (?:is eligible|qualifies)"
 )
 
 

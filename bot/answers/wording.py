@@ -1,4 +1,4 @@
-"""Every sentence that answers are framed with, French and English side by side, so that one person can review the tone."""
+"""Every sentence that answers are framed with, French beside English, so that one person can review the tone."""
 
 from bot.answers.types import Language
 
@@ -77,7 +77,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "This page was checked on {day}: have it confirmed before committing.",
     ),
     "verdict": (
-        "Je ne peux pas dire si votre projet y a droit : voici les conditions, un conseiller CCI les vérifie avec vous.",
+        "Je ne peux pas dire si votre projet y a droit : voici les conditions, un conseiller CCI les vérifie avec "
+        "vous.",
         "I cannot say whether your project qualifies: here are the conditions, a CCI adviser checks them with you.",
     ),
     # refusals
@@ -92,25 +93,25 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "I do not have this information in my knowledge base. A CCI adviser can answer you.",
     ),
     "unknown_region": (
-        "Je n'ai pas d'information pour la région {region} : ma base couvre {covered} et les aides nationales. La CCI de "
-        "votre région peut vous répondre.",
-        "I have no information for the {region} region: my knowledge covers {covered} and national schemes. The CCI of "
-        "your region can answer you.",
+        "Je n'ai pas d'information pour la région {region} : ma base couvre {covered} et les aides nationales. "
+        "La CCI de votre région peut vous répondre.",
+        "I have no information for the {region} region: my knowledge covers {covered} and national schemes. "
+        "The CCI of your region can answer you.",
     ),
     "known_unknown": (
         "{text} Un conseiller CCI peut vous répondre.",
         "I do not have this information (« {text} »). A CCI adviser can answer you.",
     ),
     "needs_region": (
-        "Pour vous répondre, il me faut votre région : Bourgogne-Franche-Comté, Hauts-de-France, Île-de-France ou Normandie ?",
-        "To answer, I need your region: Bourgogne-Franche-Comté, Hauts-de-France, Île-de-France or Normandie?",
+        "Pour vous répondre, il me faut votre région : {regions} ?",
+        "To answer, I need your region: {regions}?",
     ),
     # small talk
     "greeting": (
-        "Bonjour, je suis Relais, l'assistant automatique de quatre CCI pour relocaliser une production en France. Posez-moi "
-        "une question sur l'accélérateur, un financement ou un partenaire.",
-        "Hello, I am Relais, the automated assistant of four chambers of commerce for bringing production back to France. "
-        "Ask me about the accelerator, a financing scheme or a partner.",
+        "Bonjour, je suis Relais, l'assistant automatique de quatre CCI pour relocaliser une production en France. "
+        "Posez-moi une question sur l'accélérateur, un financement ou un partenaire.",
+        "Hello, I am Relais, the automated assistant of four chambers of commerce for bringing production back to "
+        "France. Ask me about the accelerator, a financing scheme or a partner.",
     ),
     "thanks": ("Avec plaisir. Une autre question ?", "You're welcome. Anything else?"),
     "goodbye": (
@@ -122,10 +123,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "No, I am an automated assistant. To talk to a CCI adviser, type /conseiller.",
     ),
     "help": (
-        "Je réponds, avec mes sources, sur l'accélérateur relocalisation, les financements et les partenaires industriels, et "
-        "je prends votre candidature. Exemples : « Quelles aides pour acheter une machine ? », « Qui fait du bobinage ? ».",
-        "I answer, with sources, about the reshoring accelerator, financing schemes and industrial partners, and I take "
-        "your application. Examples: “Which grants for a machine?”, “Who does motor winding?”.",
+        "Je réponds, avec mes sources, sur l'accélérateur relocalisation, les financements et les partenaires "
+        "industriels, et je prends votre candidature. "
+        "Exemples : « Quelles aides pour acheter une machine ? », « Qui fait du bobinage ? ».",
+        "I answer, with sources, about the reshoring accelerator, financing schemes and industrial partners, and I "
+        "take your application. Examples: “Which grants for a machine?”, “Who does motor winding?”.",
     ),
     "rude": (
         "Je fais de mon mieux, et je peux me tromper. Pour parler à une personne, tapez /conseiller.",

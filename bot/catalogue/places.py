@@ -16,7 +16,9 @@ from bot.catalogue.folding import flat
 
 _FOLDER = Path(__file__).parent
 _LIKE_ENOUGH, _CLEARLY_BETTER = 85, 5  # rapidfuzz points, tried on misspelt department names
-_EVERYDAY = frozenset("nord manche somme lot loire cher aube orne oise var ain landes jura tours centre sens vienne".split())
+_EVERYDAY = frozenset(
+    "nord manche somme lot loire cher aube orne oise var ain landes jura tours centre sens vienne".split()
+)
 """Names that are everyday words or parts of other names: a sentence that holds them does not name the place."""
 
 
@@ -77,7 +79,9 @@ def _names(region: Region) -> tuple[str, ...]:
 @cache
 def _places() -> dict[str, Region]:
     """Every name that a sentence may hold, folded: regions, departments and towns."""
-    named = {flat(row_name): _REGIONS[d.region_code] for d in DEPARTMENTS for row_name in (d.name, *_towns().get(d.code, ()))}
+    named = {
+        flat(row_name): _REGIONS[d.region_code] for d in DEPARTMENTS for row_name in (d.name, *_towns().get(d.code, ()))
+    }
     named.update({flat(name): region for region in REGIONS for name in _names(region)})
     return {name: region for name, region in named.items() if len(name) > 2 and name not in _EVERYDAY}
 

@@ -22,7 +22,7 @@ class Wish:
 
 
 def find_schemes(schemes: Iterable[Scheme], wish: Wish, today: date) -> tuple[Scheme, ...]:
-    """Schemes that one can ask for today or may (to be checked), regional and open ones first; closed ones are left out."""
+    """Schemes that one can ask for today or may (to be checked), the best fitting first; no closed ones."""
     found = [
         scheme
         for scheme in schemes

@@ -19,7 +19,7 @@ class Match:
 def find_partners(
     partners: Iterable[Partner], tree: Iterable[Operation], wanted: tuple[str, ...], regions: tuple[str, ...] = ()
 ) -> tuple[Match, ...]:
-    """Partners that carry a wanted operation, one below it or its parent; the person's regions first, then the nearest."""
+    """Partners that carry a wanted operation or one above or below it; regions asked for first, then the nearest."""
     parents = {fold(operation.name): fold(operation.parent) for operation in tree}
     found: dict[str, Match] = {}
     for partner in partners:

@@ -11,9 +11,9 @@ import Stemmer
 from bot.catalogue.folding import fold
 
 STOP_WORDS = frozenset(
-    "a au aux avec ce ces cet cette d dans de des du elle elles en et eux il ils j je l la le les leur leurs lui m ma mais"
-    " me mes moi mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses si son sur t ta te tes toi ton tu un une"
-    " vos votre vous y c est ete etre sont suis es sommes etes ai as avons avez ont".split()
+    "a au aux avec ce ces cet cette d dans de des du elle elles en et eux il ils j je l la le les leur leurs lui m ma"
+    " mais me mes moi mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses si son sur t ta te tes toi ton"
+    " tu un une vos votre vous y c est ete etre sont suis es sommes etes ai as avons avez ont".split()
 )  # fmt: skip
 _WORD = re.compile(r"[a-z0-9]+")
 _stemmer = Stemmer.Stemmer("french")

@@ -16,6 +16,12 @@ def entries_of(catalogue: Catalogue) -> list[Entry]:
     return rows
 
 
+def vocabulary_of(catalogue: Catalogue) -> list[str]:
+    """The terms and operation names that people may type and that are no spelling mistakes."""
+    terms = [term.term for term in catalogue.terms]
+    return terms + [name for operation in catalogue.operations for name in (operation.name, *operation.synonyms)]
+
+
 def _row(record: AnyRecord, passage: Passage) -> Entry:
     section = passage.origin.section
     return Entry(passage.id, f"{record.title} — {section}" if section else record.title, passage.text)

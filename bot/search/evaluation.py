@@ -1,4 +1,4 @@
-"""Retrieval measured on a folder with `corpus.jsonl`, `queries.jsonl` and `qrels.tsv` (one query and document a line)."""
+"""Retrieval measured on a folder with `corpus.jsonl`, `queries.jsonl` and `qrels.tsv` (query, tab, document)."""
 
 import json
 import math

@@ -37,7 +37,9 @@ class LexicalIndex:
         self.columns: dict[str, int] = {}
         title_counts = counted((stems(title) for title in titles), self.columns)
         text_counts = counted((stems(text) for text in texts), self.columns)
-        title_counts.resize(text_counts.shape)
+        title_counts = sparse.csr_matrix(
+            (title_counts.data, title_counts.indices, title_counts.indptr), shape=text_counts.shape
+        )
         frequency = TITLE_WEIGHT * _normalised(title_counts, TITLE_B) + _normalised(text_counts, TEXT_B)
         rows = len(titles)
         held = np.bincount(frequency.indices, minlength=len(self.columns))

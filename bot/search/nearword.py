@@ -59,5 +59,5 @@ class NearWordIndex:
         if best == 0:
             return scores
         kept = np.flatnonzero(likeness > FAINT * best)
-        scores = np.asarray(self._rows[:, kept] @ likeness[kept]).ravel() / self._norms
-        return np.asarray(scores / (np.linalg.norm(weights) or 1), np.float32)
+        added = np.asarray(self._rows[:, kept] @ likeness[kept]).ravel() / self._norms
+        return np.asarray(added / (np.linalg.norm(weights) or 1), np.float32)

@@ -37,7 +37,10 @@ class Retriever:
         embedder: Embedder | None,
         vectors: Vectors | None,
         weights: Weights | None = None,
+        *,
+        vocabulary: Sequence[str] = (),
     ) -> None:
+        """`vocabulary` are words that are right although no row holds them."""
         titles = [entry.title for entry in entries]
         texts = [entry.text for entry in entries]
         self._keys = list(dict.fromkeys(entry.key for entry in entries))
@@ -46,7 +49,7 @@ class Retriever:
         self._key_of_row = np.array([numbers[entry.key] for entry in entries], np.int32)
         self._lexical = LexicalIndex(titles, texts)
         self._near = NearWordIndex(titles, texts)
-        self._speller = Speller(Counter(word for text in (*titles, *texts) for word in content_words(text)))
+        self._speller = Speller(Counter(w for text in (*titles, *texts, *vocabulary) for w in content_words(text)))
         self._weights = weights or Weights()
         self._dense = (vectors, embedder) if vectors and embedder else None
 

@@ -1,5 +1,6 @@
 """Spelling against the index's own vocabulary: only words that it does not know are touched."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ SHORTHAND = {
     "cbien": "combien", "bcp": "beaucoup", "tjs": "toujours", "tjrs": "toujours", "entrep": "entreprise",
     "boite": "entreprise", "fo": "faut", "sa": "ca", "vs": "vous", "ns": "nous", "svp": "plait", "pro": "professionnel",
     "rdv": "rendez", "dde": "demande", "qd": "quand", "pcq": "parce", "dc": "donc", "ds": "dans", "jpeux": "peux",
-    "jveux": "veux", "ya": "existe", "qq": "quelque", "tel": "telephone", "aid": "aide",
+    "jveux": "veux", "ya": "existe", "qq": "quelque", "tel": "telephone", "cest": "est", "jai": "ai", "quest": "est",
 }  # fmt: skip
 WEIGHTS = {0: 1.0, 1: 0.8, 2: 0.6}
 """How much a word counts by the number of letters that were changed (measured: OOV-only correction)."""
@@ -51,6 +52,8 @@ class Speller:
             return (Correction(word, WEIGHTS[0]),)
         if word in SHORTHAND:
             return (Correction(SHORTHAND[word], WEIGHTS[0]),)
+        if (bare := _without_elision(word)) and self.knows(bare):
+            return (Correction(bare, WEIGHTS[0]),)
         if len(word) < 4 or not word.isalpha():
             return ()
         if word not in self._found:
@@ -63,7 +66,7 @@ class Speller:
         reach = 1 if len(word) < 7 else 2
         near: list[tuple[int, bool, int, str]] = []
         for length in range(len(word) - reach, len(word) + reach + 1):
-            for known in self._by_length[length] if length in self._by_length else ():
+            for known in self._by_length.get(length, ()):
                 distance = OSA.distance(word, known, score_cutoff=reach)
                 if distance <= reach:
                     near.append((distance, known[0] != word[0], -self._frequencies[known], known))
@@ -78,3 +81,9 @@ class Speller:
     def unknown(self, asked: Iterable[str]) -> tuple[str, ...]:
         """The words that nothing in the index resembles."""
         return tuple(dict.fromkeys(word for word in asked if not self.corrections(word)))
+
+
+def _without_elision(word: str) -> str | None:
+    """`sadresse` typed for `s'adresse`."""
+    match = re.fullmatch(r"(?:[cdjlmnst]|qu)([aeiouyh][a-z]{3,})", word)
+    return match[1] if match else None

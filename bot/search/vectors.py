@@ -39,7 +39,7 @@ class Vectors:
 
 
 def open_vectors(home: Path, chroma_url: str, release: str, embedder_name: str, dimension: int) -> Vectors:
-    """Open or make the vectors of a release; raises ModelUnavailable when they belong to another model, or Chroma is away."""
+    """Open or make the vectors of a release; ModelUnavailable when they are of another model or Chroma is away."""
     try:
         client = _client(home, chroma_url, release)
         collection = client.get_or_create_collection(
