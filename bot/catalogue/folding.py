@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+_MARKS = re.compile("[\u0300-\u036f]+")  # combining accents
 _OTHERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -12,7 +13,7 @@ def fold(text: str) -> str:
     if lowered.isascii():
         return lowered
     opened = lowered.replace("œ", "oe").replace("æ", "ae")
-    return "".join(sign for sign in unicodedata.normalize("NFKD", opened) if not unicodedata.combining(sign))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", opened))
 
 
 def flat(text: str) -> str:

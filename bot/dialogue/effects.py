@@ -43,7 +43,9 @@ class SubmitApplication:
     company: str | None
     siren: str | None
     fields: dict[str, Any]
+    doubtful: tuple[str, ...] = ()  # keys of the fields taken as typed, to be checked by a person
     consent: str
+    language: str = "fr"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,6 +42,8 @@ class Message:
     attachment: Attachment | None = None
     edited: bool = False
     language: str | None = None  # as the channel reports it ("fr", "en-GB"), absent when it does not
+    talk_id: int = 0  # the talk it belongs to, for what is read from the store
+    sent_as: str = ""  # the channel's own id of the message; an edited one bears that of the original
 
 
 class Style(StrEnum):

@@ -1,11 +1,21 @@
 """What a talk remembers between two turns; stored as JSON, so only plain values, tuples and these classes."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from bot.answers.types import Language
+
+
+class Pending(StrEnum):
+    """What the last reply asked for, outside the form."""
+
+    ERASE = "erase"
+    REGION = "region"
+    CONTACT = "contact"
+    CONTACT_AGAIN = "contact_again"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +30,7 @@ class Draft:
     skipped: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()  # taken as typed, to be checked by a person
     paused: bool = False  # the person stopped; /candidater resumes
+    answered: str | None = None  # key of the field that the last message answered, which an edit corrects
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,9 +42,10 @@ class TalkState:
     subjects: tuple[str, ...] = ()  # record ids last talked about, latest last
     last_question: str = ""
     last_answer: str | None = None  # id of the last answer
-    region: str | None = None
+    last_message: str = ""  # the channel's own id of the last message that was read as text
+    region: str | None = None  # region code of `catalogue.places`
     draft: Draft | None = None
-    pending: str | None = None  # what the last reply asked for, e.g. "erase", "contact"
+    pending: Pending | None = None
     offered: dict[str, str] = field(default_factory=dict)  # typed equivalents: label or number -> press data
 
 

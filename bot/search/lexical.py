@@ -3,50 +3,31 @@
 Robertson, Zaragoza, Taylor, « Simple BM25 extension to multiple weighted fields », CIKM 2004.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 
-from bot.search.analysis import stems
+from bot.search.analysis import stem_of
+from bot.search.counting import Counts, Numbering, Scores
 
 K1 = 1.2
 TITLE_WEIGHT, TITLE_B, TEXT_B = 2.0, 0.3, 0.75
-
-Scores = NDArray[np.float32]
-
-
-def counted(texts: Iterable[Sequence[str]], columns: dict[str, int]) -> sparse.csr_matrix:
-    """Counts of each token in each text, n × tokens; new tokens get the next column of `columns`."""
-    ids: list[int] = []
-    borders = [0]
-    for tokens in texts:
-        ids.extend(columns.setdefault(token, len(columns)) for token in tokens)
-        borders.append(len(ids))
-    shape = (len(borders) - 1, len(columns))
-    matrix = sparse.csr_matrix((np.ones(len(ids), np.float32), np.array(ids, np.int32), np.array(borders)), shape=shape)
-    matrix.sum_duplicates()
-    return matrix
 
 
 class LexicalIndex:
     """Scores every row against weighted query stems."""
 
-    def __init__(self, titles: Sequence[str], texts: Sequence[str]) -> None:
-        self.columns: dict[str, int] = {}
-        title_counts = counted((stems(title) for title in titles), self.columns)
-        text_counts = counted((stems(text) for text in texts), self.columns)
-        title_counts = sparse.csr_matrix(
-            (title_counts.data, title_counts.indices, title_counts.indptr), shape=text_counts.shape
-        )
-        frequency = TITLE_WEIGHT * _normalised(title_counts, TITLE_B) + _normalised(text_counts, TEXT_B)
-        rows = len(titles)
+    def __init__(self, counts: Counts) -> None:
+        self.columns = Numbering()
+        stem_numbers = np.array([self.columns[stem_of(word)] for word in counts.words], np.int32)
+        titles, texts = (_merged(matrix, stem_numbers, len(self.columns)) for matrix in (counts.titles, counts.texts))
+        frequency = TITLE_WEIGHT * _normalised(titles, TITLE_B) + _normalised(texts, TEXT_B)
+        self._rows = frequency.shape[0]
         held = np.bincount(frequency.indices, minlength=len(self.columns))
-        self.idf = np.log(1 + (rows - held + 0.5) / (held + 0.5)).astype(np.float32)
-        frequency.data *= (K1 + 1) / (frequency.data + K1)
-        self._weights = sparse.csc_matrix(frequency.multiply(self.idf), dtype=np.float32)
-        self._rows = rows
+        self.idf = np.log(1 + (self._rows - held + 0.5) / (held + 0.5)).astype(np.float32)
+        frequency.data *= (K1 + 1) / (frequency.data + K1) * self.idf[frequency.indices]
+        self._weights = frequency.tocsc()
 
     def scores(self, query: Mapping[str, float]) -> Scores:
         """BM25F of each row for stems with their weights; zeros for stems that no row holds."""
@@ -66,9 +47,17 @@ class LexicalIndex:
         )
 
 
+def _merged(words: sparse.csr_matrix, stem_numbers: np.ndarray, stems: int) -> sparse.csr_matrix:
+    """The columns of words with the same stem added up."""
+    parts = (words.data.copy(), stem_numbers[words.indices], words.indptr.copy())
+    matrix = sparse.csr_matrix(parts, shape=(words.shape[0], stems))
+    matrix.sum_duplicates()
+    return matrix
+
+
 def _normalised(counts: sparse.csr_matrix, b: float) -> sparse.csr_matrix:
     """Term frequencies over the length of their field, 1 at the average length."""
-    lengths = np.asarray(counts.sum(axis=1)).ravel()
+    lengths = np.asarray(counts.sum(axis=1), np.float32).ravel()
     average = float(lengths[lengths > 0].mean()) if lengths.any() else 1.0
-    scale = 1 / (1 - b + b * lengths / average)
-    return sparse.csr_matrix(sparse.diags(scale.astype(np.float32)) @ counts)
+    counts.data /= np.repeat(1 - b + b * lengths / average, np.diff(counts.indptr))
+    return counts

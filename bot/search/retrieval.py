@@ -3,15 +3,15 @@
 Equal-weight reciprocal rank fusion was measured worse: a weak signal drags the strong one down.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from bot.search.analysis import STOP_WORDS, content_words, stem_of, words
+from bot.search.analysis import content_words, stems
+from bot.search.counting import Counts, Scores, count
 from bot.search.embedding import Embedder
-from bot.search.lexical import LexicalIndex, Scores
+from bot.search.lexical import LexicalIndex
 from bot.search.nearword import NearWordIndex
 from bot.search.spelling import Speller
 from bot.search.types import Entry, Found, Hit
@@ -47,9 +47,10 @@ class Retriever:
         numbers = {key: number for number, key in enumerate(self._keys)}
         self._numbers = numbers
         self._key_of_row = np.array([numbers[entry.key] for entry in entries], np.int32)
-        self._lexical = LexicalIndex(titles, texts)
-        self._near = NearWordIndex(titles, texts)
-        self._speller = Speller(Counter(w for text in (*titles, *texts, *vocabulary) for w in content_words(text)))
+        counts = count(titles, texts)
+        self._lexical = LexicalIndex(counts)
+        self._near = NearWordIndex(counts)
+        self._speller = Speller(_frequencies(counts, vocabulary))
         self._weights = weights or Weights()
         self._dense = (vectors, embedder) if vectors and embedder else None
 
@@ -59,26 +60,14 @@ class Retriever:
 
     def search(self, query: str, limit: int = 10) -> Found:
         """The best keys; empty when no word of the query resembles any of the index."""
-        asked = [word for word in words(query) if word not in STOP_WORDS]
-        corrected = self._speller.corrected(query)
-        lexical = self._by_key(self._lexical.scores(self._stems(asked)))
+        spelled = self._speller.spell(query)
+        corrected = spelled.corrected
+        lexical = self._by_key(self._lexical.scores(spelled.stems))
         near = self._by_key(self._near.scores(content_words(corrected)))
         dense = self._vector_scores(corrected)
         fused = _scaled(lexical) + self._weights.near_word * _scaled(near) + self._weights.vector * _scaled(dense)
-        coverage = float(lexical.max(initial=0.0)) / (self._lexical.idf_sum(stem_of(word) for word in asked) or 1.0)
-        return Found(
-            self._hits((fused, lexical, near, dense), limit), corrected, coverage, self._speller.unknown(asked)
-        )
-
-    def _stems(self, asked: Sequence[str]) -> dict[str, float]:
-        """Stems of the words and of their corrections with what each counts."""
-        weighted: dict[str, float] = {}
-        for word in asked:
-            for correction in self._speller.corrections(word):
-                for part in content_words(correction.word):
-                    stem = stem_of(part)
-                    weighted[stem] = max(weighted.get(stem, 0.0), correction.weight)
-        return weighted
+        coverage = float(lexical.max(initial=0.0)) / (self._lexical.idf_sum(stems(query)) or 1.0)
+        return Found(self._hits((fused, lexical, near, dense), limit), corrected, coverage, spelled.unknown)
 
     def _by_key(self, rows: Scores) -> Scores:
         """The best score among the rows of each key."""
@@ -105,6 +94,14 @@ class Retriever:
         return tuple(
             Hit(self._keys[n], float(fused[n]), float(lexical[n]), float(near[n]), float(dense[n])) for n in ordered
         )
+
+
+def _frequencies(counts: Counts, vocabulary: Sequence[str]) -> dict[str, int]:
+    """How often each word stands in the rows; a word of the vocabulary counts at least once."""
+    totals = np.asarray(counts.titles.sum(axis=0) + counts.texts.sum(axis=0)).ravel().astype(int).tolist()
+    return {word: 1 for text in vocabulary for word in content_words(text)} | dict(
+        zip(counts.words, totals, strict=True)
+    )
 
 
 def _scaled(scores: Scores) -> Scores:

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.search.analysis import STOP_WORDS, stem_of, words
+from bot.search.analysis import STOP_WORDS, stem_of, stems, words
 
 SHORTHAND = {
     "koi": "quoi", "kel": "quel", "kels": "quels", "kelle": "quelle", "ki": "qui", "ke": "que", "kan": "quand",
@@ -30,6 +31,32 @@ class Correction:
     weight: float
 
 
+@dataclass(frozen=True)
+class Spelled:
+    """The folded words of a query, in order, each with its corrections."""
+
+    words: tuple[tuple[str, tuple[Correction, ...]], ...]
+
+    @property
+    def corrected(self) -> str:
+        """The text with each unknown word replaced by its best correction, when there is one."""
+        return " ".join(corrections[0].word if corrections else word for word, corrections in self.words)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The words that nothing in the index resembles."""
+        return tuple(dict.fromkeys(word for word, corrections in self.words if not corrections))
+
+    @property
+    def stems(self) -> dict[str, float]:
+        """Stems of the words and of their corrections with what each counts."""
+        weighted: dict[str, float] = {}
+        for correction in (correction for _, corrections in self.words for correction in corrections):
+            for stem in stems(correction.word):
+                weighted[stem] = max(weighted.get(stem, 0.0), correction.weight)
+        return weighted
+
+
 class Speller:
     """Knows the words of the index and how often each stands in it."""
 
@@ -40,7 +67,10 @@ class Speller:
         for word in frequencies:
             if len(word) >= 4 and word.isalpha():
                 self._by_length[len(word)].append(word)
-        self._found: dict[str, tuple[Correction, ...]] = {}
+
+    def spell(self, text: str) -> Spelled:
+        """Correct each word of a text by itself."""
+        return Spelled(tuple((word, self.corrections(word)) for word in words(text)))
 
     def knows(self, word: str) -> bool:
         """Whether the index holds the word in some form, or it carries no meaning."""
@@ -56,31 +86,21 @@ class Speller:
             return (Correction(bare, WEIGHTS[0]),)
         if len(word) < 4 or not word.isalpha():
             return ()
-        if word not in self._found:
-            if len(self._found) > 20_000:
-                self._found.clear()
-            self._found[word] = self._nearest(word)
-        return self._found[word]
+        return self._nearest(word)
 
     def _nearest(self, word: str) -> tuple[Correction, ...]:
         reach = 1 if len(word) < 7 else 2
-        near: list[tuple[int, bool, int, str]] = []
-        for length in range(len(word) - reach, len(word) + reach + 1):
-            for known in self._by_length.get(length, ()):
-                distance = OSA.distance(word, known, score_cutoff=reach)
-                if distance <= reach:
-                    near.append((distance, known[0] != word[0], -self._frequencies[known], known))
-        near.sort()
-        best = near[0][0] if near else 0
-        return tuple(Correction(known, WEIGHTS[d]) for d, _, _, known in near[:CHOICES] if d == best)
+        near = [
+            (distance, known[0] != word[0], -self._frequencies[known], known)
+            for length in range(len(word) - reach, len(word) + reach + 1)
+            for known, distance, _ in self._within(reach, word, length)
+        ]
+        best = min(near)[0] if near else 0
+        return tuple(Correction(known, WEIGHTS[d]) for d, _, _, known in sorted(near)[:CHOICES] if d == best)
 
-    def corrected(self, text: str) -> str:
-        """The folded text with each unknown word replaced by its best correction, when there is one."""
-        return " ".join(found[0].word if (found := self.corrections(word)) else word for word in words(text))
-
-    def unknown(self, asked: Iterable[str]) -> tuple[str, ...]:
-        """The words that nothing in the index resembles."""
-        return tuple(dict.fromkeys(word for word in asked if not self.corrections(word)))
+    def _within(self, reach: int, word: str, length: int) -> list[tuple[str, int, int]]:
+        known = self._by_length.get(length, [])
+        return process.extract(word, known, scorer=OSA.distance, score_cutoff=reach, limit=None)
 
 
 def _without_elision(word: str) -> str | None:

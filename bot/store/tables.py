@@ -4,11 +4,23 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, LargeBinary, String, Text, TypeDecorator, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+WAITING = text("done_at IS NULL")
 Json = JSON().with_variant(JSONB(), "postgresql")
 
 
@@ -74,18 +86,20 @@ class InboxRow(Table):
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("channel", "update_key"),
-        Index("inbox_waiting", "talk_id", "id"),
+        Index("inbox_by_talk", "talk_id", "id"),
+        Index("inbox_waiting", "talk_id", "id", sqlite_where=WAITING, postgresql_where=WAITING),
         {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     channel: Mapped[str] = mapped_column(String(16))
     update_key: Mapped[str] = mapped_column(String(128))  # Telegram update id, web idempotency key
-    talk_id: Mapped[int] = mapped_column(ForeignKey("talk.id", ondelete="CASCADE"))
+    talk_id: Mapped[int | None] = mapped_column(ForeignKey("talk.id", ondelete="CASCADE"))  # None = of no known talk
     body: Mapped[dict[str, Any]]
     received_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
-    attempts: Mapped[int] = mapped_column(default=0)
+    attempts: Mapped[int] = mapped_column(default=0)  # times a worker took it, crashes included
+    failures: Mapped[int] = mapped_column(default=0)  # times its turn raised an error
     retry_at: Mapped[datetime | None]
     failure: Mapped[str | None]  # kind of error, never a text of the person
 
@@ -97,7 +111,7 @@ class OutboxRow(Table):
     __table_args__ = (
         UniqueConstraint("idempotency_key"),
         Index("outbox_by_talk", "talk_id", "id"),
-        Index("outbox_pending", "status", "id"),
+        Index("outbox_pending", "status", "talk_id", "id"),
         {"sqlite_autoincrement": True},
     )
 
@@ -109,7 +123,10 @@ class OutboxRow(Table):
     status: Mapped[str] = mapped_column(String(16), default=Delivery.PENDING)
     created_at: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
+    parts_sent: Mapped[int] = mapped_column(default=0)  # a long reply goes out as several messages
     not_before: Mapped[datetime | None]
+    leased_until: Mapped[datetime | None]
+    leased_by: Mapped[str | None] = mapped_column(String(64))
     sent_at: Mapped[datetime | None]
     channel_message_id: Mapped[str | None] = mapped_column(String(64))
     failure: Mapped[str | None]
@@ -146,6 +163,21 @@ class CallRow(Table):
     handled_at: Mapped[datetime | None]
 
 
+class ApplicationStatus(StrEnum):
+    """Life of an application once it is sent."""
+
+    SUBMITTED = "submitted"
+    UNDER_REVIEW = "under_review"
+    CORRECTION_ASKED = "correction_asked"
+    SHORTLISTED = "shortlisted"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WORKSHOP = "workshop"
+    COACHING = "coaching"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
 class ApplicationRow(Table):
     """One application (candidature) as sent; `fields` are the checked values by field key."""
 
@@ -166,7 +198,9 @@ class ApplicationRow(Table):
     siren: Mapped[str | None] = mapped_column(String(9), index=True)
     status: Mapped[str] = mapped_column(String(24), index=True)
     fields: Mapped[dict[str, Any]]
+    doubtful: Mapped[list[Any]]  # keys of the fields taken as typed, to be checked by a person
     consent: Mapped[str]  # version of the wording agreed to
+    language: Mapped[str] = mapped_column(String(2))
     submitted_at: Mapped[datetime] = mapped_column(index=True)
     updated_at: Mapped[datetime]
 

@@ -1,0 +1,123 @@
+"""Builds the parts from the settings and hands them over; nothing is global, nothing is looked up by name."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import Any
+
+from bot.answers.generation import ChatWriter
+from bot.answers.library import Library
+from bot.answers.small_talk import small_talk
+from bot.answers.types import Answer, Context, Language
+from bot.catalogue.models import Partner
+from bot.channels.effects import apply
+from bot.channels.inbox import Inbox
+from bot.channels.telegram_messages import read_message
+from bot.channels.turns import Turns
+from bot.dialogue.abilities import Abilities, chamber_in
+from bot.dialogue.engine import TalkEngine
+from bot.intake.checks import check
+from bot.intake.showing import show
+from bot.search.embedding import load_embedder
+from bot.settings import Settings
+from bot.store import answers, applications
+from bot.store.database import Database
+
+_FINANCING = {
+    Language.FRENCH: "Quelles aides pour relocaliser une production{place} ?",
+    Language.ENGLISH: "Which grants for bringing production back{place}?",
+}
+_PARTNERS = {
+    Language.FRENCH: "Qui peut m'aider à trouver des partenaires{place} ?",
+    Language.ENGLISH: "Who can help me find partners{place}?",
+}
+
+
+def utc_now() -> datetime:
+    """The clock of the house."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """What every process of Relais shares."""
+
+    settings: Settings
+    database: Database
+    library: Library
+    inbox: Inbox
+    turns: Turns
+
+
+def open_database(settings: Settings) -> Database:
+    """The database, brought to the newest tables."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.sql_url)
+    database.migrate()
+    return database
+
+
+def open_library(settings: Settings, database: Database) -> Library:
+    """The live release, with a chat model when one is configured."""
+    writer = None
+    if settings.chat_model:
+        key = settings.chat_api_key.get_secret_value()
+        writer = ChatWriter(settings.chat_model, base_url=settings.chat_base_url, api_key=key)
+    return Library(
+        database=database,
+        home=settings.home,
+        chroma_url=settings.chroma_url,
+        embedder=partial(load_embedder, settings.embedding_model),
+        writer=writer,
+    )
+
+
+def build(settings: Settings) -> House:
+    """Everything that talks, not yet started."""
+    database = open_database(settings)
+    library = open_library(settings, database)
+    inbox = Inbox(database)
+    turns = Turns(
+        inbox=inbox,
+        engine=TalkEngine(abilities(database, library)),
+        apply_effect=apply,
+        clock=utc_now,
+        readers={"telegram": read_message},
+    )
+    return House(settings=settings, database=database, library=library, inbox=inbox, turns=turns)
+
+
+def abilities(database: Database, library: Library) -> Abilities:
+    """What the engine may do: ask the library, check a field, read the store."""
+
+    def answer(question: str, context: Context, today: date, _answer_id: str) -> Answer:
+        return library.answerer().answer(question, context, today)
+
+    def stored_answer(talk_id: int, answer_id: str) -> dict[str, Any] | None:
+        with database.reading() as session:
+            return answers.find(session, talk_id, answer_id)
+
+    def sent(talk_id: int) -> tuple[applications.SentApplication, ...]:
+        with database.reading() as session:
+            return applications.applications_of(session, talk_id)
+
+    def chamber(region: str) -> Partner | None:
+        return chamber_in(library.answerer().catalogue.partners, region)
+
+    return Abilities(
+        answer=answer,
+        find_schemes=lambda context, today: answer(_placed(_FINANCING, context), context, today, ""),
+        find_partners=lambda context, today: answer(_placed(_PARTNERS, context), context, today, ""),
+        is_small_talk=lambda text: small_talk(text) is not None,
+        stored_answer=stored_answer,
+        applications=sent,
+        chamber=chamber,
+        check=check,
+        show=show,
+    )
+
+
+def _placed(question: dict[Language, str], context: Context) -> str:
+    """The fixed question in the language of the talk, in the person's region when it is known."""
+    place = f" {'in' if context.language is Language.ENGLISH else 'en'} {context.region}" if context.region else ""
+    return question[context.language or Language.FRENCH].format(place=place)

@@ -1,0 +1,121 @@
+"""Every word of the chat page itself, in French and in English; what Relais answers is the dialogue's."""
+
+LONGEST = 4000  # characters of one message
+
+FRENCH = {
+    "title": "Relais, l'assistant relocalisation des CCI",
+    "tagline": "L'assistant automatique de quatre CCI pour produire à nouveau en France",
+    "tagline_short": "Assistant automatique de quatre CCI",
+    "skip": "Aller à la saisie du message",
+    "this_language": "Français",
+    "other_language": "English",
+    "menu": "Menu",
+    "conversation": "Conversation avec Relais",
+    "you": "Vous :",
+    "relais": "Relais :",
+    "welcome": "Bonjour, que voulez-vous relocaliser ?",
+    "about": "Je suis un programme, pas une personne. Je réponds à partir des fiches des CCI "
+    "Bourgogne-Franche-Comté, Hauts-de-France, Paris Île-de-France et Normandie, et je cite ma source.",
+    "abilities": "Financements, partenaires, candidature à l'accélérateur : posez votre question, "
+    "ou commencez par un exemple.",
+    "examples": "Exemples de questions",
+    "example_1": "Comment fonctionne l'accélérateur relocalisation ?",
+    "example_2": "Quelles aides pour acheter une machine de production ?",
+    "example_3": "Qui fait de l'injection plastique près de Besançon ?",
+    "typing": "Relais cherche la réponse…",
+    "show_answer": "Afficher la réponse",
+    "box": "Votre message",
+    "placeholder": "Posez votre question…",
+    "send": "Envoyer",
+    "keys": "Entrée pour envoyer, Maj + Entrée pour aller à la ligne.",
+    "footer": "Réponses automatiques, à vérifier à la source. Cette conversation est conservée par les CCI ; "
+    "vous pouvez la consulter ou l'effacer.",
+    "adviser": "Parler à un conseiller",
+    "data": "Mes données",
+    "erase": "Effacer",
+    "new_tab": "(nouvel onglet)",
+    "download": "Télécharger",
+    "command_start": "Commencer",
+    "command_aide": "Ce que je sais faire",
+    "command_financement": "Trouver un financement",
+    "command_partenaires": "Trouver des partenaires industriels",
+    "command_candidater": "Candidater à l'accélérateur",
+    "command_dossier": "Suivre ma candidature",
+    "command_conseiller": "Parler à un conseiller",
+    "command_mesdonnees": "Voir mes données",
+    "command_effacer": "Effacer mes données",
+    "command_langue": "Changer de langue",
+    "expired": "Cette page a expiré ou votre navigateur refuse les cookies : "
+    "rechargez la page, puis envoyez à nouveau.",
+    "empty": "Écrivez votre message avant de l'envoyer.",
+    "too_long": f"Votre message dépasse {LONGEST} caractères : raccourcissez-le ou envoyez-le en plusieurs fois.",
+    "too_many": "Vous écrivez plus vite que je ne réponds : attendez une minute, puis envoyez à nouveau. "
+    "Votre texte est resté dans la zone de saisie.",
+    "outdated": "Ce bouton n'est plus valable : rechargez la page ou écrivez votre demande.",
+    "offline": "Connexion perdue. Vos messages partiront dès son retour.",
+    "online": "Connexion rétablie.",
+    "not_found": "Cette page n'existe pas.",
+    "broken": "Une erreur est survenue de notre côté. Réessayez dans un moment.",
+    "home": "Revenir à la conversation",
+}
+
+ENGLISH = {
+    "title": "Relais, the relocation assistant of the French chambers of commerce",
+    "tagline": "The automated assistant of four French CCI for making in France again",
+    "tagline_short": "Automated assistant of four French CCI",
+    "skip": "Go to the message box",
+    "this_language": "English",
+    "other_language": "Français",
+    "menu": "Menu",
+    "conversation": "Conversation with Relais",
+    "you": "You:",
+    "relais": "Relais:",
+    "welcome": "Hello, what would you like to bring back to France?",
+    "about": "I am a program, not a person. I answer from the pages of the chambers of commerce of "
+    "Bourgogne-Franche-Comté, Hauts-de-France, Paris Île-de-France and Normandie, and I cite my source.",
+    "abilities": "Financing, partners, applying to the accelerator: ask your question, or start with an example.",
+    "examples": "Example questions",
+    "example_1": "How does the relocation accelerator work?",
+    "example_2": "Which grants help to buy a production machine?",
+    "example_3": "Who does plastic injection moulding near Besançon?",
+    "typing": "Relais is looking for the answer…",
+    "show_answer": "Show the answer",
+    "box": "Your message",
+    "placeholder": "Ask your question…",
+    "send": "Send",
+    "keys": "Enter to send, Shift + Enter for a new line.",
+    "footer": "Automated answers, to be checked at the source. This conversation is kept by the chambers; "
+    "you can see it or erase it.",
+    "adviser": "Talk to an adviser",
+    "data": "My data",
+    "erase": "Erase",
+    "new_tab": "(new tab)",
+    "download": "Download",
+    "command_start": "Start",
+    "command_aide": "What I can do",
+    "command_financement": "Find financing",
+    "command_partenaires": "Find industrial partners",
+    "command_candidater": "Apply to the accelerator",
+    "command_dossier": "Follow my application",
+    "command_conseiller": "Talk to an adviser",
+    "command_mesdonnees": "See my data",
+    "command_effacer": "Erase my data",
+    "command_langue": "Change language",
+    "expired": "This page has expired or your browser refuses cookies: reload the page, then send again.",
+    "empty": "Write your message before sending it.",
+    "too_long": f"Your message is longer than {LONGEST} characters: shorten it or send it in several parts.",
+    "too_many": "You write faster than I answer: wait a minute, then send again. Your text is still in the box.",
+    "outdated": "This button is no longer valid: reload the page or write what you want.",
+    "offline": "Connection lost. Your messages will leave as soon as it is back.",
+    "online": "Connection restored.",
+    "not_found": "This page does not exist.",
+    "broken": "Something went wrong on our side. Please try again in a moment.",
+    "home": "Back to the conversation",
+}
+
+MENU = ("financement", "partenaires", "candidater", "dossier", "conseiller", "aide", "mesdonnees", "effacer")
+
+
+def words_in(language: str) -> dict[str, str]:
+    """The words of the page in `fr` or `en`."""
+    return ENGLISH if language == "en" else FRENCH

@@ -1,0 +1,81 @@
+"""`relais run`: web chat, worker and delivery in one process, and Telegram when a token is set."""
+
+import asyncio
+import signal
+import sys
+from threading import Thread
+
+import structlog
+from starlette.applications import Starlette
+
+from bot.bootstrap import House, utc_now
+from bot.channels.telegram import TelegramChannel
+from bot.channels.web import create_app
+from bot.channels.web_parts import WebParts
+from bot.channels.web_server import WebServer
+from bot.channels.worker import Worker
+from bot.errors import RelaisError
+
+log = structlog.get_logger()
+
+
+def serve(house: House) -> None:
+    """Serve until SIGTERM or Ctrl-C; what is under way then ends, what waits is kept."""
+    asyncio.run(_serve(house))
+
+
+async def _serve(house: House) -> None:
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    telegram = _telegram(house)
+    server = WebServer(_app(house, telegram), house.settings.http_host, house.settings.http_port)
+    worker = Worker(house.turns, telegram.typing if telegram else None)
+    worker.start()
+    Thread(target=_warm, args=(house,), name="warm-up", daemon=True).start()
+    print(f"Relais répond sur {server.url}/ — Ctrl-C pour arrêter.", flush=True)
+    running = [asyncio.create_task(server.run())]
+    if telegram:
+        running.append(asyncio.create_task(telegram.run(stop)))
+    await _until_stopped(stop, running)
+    server.stop()
+    await asyncio.to_thread(worker.stop)
+    await asyncio.gather(*running, return_exceptions=True)
+    house.database.close()
+
+
+async def _until_stopped(stop: asyncio.Event, running: list[asyncio.Task[None]]) -> None:
+    """Wait for a signal; a part that ends by itself stops the others."""
+    waiting = asyncio.create_task(stop.wait())
+    done, _ = await asyncio.wait([waiting, *running], return_when=asyncio.FIRST_COMPLETED)
+    stop.set()
+    for task in done - {waiting}:
+        if not task.cancelled() and (error := task.exception()):
+            log.error("part_stopped", kind=type(error).__name__)
+            sys.stderr.write("Une partie de Relais s'est arrêtée : voyez le journal ci-dessus, puis relancez.\n")
+    waiting.cancel()
+
+
+def _telegram(house: House) -> TelegramChannel | None:
+    if not house.settings.telegram_token.get_secret_value():
+        return None
+    return TelegramChannel(house.settings, house.inbox, utc_now)
+
+
+def _app(house: House, telegram: TelegramChannel | None) -> Starlette:
+    parts = WebParts(
+        inbox=house.inbox,
+        clock=utc_now,
+        signing_key=house.settings.signing_key,
+        checks={"release": lambda: bool(house.library.pointed())},
+        receive_webhook=telegram.receive_webhook if telegram and house.settings.webhook_url else None,
+    )
+    return create_app(parts)
+
+
+def _warm(house: House) -> None:
+    """Load the release and its vectors before the first question asks for them."""
+    try:
+        house.library.warm()
+    except RelaisError as error:
+        log.warning("not_warm", kind=type(error).__name__)

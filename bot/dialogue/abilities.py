@@ -1,0 +1,33 @@
+"""What the engine can do, handed to it: it knows the types of answers and intake, none of their functions."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.answers.types import Answer, Context
+from bot.catalogue.models import Partner
+from bot.intake.checks import Checked, Problem
+from bot.intake.form import Field
+from bot.store.applications import SentApplication
+
+
+@dataclass(frozen=True, kw_only=True)
+class Abilities:
+    """Everything here reads only; regions go by their name."""
+
+    answer: Callable[[str, Context, date, str], Answer]  # question, context, today, id of the answer
+    find_schemes: Callable[[Context, date], Answer]
+    find_partners: Callable[[Context, date], Answer]
+    is_small_talk: Callable[[str], bool]
+    stored_answer: Callable[[int, str], dict[str, Any] | None]  # talk, answer; None when it is not of this talk
+    applications: Callable[[int], tuple[SentApplication, ...]]  # of this talk, newest first
+    chamber: Callable[[str], Partner | None]  # the CCI of a region
+    check: Callable[[Field, str], Checked | Problem]
+    show: Callable[[str, Any, str], str]  # key of the field, value, language
+
+
+def chamber_in(partners: Iterable[Partner], region: str) -> Partner | None:
+    """The chamber of commerce of the whole region: the one that serves most of its departments."""
+    chambers = [partner for partner in partners if partner.category == "chambre" and region in partner.regions]
+    return max(chambers, key=lambda chamber: len(chamber.departments), default=None)

@@ -1,0 +1,91 @@
+"""/conseiller: the chamber of the person's region, and a contact left for an adviser."""
+
+from dataclasses import replace
+
+from bot.catalogue.places import ACCELERATOR_REGIONS, Region, find_region, region_of
+from bot.dialogue.effects import CallHuman
+from bot.dialogue.heard import Heard
+from bot.dialogue.messages import Button, Paragraph, Reply, Run, paragraph
+from bot.dialogue.presses import Press, data
+from bot.dialogue.state import Pending
+from bot.dialogue.turn import Turn
+from bot.intake.checks import Checked
+from bot.intake.form import field_of
+
+_LONGEST_CONTACT = 200
+
+
+def call(heard: Heard) -> Turn:
+    """Show the chamber of the region, which is asked for when unknown."""
+    region = region_of(heard.state.region or "")
+    if region is None:
+        state = replace(heard.state, pending=Pending.REGION)
+        return Turn(state=state, replies=(heard.reply("adviser_region", buttons=_regions(heard)),))
+    return _chamber(heard, region)
+
+
+def region_typed(heard: Heard) -> Turn:
+    """The region in the person's words."""
+    region = find_region(heard.message.text)
+    if region is None:
+        state = replace(heard.state, pending=Pending.REGION)
+        return Turn(state=state, replies=(heard.reply("adviser_region_unknown", buttons=_regions(heard)),))
+    return _chamber(heard, region)
+
+
+def region_pressed(heard: Heard, code: str) -> Turn:
+    """One of the four, or another."""
+    region = region_of(code)
+    if region is None:
+        state = replace(heard.state, pending=Pending.REGION)
+        return Turn(state=state, replies=(heard.reply("adviser_type_region"),))
+    return _chamber(heard, region)
+
+
+def contact_wanted(heard: Heard, answer: str) -> Turn:
+    """Leave a contact, or not."""
+    if answer != "yes":
+        return Turn(state=replace(heard.state, pending=None), replies=(heard.reply("adviser_no_contact"),))
+    return Turn(state=replace(heard.state, pending=Pending.CONTACT), replies=(heard.reply("adviser_ask_contact"),))
+
+
+def contact_typed(heard: Heard) -> Turn:
+    """A phone number or an e-mail; anything else is asked for once more, then taken as it is."""
+    text = heard.message.text.strip()[:_LONGEST_CONTACT]
+    again = heard.state.pending is Pending.CONTACT_AGAIN
+    if not again and not _reachable(heard, text):
+        state = replace(heard.state, pending=Pending.CONTACT_AGAIN)
+        return Turn(state=state, replies=(heard.reply("adviser_contact_unknown", buttons=(_no(heard),)),))
+    effect = CallHuman(subject=heard.state.last_question, region=heard.state.region, contact=text)
+    return Turn(state=replace(heard.state, pending=None), replies=(heard.reply("adviser_called"),), effects=(effect,))
+
+
+def _reachable(heard: Heard, text: str) -> bool:
+    return any(isinstance(heard.abilities.check(field_of(key), text), Checked) for key in ("email", "phone"))
+
+
+def _chamber(heard: Heard, region: Region) -> Turn:
+    heard = heard.with_state(replace(heard.state, region=region.code, pending=None))
+    chamber = heard.abilities.chamber(region.name)
+    if chamber is None:
+        return Turn(state=heard.state, replies=(_offer(heard, [heard.say("adviser_outside", region=region.name)]),))
+    said = [heard.say("adviser_chamber", region=region.name, chamber=chamber.title)]
+    link = chamber.site or chamber.link
+    return Turn(state=heard.state, replies=(_offer(heard, said, link),))
+
+
+def _offer(heard: Heard, said: list[str], link: str = "") -> Reply:
+    site = [Paragraph((Run(link, link=link if link.startswith("https://") else None),))] if link else []
+    question = "adviser_offer_question" if heard.state.last_question else "adviser_offer"
+    paragraphs = (*map(paragraph, said), *site, paragraph(heard.say(question)))
+    yes = (heard.button("button_contact", Press.CONTACT, "yes"),)
+    return Reply(paragraphs=paragraphs, buttons=(yes, _no(heard)))
+
+
+def _no(heard: Heard) -> tuple[Button, ...]:
+    return (heard.button("button_no_contact", Press.CONTACT, "no"),)
+
+
+def _regions(heard: Heard) -> tuple[tuple[Button, ...], ...]:
+    four = [(Button(region.name, press=data(Press.REGION, region.code)),) for region in ACCELERATOR_REGIONS]
+    return (*four, (heard.button("button_other_region", Press.REGION, "-"),))

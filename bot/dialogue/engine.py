@@ -1,0 +1,169 @@
+"""One turn: reads what a message is, hands it to the part that answers it, and notes what may be typed next."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.answers.types import Language
+from bot.dialogue import advising, applying, commands, outcomes, pressing, questions, steps
+from bot.dialogue.abilities import Abilities
+from bot.dialogue.effects import Outcome
+from bot.dialogue.heard import Heard
+from bot.dialogue.messages import Message, Reply
+from bot.dialogue.offers import offers
+from bot.dialogue.presses import Press
+from bot.dialogue.routing import flat, looks_like_question, pressed_by_typing, with_command, without_text
+from bot.dialogue.state import Pending, TalkState
+from bot.dialogue.turn import Turn
+
+
+class TalkEngine:
+    """Fulfils `turn.Engine`; holds nothing but its abilities."""
+
+    def __init__(self, abilities: Abilities) -> None:
+        self._abilities = abilities
+
+    def respond(self, state: TalkState, message: Message, now: datetime) -> Turn:
+        """One turn; writes nothing."""
+        message = with_command(message)
+        if message.press is None and message.command is None and not message.edited:
+            typed = pressed_by_typing(message.text, state.offered)
+            message = replace(message, press=typed, text="") if typed else message
+        state = replace(state, language=state.language or _language(message))
+        heard = Heard(state=state, message=message, now=now, abilities=self._abilities)
+        return _finished(heard, _greeted(heard, _turn(heard)))
+
+    def announce(self, state: TalkState, outcome: Outcome) -> tuple[Reply, ...]:
+        """What came of an effect."""
+        return outcomes.announce(state.language or Language.FRENCH, outcome)
+
+    def apologise(self, state: TalkState) -> Reply:
+        """A turn failed for good."""
+        return outcomes.apology(state.language or Language.FRENCH)
+
+
+def _turn(heard: Heard) -> Turn:
+    message = heard.message
+    if message.attachment is not None:
+        return _attachment(heard)
+    if message.press is not None:
+        turn = pressing.press(heard, message.press)
+        return _back_to_form(heard, turn) if turn.replies else turn
+    if message.command is not None:
+        return _back_to_form(heard, commands.run(_settled(heard), message.command))
+    if message.edited:
+        return _edited(heard)
+    return _text(heard)
+
+
+def _text(heard: Heard) -> Turn:
+    text = heard.message.text
+    if without_text(text):
+        return _back_to_form(heard, Turn(state=heard.state, replies=(heard.reply("nothing_to_read"),)))
+    if heard.state.pending in (Pending.CONTACT, Pending.CONTACT_AGAIN, Pending.REGION) and not looks_like_question(
+        text
+    ):
+        return _awaited(heard)
+    heard = _settled(heard)
+    if _filling_in(heard.state) and not _is_question(heard):
+        return applying.answered_by_text(heard)
+    if not heard.state.greeted and heard.abilities.is_small_talk(text):
+        return commands.run(heard, "start")
+    return _question(heard)
+
+
+def _question(heard: Heard, note: str = "") -> Turn:
+    """A question; in the middle of a form, the same step is asked again after its answer."""
+    return _back_to_form(heard, questions.asked(heard, heard.message.text, note))
+
+
+def _is_question(heard: Heard) -> bool:
+    """In a form: what holds as an answer is one; greetings and questions are not."""
+    if applying.is_answer(heard):
+        return False
+    return looks_like_question(heard.message.text) or heard.abilities.is_small_talk(heard.message.text)
+
+
+def _awaited(heard: Heard) -> Turn:
+    answer = advising.region_typed if heard.state.pending is Pending.REGION else advising.contact_typed
+    return _back_to_form(heard, answer(heard))
+
+
+def _edited(heard: Heard) -> Turn:
+    """An edit of the last message counts; an older one is told to be sent anew."""
+    last = heard.message.sent_as and heard.message.sent_as == heard.state.last_message
+    if not last or without_text(heard.message.text):
+        return _back_to_form(heard, Turn(state=heard.state, replies=(heard.reply("edit_too_old"),)))
+    draft = heard.state.draft
+    if draft is not None and _filling_in(heard.state) and draft.answered and not _is_question(heard):
+        return applying.corrected_by_edit(heard)
+    return _question(_settled(heard), heard.say("edit_answered"))
+
+
+def _attachment(heard: Heard) -> Turn:
+    """What cannot be read is said so; a caption is read as a message."""
+    attachment = heard.message.attachment
+    kind = attachment.kind if attachment else "other"
+    note = heard.reply(f"cannot_read_{kind}")
+    if without_text(heard.message.text):
+        return _back_to_form(heard, Turn(state=heard.state, replies=(note,)))
+    turn = _turn(heard.with_message(replace(heard.message, attachment=None)))
+    return replace(turn, replies=(note, *turn.replies))
+
+
+def _back_to_form(heard: Heard, turn: Turn) -> Turn:
+    """After something else in the middle of a form, its current question is asked again."""
+    draft, after = heard.state.draft, turn.state.draft
+    interrupted = _filling_in(turn.state) and draft is not None and after is not None and after.version == draft.version
+    if not interrupted or turn.state.pending is not None or _shows_form(turn):
+        return turn
+    asked = applying.ask_current(heard.with_state(_forget_answer(turn.state)), heard.say("form_back_to"))
+    return replace(turn, state=asked.state, replies=(*turn.replies, *asked.replies))
+
+
+def _shows_form(turn: Turn) -> bool:
+    buttons = [button for reply in turn.replies for row in reply.buttons for button in row]
+    return any(button.press.startswith(f"{Press.FORM}:") for button in buttons)
+
+
+def _forget_answer(state: TalkState) -> TalkState:
+    return replace(state, draft=replace(state.draft, answered=None)) if state.draft else state
+
+
+def _filling_in(state: TalkState) -> bool:
+    return state.draft is not None and not state.draft.paused
+
+
+def _settled(heard: Heard) -> Heard:
+    """What was awaited is no longer."""
+    return heard.with_state(replace(heard.state, pending=None))
+
+
+def _greeted(heard: Heard, turn: Turn) -> Turn:
+    """The first message of all says who speaks, whatever was asked."""
+    if turn.state.greeted:
+        return turn
+    state = replace(turn.state, greeted=True)
+    return replace(turn, state=state, replies=(heard.reply("welcome_short"), *turn.replies))
+
+
+def _finished(heard: Heard, turn: Turn) -> Turn:
+    """Note what may be typed next and which message was last."""
+    state = turn.state
+    typing = _filling_in(state) and state.draft is not None and steps.awaits_typing(state.draft)
+    awaiting = typing or state.pending in (Pending.CONTACT, Pending.CONTACT_AGAIN)
+    said = heard.message.press is None and heard.message.command is None and not heard.message.edited
+    last = heard.message.sent_as if said else state.last_message
+    offered = _standing_offers(heard) | offers(turn.replies, numbered=not awaiting)
+    return replace(turn, state=replace(state, offered=offered, last_message=last))
+
+
+def _standing_offers(heard: Heard) -> dict[str, str]:
+    """Buttons that stay true, those under announcements among them."""
+    buttons = [heard.command_button(command) for command in commands.BUTTONS]
+    return {flat(button.label): button.press for button in buttons}
+
+
+def _language(message: Message) -> Language | None:
+    if message.language is None:
+        return None
+    return Language.FRENCH if message.language.lower().startswith("fr") else Language.ENGLISH

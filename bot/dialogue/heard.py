@@ -1,0 +1,60 @@
+"""One message with everything a turn needs to answer it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.answers.types import Language
+from bot.catalogue.formats import PARIS
+from bot.dialogue.abilities import Abilities
+from bot.dialogue.messages import Button, Layout, Message, Paragraph, Reply, paragraph
+from bot.dialogue.presses import Press, data
+from bot.dialogue.state import TalkState
+from bot.dialogue.wording import say
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """What was said, in which state of the talk, when, and what can be done about it."""
+
+    state: TalkState
+    message: Message
+    now: datetime
+    abilities: Abilities
+
+    @property
+    def language(self) -> Language:
+        """The language to speak."""
+        return self.state.language or Language.FRENCH
+
+    @property
+    def today(self) -> date:
+        """The day it is in Paris."""
+        return self.now.astimezone(PARIS).date()
+
+    def with_state(self, state: TalkState) -> "Heard":
+        """The same message in another state."""
+        return replace(self, state=state)
+
+    def with_message(self, message: Message) -> "Heard":
+        """Another message in the same state."""
+        return replace(self, message=message)
+
+    def say(self, key: str, **holes: object) -> str:
+        """The wording of that key in the language of the talk."""
+        return say(key, self.language, **holes)
+
+    def reply(self, *keys: str, buttons: tuple[tuple[Button, ...], ...] = (), **holes: object) -> Reply:
+        """A reply of one paragraph per wording key."""
+        return Reply(paragraphs=tuple(paragraph(self.say(key, **holes)) for key in keys), buttons=buttons)
+
+    def heading(self, key: str, **holes: object) -> Paragraph:
+        """A heading in the language of the talk."""
+        return paragraph(self.say(key, **holes), Layout.HEADING)
+
+    def button(self, key: str, press: Press, *parts: object) -> Button:
+        """A button labelled with the wording of that key."""
+        return Button(self.say(key), press=data(press, *parts))
+
+    def command_button(self, command: str) -> Button:
+        """A button that does what the command does."""
+        return self.button(f"button_{command}", Press.COMMAND, command)

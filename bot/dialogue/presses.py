@@ -1,0 +1,47 @@
+"""The data behind buttons: parts joined by `:`, at most 64 bytes in all."""
+
+from enum import StrEnum
+
+
+class Press(StrEnum):
+    """What a button does; the first part of its data."""
+
+    SOURCE = "s"  # answer, number of the source
+    FEEDBACK = "f"  # answer, + or -
+    SUGGESTION = "q"  # answer, position of the suggestion
+    COMMAND = "c"  # name of the command
+    FORM = "a"  # draft, version, FormPress, argument
+    REGION = "r"  # region code, - when none of the four
+    CONTACT = "h"  # yes or no
+    LANGUAGE = "l"  # fr or en
+    WITHDRAW = "w"  # reference
+    WITHDRAW_SURE = "W"  # reference
+    ERASE_SURE = "e"
+    NEVER_MIND = "n"
+
+
+class FormPress(StrEnum):
+    """What a button of the form does."""
+
+    PICK = "p"  # key of the choice
+    DONE = "d"  # no more choices
+    KEEP = "k"
+    SKIP = "s"
+    BACK = "b"
+    STOP = "x"
+    RESUME = "r"
+    RESTART = "n"
+    CORRECT = "c"  # shows the lines; with the key of a field, asks it again
+    RECAP = "z"
+    SEND = "e"
+
+
+def data(press: Press, *parts: object) -> str:
+    """The data of a button."""
+    return ":".join((press, *map(str, parts)))
+
+
+def parts(pressed: str) -> tuple[str, list[str]]:
+    """The first part and the others."""
+    first, *others = pressed.split(":")
+    return first, others

@@ -1,0 +1,95 @@
+"""Questions and what is done with their answers: sources opened, thumbs, suggestions."""
+
+from dataclasses import replace
+
+from bot.answers.types import Answer, Context
+from bot.catalogue.places import region_of
+from bot.dialogue.effects import RecordAnswer, RecordFeedback
+from bot.dialogue.heard import Heard
+from bot.dialogue.messages import Reply, paragraph
+from bot.dialogue.replies import answer_from_json, answer_reply, answer_to_json, source_reply
+from bot.dialogue.routing import LONGEST_QUESTION
+from bot.dialogue.turn import Turn
+
+_SUBJECTS = 5  # records last talked about that are kept
+
+
+def context_of(heard: Heard) -> Context:
+    """What the talk knows, for the answerer."""
+    region = region_of(heard.state.region or "")
+    return Context(
+        language=heard.state.language,
+        subjects=heard.state.subjects,
+        last_question=heard.state.last_question,
+        region=region.name if region else None,
+    )
+
+
+def asked(heard: Heard, question: str, note: str = "") -> Turn:
+    """A question in the person's own words."""
+    if len(question) > LONGEST_QUESTION:
+        return Turn(state=heard.state, replies=(heard.reply("too_long", length=len(question), limit=LONGEST_QUESTION),))
+    answer = heard.abilities.answer(question, context_of(heard), heard.today, heard.message.id)
+    return given(heard, answer, note)
+
+
+def given(heard: Heard, answer: Answer, note: str = "") -> Turn:
+    """Say an answer and keep it."""
+    state = replace(
+        heard.state,
+        language=heard.state.language or answer.language,
+        subjects=tuple(dict.fromkeys((*heard.state.subjects, *answer.subjects)))[-_SUBJECTS:],
+        last_question=answer.question,
+        last_answer=heard.message.id,
+    )
+    reply = answer_reply(heard.with_state(state), answer, heard.message.id)
+    if note:
+        reply = replace(reply, paragraphs=(paragraph(note), *reply.paragraphs))
+    return Turn(state=state, replies=(reply,), effects=(_record(heard, answer),))
+
+
+def open_source(heard: Heard, answer_id: str, number: str) -> Turn:
+    """Show the passage behind a source button."""
+    answer = _stored(heard, answer_id)
+    if answer is None or not number.isdigit() or not 1 <= int(number) <= len(answer.citations):
+        return Turn(state=heard.state, replies=(heard.reply("stale_answer"),))
+    return Turn(state=heard.state, replies=(source_reply(heard, answer.citations[int(number) - 1]),))
+
+
+def rate(heard: Heard, answer_id: str, thumb: str) -> Turn:
+    """Keep a thumb."""
+    if _stored(heard, answer_id) is None:
+        return Turn(state=heard.state, replies=(heard.reply("stale_answer"),))
+    helpful = thumb == "+"
+    effect = RecordFeedback(answer_id=answer_id, helpful=helpful)
+    return Turn(state=heard.state, replies=(_thanks(heard, helpful),), effects=(effect,))
+
+
+def ask_suggestion(heard: Heard, answer_id: str, position: str) -> Turn:
+    """Ask what a suggestion button says."""
+    answer = _stored(heard, answer_id)
+    if answer is None or not position.isdigit() or int(position) >= len(answer.suggestions):
+        return Turn(state=heard.state, replies=(heard.reply("stale_answer"),))
+    return asked(heard, answer.suggestions[int(position)])
+
+
+def _thanks(heard: Heard, helpful: bool) -> Reply:
+    if helpful:
+        return heard.reply("thanks_helpful")
+    return heard.reply("thanks_unhelpful", buttons=((heard.command_button("conseiller"),),))
+
+
+def _stored(heard: Heard, answer_id: str) -> Answer | None:
+    stored = heard.abilities.stored_answer(heard.message.talk_id, answer_id)
+    return answer_from_json(stored) if stored else None
+
+
+def _record(heard: Heard, answer: Answer) -> RecordAnswer:
+    return RecordAnswer(
+        answer_id=heard.message.id,
+        question=answer.question,
+        body=answer_to_json(answer),
+        abstained=answer.abstained,
+        reason=answer.reason,
+        release=answer.release,
+    )

@@ -1,0 +1,89 @@
+"""Decides what a message is: a command, a press, an answer to the form, a question… Pure, and says nothing."""
+
+import re
+from dataclasses import replace
+
+from bot.dialogue.messages import Message
+from bot.dialogue.presses import FormPress
+from bot.search.analysis import words
+
+LONGEST_QUESTION = 2000  # characters
+_COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
+_SAME_COMMAND = {
+    "help": "aide",
+    "funding": "financement",
+    "financements": "financement",
+    "partners": "partenaires",
+    "partenaire": "partenaires",
+    "apply": "candidater",
+    "candidature": "candidater",
+    "status": "dossier",
+    "human": "conseiller",
+    "adviser": "conseiller",
+    "mydata": "mesdonnees",
+    "erase": "effacer",
+    "language": "langue",
+    "cancel": "stop",
+    "annuler": "stop",
+}
+_CONTROLS = {
+    FormPress.SKIP: r"passer?|skip|suivant|next|(?:je (?:ne )?)?sais pas|aucune idee|nsp|(?:i )?don t know",
+    FormPress.BACK: r"retour|precedent|revenir(?: en arriere)?|back|go back",
+    FormPress.STOP: r"stop|arreter?|pause|quitter|annuler|cancel|plus tard|later|j arrete|on arrete",
+}
+_INTERROGATIVE = re.compile(
+    r"(?:et |and )?(?:quel(?:le)?s?|combien|comment|pourquoi|quand|ou|qui|quoi|qu est|c est (?:quoi|qui)|est ce"
+    r"|puis je|peut on|pouvez vous|peux tu|dois je|doit on|faut il|y a t il|ai je|avez vous|existe t il|a quoi|de quoi"
+    r"|que (?:faut|dois|signifie|veut)"
+    r"|what|how|why|when|where|which|who|(?:can|do|should|must|may) (?:i|we|you)|(?:is|are) (?:it|there|this)) .*"
+)
+_SHORTEST_QUESTION = 3  # words, when there is no question mark
+_LONGEST_SPOKEN = 25  # words; a longer text without question mark tells something
+
+
+def with_command(message: Message) -> Message:
+    """The same message with a typed `/command` read as one, synonyms and English names included."""
+    name, argument = message.command, message.text
+    if name is None and (typed := _COMMAND.fullmatch(message.text.strip())):
+        name, argument = typed[1], (typed[2] or "").strip()
+    if name is None:
+        return message
+    name = name.lower()
+    return replace(message, command=_SAME_COMMAND.get(name, name), text=argument)
+
+
+def without_text(text: str) -> bool:
+    """Nothing to read: empty, signs or pictures only."""
+    return re.search(r"\w", text) is None
+
+
+def flat(text: str) -> str:
+    """Folded words parted by single spaces."""
+    return " ".join(words(text))
+
+
+def control(text: str) -> FormPress | None:
+    """« passer », « retour », « stop » and the like, when that is all that is said."""
+    said = flat(text)
+    return next((press for press, pattern in _CONTROLS.items() if re.fullmatch(pattern, said)), None)
+
+
+def looks_like_question(text: str) -> bool:
+    """A question mark at the end, or an interrogative beginning of a sentence that isn't a long story."""
+    if re.search(r"\?[\s!?»\")]*$", text):
+        return True
+    count = len(words(text))
+    spoken = _SHORTEST_QUESTION <= count <= _LONGEST_SPOKEN
+    return spoken and _INTERROGATIVE.fullmatch(flat(text)) is not None
+
+
+def asks_plainly(text: str) -> bool:
+    """A question that is no hesitant answer (« Belfort ? » may be one)."""
+    starts_so = _INTERROGATIVE.fullmatch(f"{flat(text)} ") is not None
+    return looks_like_question(text) and (starts_so or len(words(text)) >= _SHORTEST_QUESTION)
+
+
+def pressed_by_typing(text: str, offered: dict[str, str]) -> str | None:
+    """The press data of the button whose label or number was typed."""
+    bare = text.strip().strip("[]().")
+    return offered.get(bare) if bare.isdigit() else offered.get(flat(text))

@@ -1,0 +1,117 @@
+"""The life of a draft: each function gives the draft after one step; a new version makes the old buttons stale."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.dialogue.state import Draft
+from bot.intake.form import FIELDS, Field, Kind, asked_fields, field_of
+
+
+def begin(draft_id: str) -> Draft:
+    """A new draft at its first field."""
+    return Draft(id=draft_id, step=FIELDS[0].key)
+
+
+def answer(draft: Draft, field: Field, value: Any, *, doubtful: bool = False) -> Draft:
+    """The field has a value; go on to what is still missing."""
+    values = {**draft.values, field.key: value}
+    asked = {each.key for each in asked_fields(values)}
+    marked = {*draft.doubtful, field.key} if doubtful else {*draft.doubtful} - {field.key}
+    changed = replace(
+        draft,
+        values={key: kept for key, kept in values.items() if key in asked},
+        doubtful=_in_order(marked & asked),
+        skipped=_in_order({*draft.skipped} - {field.key}),
+        answered=field.key,
+    )
+    return go_on(changed)
+
+
+def skip(draft: Draft, field: Field) -> Draft:
+    """The field stays empty; go on."""
+    values = {key: value for key, value in draft.values.items() if key != field.key}
+    doubtful = _in_order({*draft.doubtful} - {field.key})
+    return go_on(replace(draft, values=values, doubtful=doubtful, skipped=_in_order({*draft.skipped, field.key})))
+
+
+def go_on(draft: Draft) -> Draft:
+    """To the first field without value, or to the recap; an answer of choices is whole only once the person went on."""
+    missing = (
+        field.key
+        for field in asked_fields(draft.values)
+        if field.key not in draft.values and field.key not in draft.skipped
+    )
+    return _at(draft, next(missing, None))
+
+
+def back(draft: Draft) -> Draft:
+    """To the field before; from the recap to the last one."""
+    keys = [field.key for field in asked_fields(draft.values)]
+    at = keys.index(draft.step) if draft.step in keys else len(keys)
+    return _at(draft, keys[max(at - 1, 0)])
+
+
+def ask_again(draft: Draft, key: str) -> Draft:
+    """To that field."""
+    return _at(draft, key)
+
+
+def fail(draft: Draft) -> Draft:
+    """One more try that was not understood."""
+    return replace(draft, failures=draft.failures + 1, answered=draft.step)
+
+
+def toggle(draft: Draft, field: Field, choice: str) -> Draft:
+    """One of several choices more or less, in the order of the form; the version stays so that one can tap quickly."""
+    chosen = {*chosen_so_far(draft, field)} ^ {choice}
+    kept = [each.key for each in field.choices if each.key in chosen]
+    skipped = _in_order({*draft.skipped} - {field.key})
+    doubtful = _in_order({*draft.doubtful} - {field.key})
+    return replace(draft, values={**draft.values, field.key: kept}, skipped=skipped, doubtful=doubtful)
+
+
+def chosen_so_far(draft: Draft, field: Field) -> list[str]:
+    """The choices already made of a field that takes several."""
+    value = draft.values.get(field.key)
+    return value if isinstance(value, list) else []
+
+
+def pause(draft: Draft) -> Draft:
+    """Stopped; kept as it is."""
+    return replace(draft, paused=True, version=draft.version + 1)
+
+
+def resume(draft: Draft) -> Draft:
+    """Where it was stopped."""
+    return replace(draft, paused=False, version=draft.version + 1, failures=0)
+
+
+def current(draft: Draft) -> Field | None:
+    """The field being asked; None at the recap."""
+    return field_of(draft.step) if draft.step else None
+
+
+def progress(draft: Draft) -> tuple[int, int]:
+    """Rank of the field being asked, and how many there are."""
+    keys = [field.key for field in asked_fields(draft.values)]
+    return (keys.index(draft.step) + 1 if draft.step in keys else len(keys), len(keys))
+
+
+def is_complete(draft: Draft) -> bool:
+    """Whether it may be sent: at its recap, every field answered or skipped, consent given."""
+    answered = all(field.key in draft.values or field.skippable for field in asked_fields(draft.values))
+    return draft.step is None and not draft.paused and answered
+
+
+def awaits_typing(draft: Draft) -> bool:
+    """Whether a number typed now is an answer and not the number of a button."""
+    field = current(draft)
+    return field is not None and field.kind not in (Kind.CHOICE, Kind.CHOICES, Kind.CONSENT)
+
+
+def _at(draft: Draft, key: str | None) -> Draft:
+    return replace(draft, step=key, failures=0, version=draft.version + 1)
+
+
+def _in_order(keys: set[str]) -> tuple[str, ...]:
+    return tuple(field.key for field in FIELDS if field.key in keys)

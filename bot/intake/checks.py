@@ -1,0 +1,177 @@
+"""Reads one answer of the form as a person typed it: a value, or what is wrong with it. It asks no network."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+from stdnum.fr import siren, siret, tva
+
+from bot.catalogue.folding import fold
+from bot.catalogue.places import DEPARTMENTS, find_departments, find_region
+from bot.intake.amounts import NoUnit, parse_amount, parse_count
+from bot.intake.choices import Choice
+from bot.intake.form import Field, Kind
+
+PHONE_REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "PM", "BL", "MF", "NC", "PF")  # overseas numbers are not « FR »
+_INTRODUCTION = re.compile(
+    r"^(?:je m['’]appelle|je suis|mon nom est|moi c['’]est|c['’]est|my name is|i am|i['’]m)\s+", re.IGNORECASE
+)
+_MOST_DEPARTMENTS = 13  # offered as buttons when only a region was given
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The value to keep, plain JSON; None only for a company that isn't created yet."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Wording key of what is wrong, and what the person may have meant (keys to be checked again)."""
+
+    key: str
+    candidates: tuple[str, ...] = ()
+
+
+def check(field: Field, text: str) -> Checked | Problem:
+    """Read one answer; typed text and the key of a pressed choice alike."""
+    text = " ".join(text.split()) if field.longest <= 200 else text.strip()
+    if not re.search(r"\w", text):
+        return Problem("problem_empty")
+    if len(text) > field.longest:
+        return Problem("problem_long")
+    return _CHECKS[field.kind](field, text)
+
+
+def _flat(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+def _text(field: Field, text: str) -> Checked | Problem:
+    flat = _flat(text)
+    if any(flat == choice.key or re.fullmatch(choice.words, flat) for choice in field.choices):
+        return Checked(None)
+    return Checked(text.strip('«»"“” '))
+
+
+def _name(_field: Field, text: str) -> Checked | Problem:
+    name = _INTRODUCTION.sub("", text)
+    letters = sum(character.isalpha() for character in name)
+    if letters < 2 or "@" in name or any(character.isdigit() for character in name):
+        return Problem("problem_name")
+    return Checked(name)
+
+
+def _siren(_field: Field, text: str) -> Checked | Problem:
+    digits = re.sub(r"\D", "", text)
+    if len(digits) == 14:
+        return Checked(digits) if siret.is_valid(digits) else Problem("problem_siret_digits")
+    if len(digits) == 11 and tva.is_valid(digits):
+        digits = digits[2:]
+    if len(digits) != 9:
+        return Problem("problem_siren_length")
+    return Checked(digits) if siren.is_valid(digits) else Problem("problem_siren_digits")
+
+
+def _email(_field: Field, text: str) -> Checked | Problem:
+    match = re.search(r"[^\s<>,;()\[\]:]+@[^\s<>,;()\[\]]+", text)
+    if match is None:
+        return Problem("problem_email")
+    try:
+        found = validate_email(match[0].rstrip(".!?"), check_deliverability=False)
+    except EmailNotValidError:
+        return Problem("problem_email")
+    return Checked(found.normalized)
+
+
+def _phone(_field: Field, text: str) -> Checked | Problem:
+    written = re.sub(r"[^\d+]", "", text.replace("(0)", ""))
+    for region in PHONE_REGIONS:
+        try:
+            number = phonenumbers.parse(written, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            return Checked(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    return Problem("problem_phone")
+
+
+def _department(_field: Field, text: str) -> Checked | Problem:
+    found = find_departments(text)
+    if len(found) == 1:
+        return Checked(found[0].code)
+    if found:
+        return Problem("problem_department_choose", tuple(department.code for department in found))
+    region = find_region(text)
+    if region is None:
+        return Problem("problem_department")
+    inside = tuple(department.code for department in DEPARTMENTS if department.region_code == region.code)
+    return Problem("problem_department_region", inside[:_MOST_DEPARTMENTS])
+
+
+def _meant(field: Field, text: str, matches: Callable[[str, str], Any]) -> list[Choice]:
+    flat = _flat(text)
+    named = [
+        choice for choice in field.choices if flat in (choice.key, *map(_flat, (choice.label.fr, choice.label.en)))
+    ]
+    return named or [choice for choice in field.choices if matches(choice.words, flat)]
+
+
+def _choice(field: Field, text: str) -> Checked | Problem:
+    meant = _meant(field, text, re.search)
+    return Checked(meant[0].key) if len(meant) == 1 else Problem("problem_choice")
+
+
+def _choices(field: Field, text: str) -> Checked | Problem:
+    numbers = re.findall(r"\d+", text)
+    if numbers and re.fullmatch(r"[\d\s,;.&+et]+", text.lower()):
+        ranks = [int(number) for number in numbers]
+        inside = all(1 <= rank <= len(field.choices) for rank in ranks)
+        picked = [choice for rank, choice in enumerate(field.choices, 1) if rank in ranks]
+        return Checked([choice.key for choice in picked]) if inside else Problem("problem_choice")
+    if re.fullmatch(r"tout|tous|toutes|all|everything", _flat(text)):
+        return Checked([choice.key for choice in field.choices])
+    meant = _meant(field, text, re.search)
+    return Checked([choice.key for choice in meant]) if meant else Problem("problem_choice")
+
+
+def _consent(field: Field, text: str) -> Checked | Problem:
+    meant = _meant(field, text, re.fullmatch)
+    return Checked(meant[0].key) if len(meant) == 1 else Problem("problem_consent")
+
+
+def _amount(_field: Field, text: str) -> Checked | Problem:
+    try:
+        found = parse_amount(text)
+    except NoUnit:
+        return Problem("problem_amount_unit")
+    return Problem("problem_amount") if found is None else Checked(_single_or_range(found))
+
+
+def _count(_field: Field, text: str) -> Checked | Problem:
+    found = parse_count(text)
+    return Problem("problem_count") if found is None else Checked(_single_or_range(found))
+
+
+def _single_or_range(found: tuple[int, int]) -> int | list[int]:
+    low, high = found
+    return low if low == high else [low, high]
+
+
+_CHECKS: dict[Kind, Callable[[Field, str], Checked | Problem]] = {
+    Kind.TEXT: _text,
+    Kind.NAME: _name,
+    Kind.SIREN: _siren,
+    Kind.EMAIL: _email,
+    Kind.PHONE: _phone,
+    Kind.DEPARTMENT: _department,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.CONSENT: _consent,
+    Kind.AMOUNT: _amount,
+    Kind.COUNT: _count,
+}

@@ -1,0 +1,100 @@
+"""What `relais knowledge` shows in the terminal, in French for staff."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from ingest.checking.check import Progress as Report
+from ingest.checking.check import silent
+from ingest.comparing import Difference
+from ingest.history import Listed
+from ingest.problems import CheckReport, Outcome
+from ingest.releasing import Published
+
+_SIGNS = {"added": "+", "removed": "-", "changed": "~"}
+_WORDS = {
+    Outcome.ACCEPTED: "accepté",
+    Outcome.ACCEPTED_WITH_WARNINGS: "accepté, à regarder",
+    Outcome.REJECTED: "refusé",
+    Outcome.IGNORED: "ignoré",
+}
+
+
+@contextmanager
+def progress_bar() -> Iterator[Report]:
+    """A bar on stderr for each step; nothing when nobody watches."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        tasks: dict[str, Any] = {}
+
+        def show(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done, total=total)
+
+        yield show
+
+
+def print_report(report: CheckReport) -> None:
+    """Each file that has something to say, then a line of counts."""
+    for file in report.files:
+        if file.problems:
+            print(f"\n{file.file} — {_WORDS[file.outcome]}")
+            for problem in file.problems:
+                print(f"  {'✗' if problem.severity.value == 'error' else '·'} {problem.message}")
+    print(f"\n{report.summary}")
+
+
+def print_published(published: Published) -> None:
+    """What is served now and what staff should look at."""
+    print_report(published.report)
+    for file, release in published.kept:
+        print(f"  {file} : la version du {release} reste en service.")
+    for failure in published.failures:
+        print(f"  Question de contrôle « {failure.question} » : {failure.why}.")
+    print(f"Version {published.release} en service : {published.records} fiches, {published.passages} extraits.")
+
+
+def print_releases(listed: Sequence[Listed]) -> None:
+    """The latest first, the live one marked."""
+    if not listed:
+        print("Aucune version publiée : lancez « relais knowledge release ».")
+        return
+    table = Table("", "Version", "Fichiers", "Refusés", "Fiches", "Extraits", "Note")
+    for line in listed:
+        figures = (str(line.files), str(line.rejected), str(line.records), str(line.passages))
+        table.add_row("en service" if line.is_live else "", line.release, *figures, line.note)
+    Console().print(table)
+
+
+def print_difference(difference: Difference) -> None:
+    """Files and records that were added, removed or changed, field by field."""
+    if difference.is_empty:
+        print("Aucun changement.")
+    files = (("+", difference.added), ("-", difference.removed), ("~", difference.changed))
+    for sign, paths in files:
+        for path in paths:
+            print(f"{sign} {path}")
+    for record in difference.records:
+        print(f"{_SIGNS[record.change]} {record.title} ({record.file})")
+        for field in record.fields:
+            print(f"    {field.field} : {_short(field.before)} → {_short(field.after)}")
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return "(vide)" if not flat else flat if len(flat) <= 80 else f"{flat[:79]}…"
+
+
+def print_json(value: Any) -> None:
+    """One JSON object on one line."""
+    print(json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,339 @@
+"""Applying by conversation, as stories."""
+
+from bot.store.tables import ApplicationStatus
+from tests.talks.stories import SENT, TO_THE_CONSENT, TO_THE_RECAP, TO_THE_STAGE
+from tests.talks.story import Talk
+
+
+def test_a_person_applies_from_the_first_question_to_the_reference(talk: Talk) -> None:
+    talk.play(SENT)
+    (application,) = talk.sent
+    assert application.reference == "RELOC-BFC-2026-0001"
+    assert (application.region, application.department, application.siren) == ("BFC", "70", "732829320")
+    assert application.company == "Duval Sièges"
+    assert application.fields == {
+        "company": "Duval Sièges",
+        "siren": "732829320",
+        "contact": "Camille Duval",
+        "email": "camille@duval.example",
+        "phone": "+33612345678",
+        "department": "70",
+        "product": "Assises de sièges",
+        "made_today": "Pologne",
+        "stage": "ready",
+        "investment": 1_200_000,
+        "jobs": [10, 15],
+        "needs": ["funding", "partners"],
+        "description": "Nous voulons fabriquer nos assises près de nos clients.",
+        "consent": "2026-11",
+    }
+    assert application.consent == "2026-11"
+    assert application.doubtful == ()
+
+
+def test_a_company_not_created_yet_is_not_asked_for_its_siren(talk: Talk) -> None:
+    talk.play(
+        """
+        > /candidater
+        [Pas encore créée]
+        < Étape 2 sur 13
+        < Prénom et nom
+        """
+    )
+
+
+def test_a_person_stops_and_resumes_where_they_were(talk: Talk) -> None:
+    talk.play(
+        TO_THE_STAGE
+        + """
+        > stop
+        < C'est gardé
+        > Quel prêt pour mes machines ?
+        < 55 000 €
+        <! Étape
+        > /candidater
+        < Duval Sièges, étape 9 sur 14
+        [Reprendre]
+        < Reprenons
+        < Où en est votre projet
+        """
+    )
+
+
+def test_a_person_starts_over(talk: Talk) -> None:
+    talk.play(TO_THE_STAGE + "\n> /candidater\n[Tout recommencer]\n< Étape 1 sur 14\n<! Réponse actuelle")
+
+
+def test_a_question_in_the_middle_comes_back_to_the_same_step(talk: Talk) -> None:
+    talk.play(
+        TO_THE_STAGE
+        + """
+        > Quel est le montant du prêt ?
+        < 55 000 €
+        < Revenons à votre candidature
+        < Étape 9 sur 14
+        > c'est quoi le prêt relocalisation
+        < 55 000 €
+        < Étape 9 sur 14
+        > Idée
+        < Étape 10 sur 14
+        """
+    )
+
+
+def test_small_talk_is_no_company_name(talk: Talk) -> None:
+    talk.play(
+        """
+        > /candidater
+        > bonjour
+        < Avec plaisir.
+        < Étape 1 sur 14
+        > merci beaucoup
+        < Étape 1 sur 14
+        > es-tu un humain ?
+        < Étape 1 sur 14
+        > Duval Sièges
+        < Étape 2 sur 14
+        """
+    )
+
+
+def test_every_line_of_the_recap_can_be_corrected(talk: Talk) -> None:
+    talk.play(
+        TO_THE_RECAP
+        + """
+        [Corriger]
+        < Quelle ligne
+        [Emplois]
+        < Réponse actuelle : 10 à 15
+        > 20
+        < Emplois : 20
+        > corriger le téléphone
+        < Et à quel numéro
+        [Garder : 06 12 34 56 78]
+        < Voici votre candidature
+        [Corriger]
+        [Entreprise]
+        [Pas encore créée]
+        < Voici votre candidature
+        <! SIREN
+        [Corriger]
+        [Entreprise]
+        > Nouvelle Société
+        < SIREN
+        > passer
+        < SIREN ou SIRET : —
+        """
+    )
+
+
+def test_back_shows_the_former_answer_and_skip_leaves_a_line_empty(talk: Talk) -> None:
+    talk.play(
+        TO_THE_STAGE
+        + """
+        [Retour]
+        < Étape 8 sur 14
+        < Réponse actuelle : Pologne
+        > Roumanie
+        < Étape 9 sur 14
+        > retour
+        < Réponse actuelle : Roumanie
+        [Passer]
+        < Étape 9 sur 14
+        > passer
+        < nécessaire
+        """
+    )
+
+
+def test_sending_twice_makes_one_application(talk: Talk) -> None:
+    talk.play(SENT + "\n[Envoyer]\n< Ce bouton n'est plus actif\n> envoyer\n<! C'est envoyé")
+    assert len(talk.sent) == 1
+
+
+def test_sending_needs_the_button_of_this_very_recap(talk: Talk) -> None:
+    talk.play(
+        TO_THE_RECAP
+        + """
+        [Corriger]
+        [Emplois]
+        > 3
+        [[Envoyer]]
+        < étape passée
+        < Emplois : 3
+        """
+    )
+    assert talk.sent == ()
+
+
+def test_a_button_of_an_earlier_step_changes_nothing(talk: Talk) -> None:
+    talk.play(TO_THE_STAGE + "\n[Idée]\n< Étape 10\n[[Prototype]]\n< étape passée\n< Étape 10\n[[Passer]]\n< Étape 10")
+    assert talk.state.draft is not None
+    assert talk.state.draft.values["stage"] == "idea"
+
+
+def test_two_failed_tries_never_trap_the_person(talk: Talk) -> None:
+    talk.play(
+        """
+        > /candidater
+        > Duval Sièges
+        > 123
+        < 9 chiffres et un SIRET en a 14
+        > 123 456 789
+        < telle quelle
+        < Prénom et nom
+        > Camille Duval
+        > camille arobase duval
+        < adresse e-mail
+        > camille arobase duval
+        < telle quelle
+        < téléphone
+        > passer
+        > loir
+        < Plusieurs départements
+        < [Loir-et-Cher (41)]
+        > Bretagne
+        < telle quelle
+        """
+    )
+    draft = talk.state.draft
+    assert draft is not None
+    assert draft.doubtful == ("siren", "email", "department")
+
+
+def test_a_doubtful_answer_is_marked_in_the_recap_and_sent_so(talk: Talk) -> None:
+    talk.play(
+        TO_THE_RECAP
+        + """
+        > corriger le département
+        > Atlantide
+        < Je ne trouve pas
+        > Atlantide
+        < Département : Atlantide (à vérifier)
+        [Envoyer]
+        < RELOC-FRA-2026-0001
+        """
+    )
+    (application,) = talk.sent
+    assert (application.department, application.doubtful) == (None, ("department",))
+
+
+def test_a_region_outside_the_four_is_told_honestly(talk: Talk) -> None:
+    talk.play(
+        TO_THE_RECAP
+        + """
+        > corriger le département
+        > 35
+        < quatre régions, et Bretagne n'en fait pas partie
+        [Envoyer]
+        < RELOC-BRE-2026-0001
+        """
+    )
+
+
+def test_without_consent_nothing_is_sent(talk: Talk) -> None:
+    talk.play(
+        TO_THE_CONSENT
+        + """
+        > peut-être
+        < J'accepte
+        > on verra bien
+        < J'accepte
+        > je n'accepte pas
+        < rien ne part à la CCI
+        > /candidater
+        [Reprendre]
+        < Votre accord
+        > j'accepte
+        < Voici votre candidature
+        """
+    )
+    assert talk.sent == ()
+
+
+def test_a_correction_by_editing_the_last_message(talk: Talk) -> None:
+    talk.play(
+        """
+        > /candidater
+        > Duval Siéges
+        < Étape 2
+        ~ Duval Sièges
+        < Correction prise en compte : Entreprise
+        < Étape 2
+        ~~ Autre chose
+        < message plus ancien
+        < Étape 2
+        """
+    )
+    assert talk.state.draft is not None
+    assert talk.state.draft.values == {"company": "Duval Sièges"}
+
+
+def test_a_second_application_is_told_to_be_another_one(talk: Talk) -> None:
+    talk.play(SENT + "\n> /candidater\n< Vous avez déjà envoyé la candidature RELOC-BFC-2026-0001\n< Étape 1")
+
+
+def test_the_file_shows_status_and_dates_and_can_be_withdrawn(talk: Talk) -> None:
+    talk.play(
+        SENT
+        + """
+        [Suivre ma candidature]
+        < RELOC-BFC-2026-0001, envoyée le 22 novembre 2026 : reçue par la CCI
+        [Retirer RELOC-BFC-2026-0001]
+        < Voulez-vous vraiment
+        [Non, ne rien changer]
+        < je ne change rien
+        > /dossier
+        [Retirer RELOC-BFC-2026-0001]
+        > Oui, retirer
+        < La candidature RELOC-BFC-2026-0001 est retirée
+        > /dossier
+        < retirée (depuis le 22 novembre 2026)
+        <! [Retirer
+        [Oui, retirer]
+        < ne peut plus être retirée
+        """
+    )
+    assert talk.sent[0].status is ApplicationStatus.WITHDRAWN
+
+
+def test_numbers_choose_where_answers_are_few_and_are_numbers_elsewhere(talk: Talk) -> None:
+    talk.play(
+        TO_THE_STAGE
+        + """
+        > 3
+        < Noté : Prototype
+        > 2
+        < euros, en k€ ou en M€
+        > 2 M€
+        > 1
+        < Noté : 1.
+        > 1, 3
+        < Noté : Financement, Étude de marché
+        """
+    )
+
+
+def test_a_hesitant_answer_is_an_answer_and_a_question_about_the_step_is_a_question(talk: Talk) -> None:
+    talk.play(
+        """
+        > /candidater
+        > Duval
+        > passer
+        > Camille Duval
+        > camille@duval.example
+        > c'est obligatoire le téléphone ?
+        < Je ne trouve pas cela
+        < Étape 5
+        > 0692 12 34 56
+        < +262 692 12 34 56
+        > Quelles aides en Haute-Saône ?
+        < Étape 6
+        > Belfort ?
+        < Noté : Territoire de Belfort (90)
+        """
+    )
+
+
+def test_what_cannot_be_read_leaves_the_step_open(talk: Talk) -> None:
+    talk.play("> /candidater\n(photo)\n< lire les images\n< Étape 1\n> 😀😀\n< pas de texte\n< Étape 1")

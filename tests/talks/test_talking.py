@@ -1,0 +1,266 @@
+"""Everything but the form, as stories."""
+
+import json
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.dialogue.messages import Message
+from bot.store import tables
+from bot.store.database import Database
+from tests.talks.stories import SENT, TO_THE_STAGE
+from tests.talks.story import Talk
+
+
+def test_the_first_message_says_who_speaks_what_is_kept_and_how_to_reach_a_person(talk: Talk) -> None:
+    talk.play(
+        """
+        > /start
+        < assistant automatique
+        < /effacer l'efface
+        < parler à une personne : /conseiller
+        < [Candidater à l'accélérateur]
+        < [Trouver un financement]
+        < [Trouver des partenaires]
+        """
+    )
+
+
+def test_a_question_as_first_message_is_introduced_and_answered(talk: Talk) -> None:
+    talk.play("> Quel prêt ?\n< assistant automatique\n< 55 000 € [1]\n> Quel prêt ?\n<! assistant automatique")
+
+
+def test_a_greeting_as_first_message_is_welcomed(talk: Talk) -> None:
+    talk.play("> bonjour\n< Bonjour, je suis Relais\n> bonjour\n< Avec plaisir.")
+
+
+@pytest.mark.parametrize(
+    ("payload", "expected"),
+    [
+        ("candidater", "Étape 1 sur 14"),
+        ("financement", "55 000 €"),
+        ("partenaires", "opérations que vous cherchez"),
+        ("autre-chose", "Posez votre question"),
+        ("", "Posez votre question"),
+    ],
+)
+def test_a_deep_link_opens_where_it_says(talk: Talk, payload: str, expected: str) -> None:
+    talk.play(f"> /start {payload}\n< {expected}\n< assistant automatique")
+
+
+def test_a_source_opens_the_cited_passage(talk: Talk) -> None:
+    talk.play(
+        """
+        > Quel prêt ?
+        < • Sans garantie. [1]
+        [[1] Prêt Relocalisation, Montant]
+        < Le prêt va jusqu'à 55 000 €.
+        < Fichier financements/pret.md, section « Montant », page 2
+        < Valable jusqu'au 31 décembre 2026
+        < Vérifié le 2 novembre 2026
+        < [Ouvrir la page officielle]
+        > Quel prêt ?
+        > 1
+        < Fichier financements/pret.md
+        """
+    )
+
+
+def test_a_thumb_is_kept_and_the_last_one_counts(talk: Talk) -> None:
+    talk.play("> Quel prêt ?\n[Utile]\n< c'est noté\n[Pas utile]\n< parler à un conseiller")
+    with talk.database.reading() as session:
+        assert session.scalars(select(tables.AnswerRow.helpful)).all() == [False]
+
+
+def test_a_suggestion_is_asked(talk: Talk) -> None:
+    talk.play("> Quel prêt ?\n[Qui peut avoir le prêt ?]\n< 55 000 €")
+    assert talk.state.last_question == "Qui peut avoir le prêt ?"
+
+
+def test_an_abstention_offers_a_person(talk: Talk) -> None:
+    talk.play("> Qui a gagné la coupe du monde ?\n< Je ne trouve pas\n[Parler à un conseiller]\n< Dans quelle région")
+
+
+def test_another_persons_answer_stays_closed(talk: Talk) -> None:
+    talk.play("> Quel prêt ?")
+    other = Talk(talk.database, address="2002", shown=talk.shown)
+    other.play("[[1] Prêt Relocalisation]\n< n'est plus disponible\n[Utile]\n< n'est plus disponible")
+
+
+def test_the_adviser_of_a_region_is_named_and_a_contact_passed_on(talk: Talk) -> None:
+    talk.play(
+        """
+        > Quel prêt ?
+        > /conseiller
+        < Dans quelle région
+        > Belfort
+        < adressez-vous à la CCI Bourgogne-Franche-Comté
+        < https://cci-bfc.example
+        [Laisser un contact]
+        < Écrivez votre téléphone ou votre e-mail
+        > bof
+        < ni un téléphone ni un e-mail
+        > 06 12 34 56 78
+        < C'est transmis
+        > /conseiller
+        < CCI Bourgogne-Franche-Comté
+        """
+    )
+    with talk.database.reading() as session:
+        (call,) = session.scalars(select(tables.CallRow)).all()
+        assert (call.region, call.contact, call.subject) == ("BFC", "06 12 34 56 78", "Quel prêt ?")
+
+
+def test_a_region_outside_the_four_has_its_own_chamber(talk: Talk) -> None:
+    talk.play(
+        "> /conseiller\n[Une autre région]\n< Écrivez le nom\n> Quimper\n< Bretagne n'en fait pas partie\n[Non merci]"
+    )
+
+
+def test_an_adviser_is_reached_in_the_middle_of_the_form(talk: Talk) -> None:
+    talk.play(
+        TO_THE_STAGE
+        + """
+        > /conseiller
+        < CCI Bourgogne-Franche-Comté
+        < Étape 9
+        [Laisser un contact]
+        <! Étape
+        > camille@duval.example
+        < C'est transmis
+        < Étape 9
+        """
+    )
+
+
+def test_a_person_sees_everything_kept_about_them(talk: Talk) -> None:
+    talk.play(SENT + "\n> Quel prêt ?\n> /mesdonnees\n< tout ce que je garde")
+    (document,) = talk.documents
+    kept = json.loads(document.content)
+    assert document.name == "mes-donnees-relais.json"
+    assert kept["applications"][0]["fields"]["company"] == "Duval Sièges"
+    assert kept["application_events"][0]["what"] == "submitted"
+    assert kept["answers"][0]["question"] == "Quel prêt ?"
+    assert "Duval Sièges" in {message["body"].get("text") for message in kept["messages"]}
+    assert kept["replies"]
+    assert kept["talk"]["state"]["greeted"]
+
+
+def test_a_person_erases_everything_and_has_a_receipt(talk: Talk) -> None:
+    talk.play(
+        SENT
+        + """
+        > Quel prêt ?
+        > /effacer
+        < On ne peut pas revenir en arrière
+        > Oui, tout effacer
+        < C'est effacé
+        < Candidatures : 1
+        < Réponses gardées : 1
+        > /dossier
+        < pas encore de candidature
+        """
+    )
+    with talk.database.reading() as session:
+        for table in (tables.AnswerRow, tables.ApplicationRow, tables.ApplicationEventRow, tables.CallRow):
+            assert session.scalar(select(func.count()).select_from(table)) == 0
+    assert "Duval" not in str(talk.state)
+
+
+def test_an_old_erase_button_asks_again(talk: Talk) -> None:
+    talk.play("> /effacer\n[Non, ne rien changer]\n[Oui, tout effacer]\n< Voulez-vous vraiment tout effacer")
+
+
+def test_the_language_follows_telegram_and_can_be_switched(sqlite_database: Database) -> None:
+    talk = Talk(sqlite_database, language="en-GB")
+    talk.play(
+        """
+        > /start
+        < automated assistant
+        > /candidater
+        < What is the name of your company
+        > /langue
+        [Français]
+        < je vous parle en français
+        < Comment s'appelle votre entreprise
+        > /langue
+        > English
+        < I will speak English
+        < Step 1 of 14
+        """
+    )
+
+
+def test_a_whole_application_in_english(sqlite_database: Database) -> None:
+    talk = Talk(sqlite_database, language="en")
+    talk.play(
+        """
+        > /apply
+        [Not created yet]
+        > I'm Jane Miller
+        > jane@miller.example
+        > skip
+        > 59000
+        < Noted: Nord (59)
+        > Bicycle frames
+        > Taiwan
+        > Looking for partners
+        > 1.5 million
+        < Noted: 1,500,000 €
+        > 10 to 12 jobs
+        > funding and premises
+        < Noted: Funding, Premises or land
+        > skip
+        > I agree
+        < Contact person: Jane Miller
+        < Company: Not created yet
+        [Send]
+        < RELOC-HDF-2026-0001
+        """
+    )
+    assert talk.sent[0].language == "en"
+
+
+def test_the_last_question_edited_is_answered_again(talk: Talk) -> None:
+    talk.play(
+        """
+        > Quel prêt ?
+        > Quelle météo ?
+        < Je ne trouve pas
+        ~ Quel prêt ?
+        < J'ai vu votre correction
+        < 55 000 €
+        ~~ Quel prêt ?
+        < message plus ancien
+        """
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("(voice)", "messages vocaux"),
+        ("(photo)", "lire les images"),
+        ("(sticker)", "que le texte"),
+        ("(document)", "lire les documents"),
+        ("(location)", "commune ou de votre département"),
+        ("(contact)", "fiches de contact"),
+        ("> 👍👍", "pas de texte"),
+        ("> /inconnue", "ne connais pas cette commande"),
+        (f"> {'très long ' * 1000}", "très long (9"),
+        ("> /aide", "/mesdonnees"),
+        ("> /stop", "Rien n'est en cours"),
+        ("> /langue", "quelle langue"),
+        ("> /dossier", "pas encore de candidature"),
+        ("> /financement robot", "Je ne trouve pas"),
+    ],
+)
+def test_each_kind_of_message_has_a_clear_sentence(talk: Talk, line: str, expected: str) -> None:
+    talk.play(f"{line}\n< {expected}")
+
+
+@pytest.mark.parametrize("data", ["", "zz", "s:1", "s:1:2:3", "a:1:2", "a:1:2:z:z", "c:nimporte", "l:de", "w:X", "W:X"])
+def test_data_of_no_known_button_is_answered_politely(talk: Talk, data: str) -> None:
+    talk.play("> /start")
+    talk.hear(Message(id="", press=data))
+    assert talk.text
