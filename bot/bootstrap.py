@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.answers.generation import ChatWriter
 from bot.answers.library import Library
@@ -18,10 +17,12 @@ from bot.dialogue.abilities import Abilities, chamber_in
 from bot.dialogue.engine import TalkEngine
 from bot.intake.checks import check
 from bot.intake.showing import show
-from bot.search.embedding import load_embedder
 from bot.settings import Settings
 from bot.store import answers, applications
 from bot.store.database import Database
+
+if TYPE_CHECKING:  # numpy loads with the first release
+    from bot.search.embedding import Embedder
 
 _FINANCING = {
     Language.FRENCH: "Quelles aides pour relocaliser une production{place} ?",
@@ -57,6 +58,13 @@ def open_database(settings: Settings) -> Database:
     return database
 
 
+def open_embedder(settings: Settings) -> "Embedder":
+    """The configured embedder; raises ModelUnavailable."""
+    from bot.search.embedding import load_embedder
+
+    return load_embedder(settings.embedding_model)
+
+
 def open_library(settings: Settings, database: Database) -> Library:
     """The live release, with a chat model when one is configured."""
     writer = None
@@ -67,7 +75,7 @@ def open_library(settings: Settings, database: Database) -> Library:
         database=database,
         home=settings.home,
         chroma_url=settings.chroma_url,
-        embedder=partial(load_embedder, settings.embedding_model),
+        embedder=lambda: open_embedder(settings),
         writer=writer,
     )
 

@@ -14,7 +14,7 @@ from bot.search.vectors import Vectors
 from bot.store import releases
 from bot.store.database import Database
 from bot.store.tables import ReleaseRow
-from ingest.checking.check import Checked, Progress, read_all, silent
+from ingest.checking.check import Checked, Progress, ReadAll, read_all, silent
 from ingest.drafting import Draft, Stored, draft, load_live
 from ingest.folder import Found, survey
 from ingest.golden import GoldenFailure
@@ -66,6 +66,7 @@ def publish(  # noqa: PLR0913 - everything that publishing leans on is handed in
     examine: Examine | None,
     progress: Progress = silent,
     force: bool = False,
+    read: ReadAll = read_all,
 ) -> Published:
     """Publish the folder; raises ReleaseRefused, and the live release stays, when that would be a step back."""
     shelf = Shelf(home, chroma_url, embedder)
@@ -78,8 +79,10 @@ def publish(  # noqa: PLR0913 - everything that publishing leans on is handed in
         row = _release_row(note, now, embedder, found.files)
         with shelf.removed_on_failure(row.id):
             shelf.freeze(row.id, found.files)
-            checked = _read(shelf.files(row.id), found.files, now, progress)
-            made = _make(shelf, row.id, replace(checked, set_aside=found.reports), live, (database, examine, progress))
+            frozen = shelf.files(row.id)
+            paths = [file.path for file in found.files if (frozen / file.path).is_file()]
+            checked = Checked(read(frozen, paths, now.date(), progress), found.reports)
+            made = _make(shelf, row.id, checked, live, (database, examine, progress))
             if not force:
                 _refuse_steps_back(made.failures, live)
             removed = _store(row, made, database, now)
@@ -100,12 +103,6 @@ def _release_row(note: str, now: datetime, embedder: Embedder, files: Sequence[F
         dimension=embedder.dimension,
         settings={},
     )
-
-
-def _read(root: Path, files: Sequence[Found], now: datetime, progress: Progress) -> Checked:
-    """Read the frozen copy, so that what is served is what was checked."""
-    frozen = [file.path for file in files if (root / file.path).is_file()]
-    return Checked(read_all(root, frozen, now.date(), progress), ())
 
 
 def _make(

@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.answers.aspects import Aspect, aspects_of, counted_in
 from bot.answers.composing import Asked, Quote, compose, is_met, is_whole
 from bot.answers.concepts import Concept, Thesaurus
-from bot.answers.evidence import Evidence, content
+from bot.answers.evidence import Evidence
 from bot.answers.fields import short_name, status
 from bot.answers.figures import figures
 from bot.answers.language import language_of
@@ -109,9 +109,9 @@ class Answerer:
 
     def _understand(self, question: str, context: Context, language: Language, today: date) -> _Question:
         said = self._search(question, 1).corrected
-        concepts = content(self._thesaurus.concepts(said))
+        concepts = self._thesaurus.concepts(said)
         named = dict(self._subjects.named_in(stems(question)) or self._subjects.named_in(stems(said)))
-        if not named and context.subjects and (_FOLLOW_UP.match(flat(question)) or len(concepts) <= 1):
+        if not named and context.subjects and (_FOLLOW_UP.match(flat(question)) or sum(not c.framing for c in concepts) <= 1):
             named = {record: 1.0 for record in context.subjects[-1:] if record in self._catalogue.records}
         return _Question(
             text=question,

@@ -1,17 +1,24 @@
 """What a question is about, word by word: each concept with the other ways in which the knowledge may say it.
 
 `lexique.csv` leads from what people type to what the knowledge says; `operations.csv` makes the names of one
-operation equal.
+operation equal; `english.csv`, shipped with the code, gives the everyday English of any such knowledge in French.
 """
 
+import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
+from bot.answers.everyday import is_everyday
 from bot.catalogue.models import Operation, Term
 from bot.catalogue.places import REGIONS
-from bot.search.analysis import stems, words
+from bot.search.analysis import stem_of, stems, words
 
+_ENGLISH = Path(__file__).with_name("english.csv")
 _LONGEST = 6  # words in the longest entry that is looked for
+
+_Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -20,6 +27,7 @@ class Concept:
 
     said: tuple[str, ...]
     alternatives: tuple[frozenset[str], ...]
+    framing: bool = False  # says nothing on what the question is about
 
     def stands_in(self, text_stems: frozenset[str] | set[str]) -> bool:
         """Whether the text says it in one of its ways."""
@@ -27,66 +35,71 @@ class Concept:
 
 
 class Thesaurus:
-    """The two vocabularies of a release, looked up by the words of a question."""
+    """The vocabularies of a release, looked up by the words of a question, whatever their endings."""
 
     def __init__(self, terms: Iterable[Term], operations: Iterable[Operation]) -> None:
-        self._equivalents: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._operations: dict[tuple[str, ...], str] = {}
+        self._equivalents: dict[_Key, tuple[str, ...]] = {}
+        self._operations: dict[_Key, str] = {}
         for term in terms:
-            self._equivalents[tuple(words(term.term))] = term.equivalents
+            self._add(term.term, term.equivalents)
         for region in REGIONS:
-            self._equivalents.setdefault(tuple(words(region.name)), ())
+            self._add(region.name, ())
         for operation in operations:
             names = (operation.name, *operation.synonyms)
             for name in names:
-                key = tuple(words(name))
-                self._operations.setdefault(key, operation.name)
-                others = tuple(other for other in names if other != name)
-                self._equivalents[key] = (*self._equivalents.get(key, ()), *others)
+                self._operations.setdefault(_key(name), operation.name)
+                self._add(name, tuple(other for other in names if other != name))
+        for english, french in _english():
+            self._add(english, (french,))
+
+    def _add(self, name: str, equivalents: tuple[str, ...]) -> None:
+        key = _key(name)
+        self._equivalents[key] = (*self._equivalents.get(key, ()), *equivalents)
 
     def concepts(self, question: str) -> tuple[Concept, ...]:
-        """The content words of the question in order, known expressions kept whole."""
+        """The words of the question in order, known expressions kept whole; no stop words."""
         return tuple(self._concepts(words(question)))
 
     def _concepts(self, said: list[str]) -> Iterator[Concept]:
-        position = 0
-        while position < len(said):
-            size = self._match(said, position, self._equivalents)
-            expression = tuple(said[position : position + max(size, 1)])
-            alternatives = [frozenset(stems(" ".join(expression)))]
-            alternatives += [frozenset(stems(other)) for other in self._equivalents.get(expression, ()) if size]
+        for expression, known in _expressions(said, self._equivalents):
+            others = self._equivalents[_key_of(expression)] if known else ()
+            alternatives = [frozenset(stems(text)) for text in (" ".join(expression), *others)]
             kept = tuple(dict.fromkeys(alternative for alternative in alternatives if alternative))
-            if kept and (size or alternatives[0]):
-                yield Concept(expression, kept)
-            position += max(size, 1)
-
-    @staticmethod
-    def _match(said: list[str], position: int, entries: Mapping[tuple[str, ...], object]) -> int:
-        """Length of the longest entry that starts here, 0 if none."""
-        for size in range(min(_LONGEST, len(said) - position), 0, -1):
-            if tuple(said[position : position + size]) in entries:
-                return size
-        return 0
+            if kept:
+                yield Concept(expression, kept, framing=all(is_everyday(word) for word in expression))
 
     def expansions(self, question: str) -> tuple[str, ...]:
         """What the knowledge may say instead of the expressions of the question, the first two of each."""
-        said = words(question)
-        found: list[str] = []
-        position = 0
-        while position < len(said):
-            size = self._match(said, position, self._equivalents)
-            found.extend(self._equivalents[tuple(said[position : position + size])][:2] if size else ())
-            position += max(size, 1)
-        return tuple(dict.fromkeys(found))
+        expressions = _expressions(words(question), self._equivalents)
+        found = (self._equivalents[_key_of(expression)][:2] for expression, known in expressions if known)
+        return tuple(dict.fromkeys(other for others in found for other in others))
 
     def operations_in(self, question: str) -> tuple[str, ...]:
         """Names of the operations that the question mentions, in order."""
-        said = words(question)
-        found: list[str] = []
-        position = 0
-        while position < len(said):
-            size = self._match(said, position, self._operations)
-            if size:
-                found.append(self._operations[tuple(said[position : position + size])])
-            position += max(size, 1)
-        return tuple(dict.fromkeys(found))
+        expressions = _expressions(words(question), self._operations)
+        return tuple(dict.fromkeys(self._operations[_key_of(expression)] for expression, known in expressions if known))
+
+
+def _expressions(said: list[str], entries: Mapping[_Key, object]) -> Iterator[tuple[_Key, bool]]:
+    """The words cut into the longest known expressions and single words, with whether each is known."""
+    position = 0
+    while position < len(said):
+        longest = min(_LONGEST, len(said) - position)
+        ends = (position + size for size in range(longest, 0, -1))
+        end = next((end for end in ends if _key_of(said[position:end]) in entries), 0)
+        yield tuple(said[position : end or position + 1]), bool(end)
+        position = end or position + 1
+
+
+def _key(name: str) -> _Key:
+    return _key_of(words(name))
+
+
+def _key_of(said: Iterable[str]) -> _Key:
+    return tuple(stem_of(word) for word in said)
+
+
+@cache
+def _english() -> tuple[tuple[str, str], ...]:
+    with _ENGLISH.open(encoding="utf-8") as file:
+        return tuple((row["english"], row["french"]) for row in csv.DictReader(file, delimiter=";"))

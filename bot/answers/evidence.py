@@ -7,20 +7,10 @@ from dataclasses import dataclass
 
 from bot.answers.concepts import Concept
 from bot.catalogue.catalogue import Catalogue
-from bot.search.analysis import stems, words
+from bot.search.analysis import stems
 
-_QUESTION_WORDS = frozenset(
-    "combien quand comment quel quelle quels quelles quoi qui ou pourquoi est ce puis peut peux peuvent pouvez"
-    " faut faire fait avoir ai as etre suis dois doit devoir veux voudrais voulez aimerais cherche souhaite besoin"
-    " savoir dire dit donne donner donnez dites moi svp merci bonjour encore deja tres bien si oui non plus moins"
-    " aussi vraiment existe trouver quelqu un une existent koi ya can could do does did how much many what which"
-    " who when where why is are the a an of to in for on with my our your i we you get need want please there any"
-    " and or from about should tell me give find it that this be have has will would at by still tt pr cb jsuis"
-    " jveux info infos question renseignement passe passent deroule deroulent tenue tenues tenu tenus appelle"
-    " appellent chez lieu montre montrez explique expliquez parle parlez part proportion connu connue connus exact"
-    " exacte exactement euro euros if another also just really some see cest jai quest sest nest dun dune ca tjrs"
-    " main".split()
-)
+_FRAMING = 0.12
+"""What a word that only frames the question counts beside one that says what it is about."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +41,13 @@ class Evidence:
         return math.log(1 + self._records / (0.5 + self._frequency.get(stem, 0)))
 
     def weight(self, concept: Concept) -> float:
-        """Rarity of the concept's best known way of being said."""
-        return max(min(self.idf(stem) for stem in alternative) for alternative in concept.alternatives[:1])
+        """Rarity of the concept as it was said, or as the knowledge says it when that is all it knows."""
+        known = next((way for way in concept.alternatives if self._is_known(way)), concept.alternatives[0])
+        rarity = max(self.idf(stem) for stem in known)
+        return _FRAMING * rarity if concept.framing else rarity
+
+    def _is_known(self, way: frozenset[str]) -> bool:
+        return all(stem in self._frequency for stem in way)
 
     def support(self, concepts: Sequence[Concept], record: str) -> Support:
         """How far one record speaks of all concepts."""
@@ -69,15 +64,8 @@ class Evidence:
     def known(self, concepts: Sequence[Concept]) -> float:
         """Share of the concepts' number that any record holds at all."""
         held = sum(
-            any(all(stem in self._frequency for stem in way) for way in concept.alternatives) for concept in concepts
+            any(self._is_known(way) for way in concept.alternatives) for concept in concepts if not concept.framing
         )
-        return held / len(concepts) if concepts else 0.0
+        counted = sum(not concept.framing for concept in concepts)
+        return held / counted if counted else 0.0
 
-
-def content(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
-    """The concepts that carry meaning: no question words, no bare numbers."""
-    return tuple(
-        concept
-        for concept in concepts
-        if not all(word in _QUESTION_WORDS or word.isdigit() for word in words(" ".join(concept.said)))
-    )

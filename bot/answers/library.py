@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -10,12 +11,14 @@ from bot.answers.answering import Answerer, Writer
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.loading import load_catalogue
 from bot.errors import NoRelease, RelaisError
-from bot.search.embedding import Embedder
 from bot.search.entries import entries_of, vocabulary_of
-from bot.search.retrieval import Retriever
-from bot.search.vectors import Vectors, open_vectors
 from bot.store.database import Database
 from bot.store.releases import live_release, load_rows
+
+if TYPE_CHECKING:  # numpy and scipy load with the first release, not with the program
+    from bot.search.embedding import Embedder
+    from bot.search.retrieval import Retriever
+    from bot.search.vectors import Vectors
 
 _log = structlog.get_logger()
 
@@ -29,7 +32,7 @@ class Library:
         database: Database,
         home: Path,
         chroma_url: str,
-        embedder: Callable[[], Embedder],
+        embedder: "Callable[[], Embedder]",
         writer: Writer | None = None,
     ) -> None:
         self._database, self._home, self._chroma_url = database, home, chroma_url
@@ -72,6 +75,8 @@ class Library:
         with self._database.reading() as session:
             rows = load_rows(session, release)
         catalogue = load_catalogue(release, rows.records, rows.passages)
+        from bot.search.retrieval import Retriever
+
         retriever = Retriever(entries_of(catalogue), None, None, vocabulary=vocabulary_of(catalogue))
         attach = Thread(target=self._attach, args=(retriever, release), name="vectors", daemon=True)
         attach.start()
@@ -79,8 +84,10 @@ class Library:
             attach.join()
         return Answerer(catalogue, retriever.search, self._writer)
 
-    def _attach(self, retriever: Retriever, release: str) -> None:
+    def _attach(self, retriever: "Retriever", release: str) -> None:
         """Words alone answer until then, and when the vectors cannot be had."""
+        from bot.search.vectors import open_vectors
+
         try:
             embedder = self._embedder()
             vectors = open_vectors(self._home, self._chroma_url, release, embedder.name, embedder.dimension)
@@ -89,7 +96,9 @@ class Library:
             _log.warning("vectors_missing", release=release, kind=type(error).__name__)
 
 
-def examining(catalogue: Catalogue, vectors: Vectors, embedder: Embedder) -> Answerer:
+def examining(catalogue: Catalogue, vectors: "Vectors", embedder: "Embedder") -> Answerer:
     """An answerer on a release that is not served yet, for its golden questions; no chat model."""
+    from bot.search.retrieval import Retriever
+
     retriever = Retriever(entries_of(catalogue), embedder, vectors, vocabulary=vocabulary_of(catalogue))
     return Answerer(catalogue, retriever.search)

@@ -5,6 +5,7 @@ Source of the tables: INSEE, Code officiel géographique 2026, Licence Ouverte 2
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,11 +16,15 @@ from rapidfuzz import fuzz, process
 from bot.catalogue.folding import flat
 
 _FOLDER = Path(__file__).parent
-_LIKE_ENOUGH, _CLEARLY_BETTER = 85, 5  # rapidfuzz points, tried on misspelt department names
-_EVERYDAY = frozenset(
-    "nord manche somme lot loire cher aube orne oise var ain landes jura tours centre sens vienne".split()
+_LIKE_ENOUGH, _CLEARLY_BETTER, _ALMOST = 85, 5, 90  # rapidfuzz points, tried on misspelt department names
+_EVERYDAY = re.compile(
+    "nord|manche|somme|lot|loire|cher|aube|orne|oise|var|ain|landes|tours|centre|sens|vienne|aura|allier|creuse|nice"
+    "|lens|gap|reunion|gray|moulins|thiers|provence|delle|falaise|saintes|flers|tonnerre|lure|pau|nogent|chaumont"
 )
-"""Names that are everyday words or parts of other names: a sentence that holds them does not name the place."""
+"""Everyday words too, French or English: in a sentence they name a place only with a capital after one of these."""
+_BEFORE_A_PLACE = re.compile("dans|en|a|au|aux|le|la|l|du|de|d|departement|depuis|in|and|et|region")
+_MONTH = re.compile("janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,8 @@ DEPARTMENTS = tuple(Department(row["code"], row["nom"], row["region"]) for row i
 ACCELERATOR_REGIONS = REGIONS[:4]
 """The four regions whose CCI run the accelerator stand first in the table."""
 
+_LONGEST = 6  # words of a name
+_REGION_CODES_AS_WORDS = {"nor", "cor", "pac", "gua", "may", "ges", "reu"}  # « PAC » is a heat pump
 _REGIONS = {region.code: region for region in REGIONS}
 _DEPARTMENTS = {department.code: department for department in DEPARTMENTS}
 
@@ -79,11 +86,9 @@ def _names(region: Region) -> tuple[str, ...]:
 @cache
 def _places() -> dict[str, Region]:
     """Every name that a sentence may hold, folded: regions, departments and towns."""
-    named = {
-        flat(row_name): _REGIONS[d.region_code] for d in DEPARTMENTS for row_name in (d.name, *_towns().get(d.code, ()))
-    }
+    named = {name: _REGIONS[department.region_code] for name, department in _department_places().items()}
     named.update({flat(name): region for region in REGIONS for name in _names(region)})
-    return {name: region for name, region in named.items() if len(name) > 2 and name not in _EVERYDAY}
+    return {name: region for name, region in named.items() if len(name) > 2 and name not in _REGION_CODES_AS_WORDS}
 
 
 @cache
@@ -91,31 +96,56 @@ def _towns() -> dict[str, tuple[str, ...]]:
     return {row["departement"]: tuple(row["communes"].split("|")) for row in _rows("towns.csv")}
 
 
-@cache
-def _mention() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _places()), key=len, reverse=True))})\b")
-
-
 def regions_in(text: str) -> tuple[Region, ...]:
     """Regions that a sentence mentions, by any name, department or main town, in order."""
-    return tuple(dict.fromkeys(_places()[mention] for mention in _mention().findall(flat(text))))
+    return tuple(dict.fromkeys(_mentions(text)))
+
+
+def _mentions(text: str) -> Iterator[Region]:
+    """The longest name first: « Val-de-Marne » is not « Marne »."""
+    written = _WORD.findall(unicodedata.normalize("NFC", text))
+    words = [flat(word) for word in written]
+    at = 0
+    while at < len(words):
+        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+            region = _places().get(" ".join(words[at : at + length]))
+            if region and (length > 1 or _is_meant(written, words, at)):
+                yield region
+                at += length - 1
+                break
+        else:
+            if code := _code_meant(words, at):
+                yield _REGIONS[_DEPARTMENTS[code].region_code]
+        at += 1
+
+
+def _is_meant(written: list[str], words: list[str], at: int) -> bool:
+    if not _EVERYDAY.fullmatch(words[at]):
+        return True
+    before = words[at - 1] if at else ""
+    return written[at][0].isupper() and (len(words) == 1 or _BEFORE_A_PLACE.fullmatch(before) is not None)
+
+
+def _code_meant(words: list[str], at: int) -> str | None:
+    """The number in « dans le 25 » or « département 90 »; « dans le 25 mars » is a date."""
+    led = words[max(0, at - 2) : at] == ["dans", "le"] or words[at - 1 : at] == ["departement"]
+    followed = words[at + 1] if at + 1 < len(words) else ""
+    code = words[at].upper()
+    return code if led and code in _DEPARTMENTS and not _MONTH.fullmatch(followed) else None
 
 
 def find_departments(text: str) -> tuple[Department, ...]:
-    """One department when the text names it by name, code, postcode or main town; else those it may mean, best first."""
+    """One department when the text names it by name, code, postcode or main town; else what it may mean."""
     wanted = flat(text)
-    exact = _by_code(wanted) or next((d for d in DEPARTMENTS if flat(d.name) == wanted), None) or _by_town(wanted)
+    exact = _names_of_departments().get(wanted) or _by_code(wanted)
     if exact:
         return (exact,)
-    named = [department for department in DEPARTMENTS if re.search(rf"\b{flat(department.name)}\b", wanted)]
-    if named:
-        longest = max(len(department.name) for department in named)
-        return tuple(department for department in named if len(department.name) == longest)
-    return _resembling(wanted)
+    return _named(wanted) or _resembling(wanted, _names_of_departments()) or _resembling(wanted, _department_places())
 
 
 def _by_code(wanted: str) -> Department | None:
-    match = re.search(r"\b(2[ab]|\d{5}|\d{3}|\d{1,2})\b", wanted)
+    """A postcode anywhere, else a code."""
+    match = re.search(r"\b(\d{5})\b", wanted) or re.search(r"\b(2[ab]|\d{3}|\d{1,2})\b", wanted)
     if not match:
         return None
     digits = match[1].upper()
@@ -125,15 +155,29 @@ def _by_code(wanted: str) -> Department | None:
     return _DEPARTMENTS.get(digits[:3] if overseas else digits[:2] if len(digits) == 5 else digits.zfill(2))
 
 
-def _by_town(wanted: str) -> Department | None:
-    return next((_DEPARTMENTS[code] for code, towns in _towns().items() if wanted in map(flat, towns)), None)
+@cache
+def _names_of_departments() -> dict[str, Department]:
+    return {flat(department.name): department for department in DEPARTMENTS}
 
 
-def _resembling(wanted: str) -> tuple[Department, ...]:
-    if len(wanted) < 3:
+@cache
+def _department_places() -> dict[str, Department]:
+    """Towns too; a department's own name wins."""
+    towns = {flat(town): _DEPARTMENTS[code] for code, towns in _towns().items() for town in towns}
+    return towns | _names_of_departments()
+
+
+def _named(wanted: str) -> tuple[Department, ...]:
+    """Those whose name or main town stands in the text, the longest only: « Val-de-Marne » is not « Marne »."""
+    named = [name for name in _department_places() if f" {name} " in f" {wanted} "]
+    longest = max(map(len, named), default=0)
+    return tuple(dict.fromkeys(_department_places()[name] for name in named if len(name) == longest))
+
+
+def _resembling(wanted: str, names: dict[str, Department]) -> tuple[Department, ...]:
+    if len(wanted) < 4:
         return ()
-    names = {department.code: flat(department.name) for department in DEPARTMENTS}
-    scored = process.extract(wanted, names, scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=4)
-    if len(scored) > 1 and scored[0][1] - scored[1][1] >= _CLEARLY_BETTER:
-        scored = scored[:1]
-    return tuple(_DEPARTMENTS[code] for _, _, code in scored)
+    scored = process.extract(wanted, names.keys(), scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=5)
+    clearly = len(scored) > 1 and scored[0][1] - scored[1][1] >= _CLEARLY_BETTER
+    almost = scored and fuzz.ratio(wanted, scored[0][0]) >= _ALMOST
+    return tuple(dict.fromkeys(names[name] for name, _, _ in (scored[:1] if clearly or almost else scored)))

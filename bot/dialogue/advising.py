@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.catalogue.places import ACCELERATOR_REGIONS, Region, find_region, region_of
+from bot.catalogue.places import ACCELERATOR_REGIONS, Region, find_departments, find_region, region_of, regions_in
 from bot.dialogue.effects import CallHuman
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Button, Paragraph, Reply, Run, paragraph
@@ -26,11 +26,17 @@ def call(heard: Heard) -> Turn:
 
 def region_typed(heard: Heard) -> Turn:
     """The region in the person's words."""
-    region = find_region(heard.message.text)
+    region = _region_meant(heard.message.text)
     if region is None:
         state = replace(heard.state, pending=Pending.REGION)
         return Turn(state=state, replies=(heard.reply("adviser_region_unknown", buttons=_regions(heard)),))
     return _chamber(heard, region)
+
+
+def _region_meant(text: str) -> Region | None:
+    departments = find_departments(text)
+    by_department = region_of(departments[0].region_code) if len(departments) == 1 else None
+    return find_region(text) or next(iter(regions_in(text)), None) or by_department
 
 
 def region_pressed(heard: Heard, code: str) -> Turn:

@@ -101,12 +101,12 @@ def _phone(_field: Field, text: str) -> Checked | Problem:
 
 
 def _department(_field: Field, text: str) -> Checked | Problem:
-    found = find_departments(text)
+    region = find_region(text)
+    found = () if region else find_departments(text)
     if len(found) == 1:
         return Checked(found[0].code)
     if found:
         return Problem("problem_department_choose", tuple(department.code for department in found))
-    region = find_region(text)
     if region is None:
         return Problem("problem_department")
     inside = tuple(department.code for department in DEPARTMENTS if department.region_code == region.code)

@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -74,6 +72,9 @@ class Database:
 
     def migrate(self) -> None:
         """Bring the tables to the newest migration; several processes may call it at once."""
+        from alembic import command
+        from alembic.config import Config  # loads a template engine that no question needs
+
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["engine"] = self.engine

@@ -13,6 +13,7 @@ from ingest.folder import survey
 from ingest.problems import CheckReport, FileReport
 
 Progress = Callable[[str, int, int], None]
+ReadAll = Callable[[Path, Iterable[str], date, Progress], tuple[FileResult, ...]]
 
 
 @dataclass(frozen=True)

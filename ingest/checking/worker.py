@@ -1,12 +1,12 @@
 """The reading process: files are opened in a child with limits, replaced when it dies or takes too long."""
 
 import logging
-import multiprocessing
 import resource
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from multiprocessing.connection import Connection, Pipe
 from pathlib import Path, PurePosixPath
 from time import monotonic
 from types import TracebackType
@@ -18,6 +18,8 @@ from ingest.checking.results import FileResult
 MEMORY_BYTES = 1_500_000_000
 SECONDS = 9.0
 _START_SECONDS = 60.0
+# Not multiprocessing's own spawning, which would import the caller's main module into the child.
+_CHILD = "import sys; sys.path[:] = {path!r}; from ingest.checking.worker import serve; serve({descriptor})"
 
 
 class ReadingProcess:
@@ -25,7 +27,7 @@ class ReadingProcess:
 
     def __init__(self, root: Path, today: date, seconds: float = SECONDS, memory: int = MEMORY_BYTES) -> None:
         self.root, self._today, self._seconds, self._memory = root, today, seconds, memory
-        self.process: BaseProcess | None = None
+        self.process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
 
     def __enter__(self) -> "ReadingProcess":
@@ -59,11 +61,13 @@ class ReadingProcess:
         )
 
     def _start(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, self.root, self._today, self._memory), daemon=True)
-        self.process.start()
+        ours, theirs = Pipe()
+        command = [sys.executable, "-c", _CHILD.format(path=sys.path, descriptor=theirs.fileno())]
+        self.process = subprocess.Popen(  # noqa: S603 - ourselves
+            command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        )
         theirs.close()
+        ours.send((self.root, self._today, self._memory))
         if not ours.poll(_START_SECONDS):
             self._stop()
             raise KnowledgeError("La lecture des fichiers n'a pas pu démarrer : relancez la commande.")
@@ -76,12 +80,14 @@ class ReadingProcess:
             self._connection.close()
         if self.process is not None:
             self.process.kill()
-            self.process.join()
-            self.process.close()
+            self.process.wait()
         self.process = self._connection = None
 
 
-def _serve(connection: Connection, root: Path, today: date, memory: int) -> None:
+def serve(descriptor: int) -> None:
+    """Runs in the child: reads files until the parent goes."""
+    connection = Connection(descriptor)
+    root, today, memory = connection.recv()
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     logging.disable(logging.CRITICAL)  # what the libraries say in English of a damaged file is told in French

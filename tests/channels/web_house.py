@@ -17,7 +17,7 @@ from bot.channels.web import create_app
 from bot.channels.web_parts import WebParts
 from bot.channels.web_server import WebServer
 from bot.channels.worker import Worker
-from bot.dialogue.effects import Effect, EraseMyData, Erased, Outcome
+from bot.dialogue.effects import Effect, Erased, EraseMyData, Outcome
 from bot.dialogue.messages import Button, Document, Layout, Message, Paragraph, Reply, Run, Style, paragraph
 from bot.dialogue.state import TalkState
 from bot.dialogue.turn import Turn
@@ -72,7 +72,7 @@ MY_DATA = Reply(
 
 @dataclass
 class NeighbourEngine:
-    """Greets once, answers anything with one fixed answer; « lent » waits until `pause` is set, « muet » says nothing."""
+    """Greets once, answers anything the same; « lent » waits until `pause` is set, « muet » says nothing."""
 
     pause: threading.Event = field(default_factory=threading.Event)
     heard: list[Message] = field(default_factory=list)

@@ -34,7 +34,7 @@ def test_killed_reader_is_replaced(reading: ReadingProcess) -> None:
     reading.examine("financements/bon.md")
     assert reading.process is not None
     reading.process.kill()
-    reading.process.join()
+    reading.process.wait()
 
     refused, good = reading.examine("financements/bon.md"), reading.examine("financements/bon.md")
 

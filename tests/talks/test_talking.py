@@ -27,7 +27,7 @@ def test_the_first_message_says_who_speaks_what_is_kept_and_how_to_reach_a_perso
 
 
 def test_a_question_as_first_message_is_introduced_and_answered(talk: Talk) -> None:
-    talk.play("> Quel prêt ?\n< assistant automatique\n< 55 000 € [1]\n> Quel prêt ?\n<! assistant automatique")
+    talk.play("> Quel prêt ?\n< assistant automatique\n< 55 000 €. [1]\n> Quel prêt ?\n<! assistant automatique")
 
 
 def test_a_greeting_as_first_message_is_welcomed(talk: Talk) -> None:
