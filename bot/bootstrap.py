@@ -110,7 +110,7 @@ def abilities(database: Database, library: Library) -> Abilities:
             return applications.applications_of(session, talk_id)
 
     def chamber(region: str) -> Partner | None:
-        return chamber_in(library.answerer().catalogue.partners, region)
+        return chamber_in(library.catalogue().partners, region)
 
     return Abilities(
         answer=answer,

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from bot.catalogue.loading import model_to_json, passage_from_json, passage_to_json
 from bot.catalogue.models import Passage
+from bot.store.database import Session
 from bot.store.releases import ReleaseRows, files_of, live_release, load_rows
 from bot.store.tables import ReleaseFileRow, ReleaseRow
 from ingest.checking.check import Checked

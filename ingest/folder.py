@@ -72,7 +72,7 @@ def _is_litter(name: str) -> bool:
 
 def _judge(folder: Path, source: Path, path: str) -> Found | FileReport:
     name = source.name
-    if path == "README.md":
+    if path.lower() == "readme.md":
         return _ignored(path, "mode d'emploi du dossier, à l'usage de l'équipe : il n'est pas publié.")
     if _is_litter(name):
         return _ignored(path, "fichier caché ou temporaire : il n'est pas lu.")
@@ -80,7 +80,7 @@ def _judge(folder: Path, source: Path, path: str) -> Found | FileReport:
         return _refused(path, "le nom contient des caractères spéciaux ou est trop long : renommez le fichier.")
     try:
         return _judge_file(folder, source, path)
-    except OSError:
+    except (OSError, RuntimeError):  # a link that turns in circles is a RuntimeError
         return _refused(path, "ne peut pas être ouvert : vérifiez que le fichier existe et que vous avez les droits.")
 
 

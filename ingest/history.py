@@ -6,13 +6,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from bot.catalogue.loading import passage_from_json
 from bot.catalogue.models import Passage, PassageKind
 from bot.errors import NoRelease, UsageError
 from bot.store import releases
-from bot.store.database import Database
+from bot.store.database import Database, Session
 from bot.store.tables import ReleaseRow
 from ingest.checking.check import Checked, Progress, read_all, silent
 from ingest.comparing import Content, Difference, State, compare

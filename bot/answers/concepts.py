@@ -1,21 +1,17 @@
 """What a question is about, word by word: each concept with the other ways in which the knowledge may say it.
 
 `lexique.csv` leads from what people type to what the knowledge says; `operations.csv` makes the names of one
-operation equal; `english.csv`, shipped with the code, gives the everyday English of any such knowledge in French.
+operation equal; a list shipped with the code gives the everyday English of any such knowledge in French.
 """
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from bot.answers.everyday import is_everyday
 from bot.catalogue.models import Operation, Term
 from bot.catalogue.places import REGIONS
 from bot.search.analysis import stem_of, stems, words
+from bot.search.languages import english_terms, is_everyday
 
-_ENGLISH = Path(__file__).with_name("english.csv")
 _LONGEST = 6  # words in the longest entry that is looked for
 
 _Key = tuple[str, ...]
@@ -49,7 +45,7 @@ class Thesaurus:
             for name in names:
                 self._operations.setdefault(_key(name), operation.name)
                 self._add(name, tuple(other for other in names if other != name))
-        for english, french in _english():
+        for english, french in english_terms():
             self._add(english, (french,))
 
     def _add(self, name: str, equivalents: tuple[str, ...]) -> None:
@@ -98,8 +94,3 @@ def _key(name: str) -> _Key:
 def _key_of(said: Iterable[str]) -> _Key:
     return tuple(stem_of(word) for word in said)
 
-
-@cache
-def _english() -> tuple[tuple[str, str], ...]:
-    with _ENGLISH.open(encoding="utf-8") as file:
-        return tuple((row["english"], row["french"]) for row in csv.DictReader(file, delimiter=";"))

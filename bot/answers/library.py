@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import structlog
 
-from bot.answers.answering import Answerer, Writer
+from bot.answers.answering import Answerer
+from bot.answers.assembling import Writer
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.loading import load_catalogue
 from bot.errors import NoRelease, RelaisError
@@ -21,6 +22,12 @@ if TYPE_CHECKING:  # numpy and scipy load with the first release, not with the p
     from bot.search.vectors import Vectors
 
 _log = structlog.get_logger()
+
+
+class _Live(NamedTuple):
+    release: str
+    catalogue: Catalogue
+    answerer: Answerer
 
 
 class Library:
@@ -38,17 +45,24 @@ class Library:
         self._database, self._home, self._chroma_url = database, home, chroma_url
         self._embedder, self._writer = embedder, writer
         self._loading = Lock()
-        self._live: tuple[str, Answerer] | None = None
+        self._live: _Live | None = None
 
     def answerer(self) -> Answerer:
         """The answerer of the live release; the first call loads it, a later change loads in the background."""
+        return self._current().answerer
+
+    def catalogue(self) -> Catalogue:
+        """What the live release knows."""
+        return self._current().catalogue
+
+    def _current(self) -> _Live:
         pointed = self.pointed()
         if self._live is None:
             with self._loading:
-                self._live = self._live or (pointed, self._load(pointed))
-        elif self._live[0] != pointed and self._loading.acquire(blocking=False):
+                self._live = self._live or self._load(pointed)
+        elif self._live.release != pointed and self._loading.acquire(blocking=False):
             Thread(target=self._swap, args=(pointed,), name="library", daemon=True).start()
-        return self._live[1]
+        return self._live
 
     def pointed(self) -> str:
         """Id of the release that the pointer names; raises NoRelease."""
@@ -62,16 +76,16 @@ class Library:
         """Load the live release with its vectors and wait for them."""
         pointed = self.pointed()
         with self._loading:
-            self._live = (pointed, self._load(pointed, wait=True))
+            self._live = self._load(pointed, wait=True)
 
     def _swap(self, release: str) -> None:
         try:
-            self._live = (release, self._load(release, wait=True))
+            self._live = self._load(release, wait=True)
             _log.info("release_loaded", release=release)
         finally:
             self._loading.release()
 
-    def _load(self, release: str, *, wait: bool = False) -> Answerer:
+    def _load(self, release: str, *, wait: bool = False) -> _Live:
         with self._database.reading() as session:
             rows = load_rows(session, release)
         catalogue = load_catalogue(release, rows.records, rows.passages)
@@ -82,7 +96,7 @@ class Library:
         attach.start()
         if wait:
             attach.join()
-        return Answerer(catalogue, retriever.search, self._writer)
+        return _Live(release, catalogue, Answerer(catalogue, retriever.search, self._writer))
 
     def _attach(self, retriever: "Retriever", release: str) -> None:
         """Words alone answer until then, and when the vectors cannot be had."""

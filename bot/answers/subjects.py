@@ -5,49 +5,95 @@ Pages are not named, they are found: their other names are everyday words such a
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.catalogue.models import AnyRecord, Page
-from bot.search.analysis import stems
+from bot.search.analysis import STOP_WORDS, stems, words
 
 _ENOUGH = 0.72  # share of a long name's weight that a question must hold, else "aide région" would name twenty schemes
+_AS_HEAVY = 0.8  # of the heaviest name: lighter names that do not stand apart from it are parts of it
+_SHORTEST_JOINED = 4  # letters
+
+
+@dataclass(frozen=True)
+class _Match:
+    """A record whose name was found: how heavy the name is, how surely it is meant, and its words' places."""
+
+    record: str
+    weight: float
+    sure: float
+    places: frozenset[int]
 
 
 class Subjects:
     """All names of a release, weighed by how rare their words are among names."""
 
     def __init__(self, records: Iterable[AnyRecord]) -> None:
-        self._names: list[tuple[str, tuple[str, ...]]] = []
-        for record in records:
-            names = () if isinstance(record, Page) else record.names
-            self._names.extend((record.id, key) for name in names if (key := tuple(stems(name))))
+        named = [record for record in records if not isinstance(record, Page)]
+        self._names = [(record.id, key) for record in named for name in record.names if (key := tuple(stems(name)))]
+        self._joined = _joined(name for record in named for name in record.names)
         counts = Counter(stem for stem, _ in {(s, r) for r, key in self._names for s in key})
         total = max(1, len({record for record, _ in self._names}))
         self._weight = {stem: math.log(1 + total / count) for stem, count in counts.items()}
 
-    def named_in(self, question_stems: list[str]) -> tuple[tuple[str, float], ...]:
-        """Ids of the records named, best first, each with how surely (0…1) it is meant."""
-        asked = set(question_stems)
-        found: dict[str, tuple[float, float]] = {}
-        for record, key in self._names:
-            weight, sure = self._match(key, asked, question_stems)
-            if sure:
-                found[record] = max(found.get(record, (0.0, 0.0)), (weight, sure))
-        heaviest = max((weight for weight, _ in found.values()), default=0.0)
-        kept = ((record, sure) for record, (weight, sure) in found.items() if weight >= 0.8 * heaviest)
-        return tuple(sorted(kept, key=lambda pair: -pair[1]))
+    def opened(self, question: str) -> str:
+        """The question with names that were typed in one word parted: « primevert » for « Prime Vert »."""
+        if not any(word in self._joined for word in words(question)):
+            return question
+        return " ".join(self._joined.get(word, word) for word in words(question))
 
-    def _match(self, key: tuple[str, ...], asked: set[str], ordered: list[str]) -> tuple[float, float]:
-        """Weight of the words of the name that stand in the question, and how surely it is that name."""
+    def named_in(self, question: Sequence[str], places: Collection[str] = ()) -> tuple[tuple[str, float], ...]:
+        """Ids of the records named, best first, each with how surely (0…1) it is meant.
+
+        `places` are stems of the regions that the question mentions in other words.
+        """
+        asked = {*question, *places}
+        matches = [match for record, key in self._names if (match := self._match(record, key, asked, question))]
+        kept: list[_Match] = []
+        for match in sorted(matches, key=lambda match: (-match.weight, -match.sure)):
+            if _stands_beside(match, kept):
+                kept.append(match)
+        best: dict[str, float] = {}
+        for match in kept:
+            best[match.record] = max(best.get(match.record, 0.0), match.sure)
+        return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
+
+    def _match(self, record: str, key: tuple[str, ...], asked: set[str], ordered: Sequence[str]) -> _Match | None:
         whole = sum(self._weight[stem] for stem in key)
         present = sum(self._weight[stem] for stem in key if stem in asked)
         if present == whole:
-            return present, 1.0 if _stands_together(key, ordered) else 0.8
+            together = _together(key, ordered)
+            return _Match(record, present, 1.0 if together else 0.8, together or _scattered(key, ordered))
         if len(key) < 3 or present < _ENOUGH * whole:
-            return 0.0, 0.0
-        return present * present / whole, (present / whole) ** 2 / 2
+            return None
+        return _Match(record, present * present / whole, (present / whole) ** 2 / 2, _scattered(key, ordered))
 
 
-def _stands_together(key: tuple[str, ...], ordered: list[str]) -> bool:
+def _stands_beside(match: _Match, kept: Sequence[_Match]) -> bool:
+    """As heavy as the heaviest name, or said in words of its own (« différence entre X et Y »)."""
+    if not kept or match.weight >= _AS_HEAVY * kept[0].weight:
+        return True
+    return match.sure == 1.0 and not any(match.places & other.places for other in kept)
+
+
+def _together(key: tuple[str, ...], ordered: Sequence[str]) -> frozenset[int]:
+    """Places of the words of the name where they stand side by side; empty when they do not."""
     size = len(key)
-    return any(tuple(ordered[start : start + size]) == key for start in range(len(ordered) - size + 1))
+    starts = (start for start in range(len(ordered) - size + 1) if tuple(ordered[start : start + size]) == key)
+    return next((frozenset(range(start, start + size)) for start in starts), frozenset())
+
+
+def _scattered(key: tuple[str, ...], ordered: Sequence[str]) -> frozenset[int]:
+    return frozenset(place for place, stem in enumerate(ordered) if stem in key)
+
+
+def _joined(names: Iterable[str]) -> dict[str, str]:
+    """Neighbouring words of names written as one, and what they stand for."""
+    return {"".join(pair): " ".join(pair) for name in names for pair in _neighbours(words(name))}
+
+
+def _neighbours(said: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for pair in zip(said, said[1:], strict=False):
+        if len("".join(pair)) >= _SHORTEST_JOINED and not any(word in STOP_WORDS for word in pair):
+            yield pair

@@ -51,6 +51,8 @@ class Inbox:
 
     def receive_all(self, arrivals: Sequence[Arrival], now: datetime) -> list[int | None]:
         """Store all of them in one transaction: once this returns, they may be acknowledged."""
+        if not arrivals:
+            return []
         with self.database.transaction() as session:
             stored = [_store(session, arrival, now) for arrival in arrivals]
         news = sum(number is not None for number in stored)

@@ -15,7 +15,11 @@ class Redaction(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record in place."""
-        record.msg, record.args = self.redact(record.getMessage()), None
+        try:
+            record.msg = self.redact(record.getMessage())
+        except (TypeError, ValueError):  # a filter must not raise into the code that logs
+            record.msg = f"unreadable record of {record.name}"
+        record.args = None
         if record.exc_info and not record.exc_text:
             record.exc_text = logging.Formatter().formatException(record.exc_info)
         if record.exc_text:

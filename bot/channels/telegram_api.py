@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import httpx
+from telegram import InputFile
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -28,6 +29,7 @@ from bot.channels.sending import (
     Unreached,
     Unwelcome,
 )
+from bot.dialogue.messages import Document
 from bot.settings import Settings
 
 AT_ONCE = 16  # httpcore's pool gets slower with the square of its size: https://github.com/encode/httpcore/pull/1035
@@ -81,6 +83,11 @@ class TelegramApi:
             raise translate(error) from error
         except (AttributeError, TypeError, KeyError, ValueError) as error:  # valid JSON of the wrong shape
             raise Uncertain("garbage") from error
+
+
+def as_file(document: Document) -> Any:
+    """A document as a parameter of `call`."""
+    return InputFile(document.content.encode("utf-8", "replace"), filename=document.name)
 
 
 def _request(connections: int) -> HTTPXRequest:

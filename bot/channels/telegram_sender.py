@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from telegram import InputFile
-
 from bot.channels.sending import Part, Refused, SendingFailed
-from bot.channels.telegram_api import TelegramApi
+from bot.channels.telegram_api import TelegramApi, as_file
 from bot.channels.telegram_html import render
 from bot.dialogue.messages import Reply
 
@@ -50,8 +48,7 @@ def _attempts(part: Part) -> Iterator[tuple[str, dict[str, Any]]]:
     """From the nicest to the plainest: one bad character must not silence an answer."""
     markup = {"reply_markup": {"inline_keyboard": part.keyboard}} if part.keyboard else {}
     if part.document:
-        file = InputFile(part.document.content.encode("utf-8", "replace"), filename=part.document.name)
-        yield "sendDocument", {"document": file, **markup}
+        yield "sendDocument", {"document": as_file(part.document), **markup}
         return
     quiet = {"link_preview_options": {"is_disabled": True}}
     yield "sendMessage", {"text": part.formatted, "parse_mode": "HTML", **quiet, **markup}

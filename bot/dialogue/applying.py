@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bot.catalogue.folding import flat
 from bot.catalogue.places import ACCELERATOR_REGIONS, Region, department_of, region_of
 from bot.dialogue import steps
 from bot.dialogue.effects import SubmitApplication
@@ -10,7 +11,7 @@ from bot.dialogue.form_replies import ask, lines_to_correct, noted, recap, resum
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Reply
 from bot.dialogue.presses import FormPress, Press
-from bot.dialogue.routing import asks_plainly, control, flat
+from bot.dialogue.routing import asks_plainly, control
 from bot.dialogue.state import Draft
 from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked, Problem

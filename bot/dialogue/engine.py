@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.answers.types import Language
+from bot.catalogue.folding import flat
 from bot.dialogue import advising, applying, commands, outcomes, pressing, questions, steps
 from bot.dialogue.abilities import Abilities
 from bot.dialogue.effects import Outcome
@@ -11,7 +12,7 @@ from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Message, Reply
 from bot.dialogue.offers import offers
 from bot.dialogue.presses import Press
-from bot.dialogue.routing import flat, looks_like_question, pressed_by_typing, with_command, without_text
+from bot.dialogue.routing import looks_like_question, pressed_by_typing, with_command, without_text
 from bot.dialogue.state import Pending, TalkState
 from bot.dialogue.turn import Turn
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.catalogue.folding import flat
 from bot.dialogue.messages import Reply
-from bot.dialogue.routing import flat
 
 
 def offers(replies: Sequence[Reply], *, numbered: bool) -> dict[str, str]:

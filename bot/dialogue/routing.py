@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
+from bot.catalogue.folding import flat
 from bot.dialogue.messages import Message
 from bot.dialogue.presses import FormPress
-from bot.search.analysis import words
 
 LONGEST_QUESTION = 2000  # characters
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
@@ -57,11 +57,6 @@ def without_text(text: str) -> bool:
     return re.search(r"\w", text) is None
 
 
-def flat(text: str) -> str:
-    """Folded words parted by single spaces."""
-    return " ".join(words(text))
-
-
 def control(text: str) -> FormPress | None:
     """« passer », « retour », « stop » and the like, when that is all that is said."""
     said = flat(text)
@@ -72,7 +67,7 @@ def looks_like_question(text: str) -> bool:
     """A question mark at the end, or an interrogative beginning of a sentence that isn't a long story."""
     if re.search(r"\?[\s!?»\")]*$", text):
         return True
-    count = len(words(text))
+    count = len(flat(text).split())
     spoken = _SHORTEST_QUESTION <= count <= _LONGEST_SPOKEN
     return spoken and _INTERROGATIVE.fullmatch(flat(text)) is not None
 
@@ -80,7 +75,7 @@ def looks_like_question(text: str) -> bool:
 def asks_plainly(text: str) -> bool:
     """A question that is no hesitant answer (« Belfort ? » may be one)."""
     starts_so = _INTERROGATIVE.fullmatch(f"{flat(text)} ") is not None
-    return looks_like_question(text) and (starts_so or len(words(text)) >= _SHORTEST_QUESTION)
+    return looks_like_question(text) and (starts_so or len(flat(text).split()) >= _SHORTEST_QUESTION)
 
 
 def pressed_by_typing(text: str, offered: dict[str, str]) -> str | None:

@@ -9,7 +9,7 @@ import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 from stdnum.fr import siren, siret, tva
 
-from bot.catalogue.folding import fold
+from bot.catalogue.folding import flat
 from bot.catalogue.places import DEPARTMENTS, find_departments, find_region
 from bot.intake.amounts import NoUnit, parse_amount, parse_count
 from bot.intake.choices import Choice
@@ -47,13 +47,9 @@ def check(field: Field, text: str) -> Checked | Problem:
     return _CHECKS[field.kind](field, text)
 
 
-def _flat(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", fold(text)))
-
-
 def _text(field: Field, text: str) -> Checked | Problem:
-    flat = _flat(text)
-    if any(flat == choice.key or re.fullmatch(choice.words, flat) for choice in field.choices):
+    said = flat(text)
+    if any(said == choice.key or re.fullmatch(choice.words, said) for choice in field.choices):
         return Checked(None)
     return Checked(text.strip('«»"“” '))
 
@@ -114,11 +110,9 @@ def _department(_field: Field, text: str) -> Checked | Problem:
 
 
 def _meant(field: Field, text: str, matches: Callable[[str, str], Any]) -> list[Choice]:
-    flat = _flat(text)
-    named = [
-        choice for choice in field.choices if flat in (choice.key, *map(_flat, (choice.label.fr, choice.label.en)))
-    ]
-    return named or [choice for choice in field.choices if matches(choice.words, flat)]
+    said = flat(text)
+    named = [choice for choice in field.choices if said in (choice.key, *map(flat, (choice.label.fr, choice.label.en)))]
+    return named or [choice for choice in field.choices if matches(choice.words, said)]
 
 
 def _choice(field: Field, text: str) -> Checked | Problem:
@@ -133,7 +127,7 @@ def _choices(field: Field, text: str) -> Checked | Problem:
         inside = all(1 <= rank <= len(field.choices) for rank in ranks)
         picked = [choice for rank, choice in enumerate(field.choices, 1) if rank in ranks]
         return Checked([choice.key for choice in picked]) if inside else Problem("problem_choice")
-    if re.fullmatch(r"tout|tous|toutes|all|everything", _flat(text)):
+    if re.fullmatch(r"tout|tous|toutes|all|everything", flat(text)):
         return Checked([choice.key for choice in field.choices])
     meant = _meant(field, text, re.search)
     return Checked([choice.key for choice in meant]) if meant else Problem("problem_choice")

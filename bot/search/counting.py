@@ -45,7 +45,7 @@ def counted(texts: Iterable[Iterable[str]], numbers: Numbering) -> sparse.csr_ma
     blocks = [_block([], numbers)]
     while part := list(islice(rest, BLOCK)):
         blocks.append(_block(part, numbers))
-    return sparse.vstack([_widened(block, len(numbers)) for block in blocks], format="csr")
+    return sparse.csr_matrix(sparse.vstack([_widened(block, len(numbers)) for block in blocks]))
 
 
 def _block(texts: Sequence[Iterable[str]], numbers: Numbering) -> sparse.csr_matrix:

@@ -2,21 +2,22 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from bot.errors import ModelUnavailable
 from bot.search.analysis import content_words, stem_of
+from bot.search.counting import Numbering, counted
 from bot.search.nearword import ngrams
 
 Vector = NDArray[np.float32]
 HASHED_DIMENSION = 1024
-STEM_WEIGHT = 2.0  # of a whole stem against one of its character n-grams
 _QUERY_PROMPTS, _PASSAGE_PROMPTS = ("query",), ("passage", "document")
 
 
@@ -43,15 +44,10 @@ class HashedEmbedder:
 
     def embed_passages(self, texts: list[str]) -> Vector:
         """n × d; an empty text gives zeros."""
-        vectors = np.zeros((len(texts), self.dimension), np.float32)
-        for row, text in enumerate(texts):
-            counts: dict[str, int] = {}
-            for word in content_words(text):
-                counts[word] = counts.get(word, 0) + 1
-            for word, count in counts.items():
-                places, signs = _features(word)
-                np.add.at(vectors[row], places, signs * (1 + np.log(count)))
-        return _normalised(vectors)
+        numbers = Numbering()
+        counts = counted(map(content_words, texts), numbers)
+        counts.data = 1 + np.log(counts.data)
+        return _normalised((counts @ _features(numbers)).toarray())
 
     def embed_query(self, text: str) -> Vector:
         """d."""
@@ -59,12 +55,20 @@ class HashedEmbedder:
         return first
 
 
+def _features(words: Iterable[str]) -> sparse.csr_matrix:
+    """Words × dimensions."""
+    places, weights = zip((np.array([], np.int32), np.array([], np.float32)), *map(_feature, words), strict=True)
+    borders = np.cumsum([len(part) for part in places])
+    shape = (len(borders) - 1, HASHED_DIMENSION)
+    return sparse.csr_matrix((np.concatenate(weights), np.concatenate(places), borders), shape=shape)
+
+
 @lru_cache(maxsize=100_000)
-def _features(word: str) -> tuple[NDArray[np.int32], Vector]:
-    """Places and signed weights of a word's stem and n-grams."""
+def _feature(word: str) -> tuple[NDArray[np.int32], Vector]:
+    """Places and signed weights of a word's stem and n-grams; the stem weighs as much as all n-grams together."""
     grams = ngrams(word)
     hashes = [_hash(f"={stem_of(word)}"), *(_hash(gram) for gram in grams)]
-    weights = [STEM_WEIGHT, *([1 / max(1, len(grams)) ** 0.5] * len(grams))]
+    weights = [1.0, *([len(grams) ** -0.5] * len(grams))]
     signs = [weight if value & 1 else -weight for value, weight in zip(hashes, weights, strict=True)]
     return np.array([(value >> 1) % HASHED_DIMENSION for value in hashes], np.int32), np.array(signs, np.float32)
 
@@ -97,19 +101,19 @@ class SentenceTransformerEmbedder:
 
     def embed_passages(self, texts: list[str]) -> Vector:
         """n × d; an empty text gives zeros."""
-        return self._encoded(texts, self._passage_prompt)
+        return self._encoded(self._model.encode_document, texts, self._passage_prompt)
 
     def embed_query(self, text: str) -> Vector:
         """d."""
-        first: Vector = self._encoded([text], self._query_prompt)[0]
+        first: Vector = self._encoded(self._model.encode_query, [text], self._query_prompt)[0]
         return first
 
-    def _encoded(self, texts: list[str], prompt: str) -> Vector:
+    def _encoded(self, encode: Callable[..., Any], texts: list[str], prompt: str) -> Vector:
+        """Empty texts get zeros: some models answer NaN to them."""
         vectors = np.zeros((len(texts), self.dimension), np.float32)
         filled = [row for row, text in enumerate(texts) if text.strip()]
         if filled:
-            prompted = [prompt + texts[row] for row in filled]
-            encoded = self._model.encode(prompted, convert_to_numpy=True, show_progress_bar=False)
+            encoded = encode([texts[row] for row in filled], prompt=prompt, show_progress_bar=False)
             vectors[filled] = np.nan_to_num(np.asarray(encoded, np.float32))
         return _normalised(vectors)
 

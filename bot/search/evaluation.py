@@ -6,6 +6,7 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -52,13 +53,18 @@ def evaluate(folder: Path, embedder: Embedder, weights: Weights | None = None) -
         for line in corpus
         for n, part in enumerate(chunks(line["text"]))
     ]
-    with TemporaryDirectory() as aside:
-        vectors = open_vectors(Path(aside), "", "evaluation", embedder.name, embedder.dimension)
+    asked = {key: text for key, text in queries.items() if key in relevant}
+    if not asked or not entries:
+        raise UsageError(f"Rien à mesurer dans « {folder} » : aucune question de queries.jsonl n'est dans qrels.tsv.")
+    with (
+        TemporaryDirectory() as aside,
+        closing(open_vectors(Path(aside), "", "evaluation", embedder.name, embedder.dimension)) as vectors,
+    ):
         for start in range(0, len(entries), 500):
             part = entries[start : start + 500]
             vectors.add([entry.key for entry in part], embedder.embed_passages([f"{e.title} {e.text}" for e in part]))
         retriever = Retriever(entries, embedder, vectors, weights)
-        ranked = {key: _timed(retriever, text) for key, text in queries.items() if key in relevant}
+        ranked = {key: _timed(retriever, text) for key, text in asked.items()}
     return _scores(ranked, relevant, len(corpus), len(entries))
 
 
@@ -125,8 +131,19 @@ def ndcg(found: Sequence[str], right: set[str]) -> float:
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
     if not path.is_file():
         raise UsageError(f"Le fichier « {path} » manque : il faut corpus.jsonl, queries.jsonl et qrels.tsv.")
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if line.strip():
+            yield _checked(path, number, line)
+
+
+def _checked(path: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict) or not {"id", "text"} <= found.keys():
+        raise UsageError(f"« {path} », ligne {number} : il faut un objet JSON avec « id » et « text ».")
+    return found
 
 
 def _qrels(path: Path) -> dict[str, set[str]]:

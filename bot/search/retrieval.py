@@ -12,12 +12,11 @@ from bot.search.analysis import content_words, stems
 from bot.search.counting import Counts, Scores, count
 from bot.search.embedding import Embedder
 from bot.search.lexical import LexicalIndex
+from bot.search.meaning import Meaning
 from bot.search.nearword import NearWordIndex
 from bot.search.spelling import Speller
 from bot.search.types import Entry, Found, Hit
 from bot.search.vectors import Vectors
-
-NEIGHBOURS = 50  # vectors looked at
 
 
 @dataclass(frozen=True)
@@ -52,20 +51,20 @@ class Retriever:
         self._near = NearWordIndex(counts)
         self._speller = Speller(_frequencies(counts, vocabulary))
         self._weights = weights or Weights()
-        self._dense = (vectors, embedder) if vectors and embedder else None
+        self._meaning = Meaning(vectors, embedder) if vectors and embedder else None
 
     def attach(self, vectors: Vectors, embedder: Embedder) -> None:
         """Search by vectors as well from now on."""
-        self._dense = (vectors, embedder)
+        self._meaning = Meaning(vectors, embedder)
 
     def search(self, query: str, limit: int = 10) -> Found:
-        """The best keys; empty when no word of the query resembles any of the index."""
+        """The best keys; none when nothing of the index resembles the query."""
         spelled = self._speller.spell(query)
         corrected = spelled.corrected
         lexical = self._by_key(self._lexical.scores(spelled.stems))
         near = self._by_key(self._near.scores(content_words(corrected)))
         dense = self._vector_scores(corrected)
-        fused = _scaled(lexical) + self._weights.near_word * _scaled(near) + self._weights.vector * _scaled(dense)
+        fused = _scaled(lexical) + self._weights.near_word * _scaled(near) + self._weights.vector * _spread(dense)
         coverage = float(lexical.max(initial=0.0)) / (self._lexical.idf_sum(stems(query)) or 1.0)
         return Found(self._hits((fused, lexical, near, dense), limit), corrected, coverage, spelled.unknown)
 
@@ -76,14 +75,15 @@ class Retriever:
         return best
 
     def _vector_scores(self, corrected: str) -> Scores:
+        """Cosines of the nearest keys, zeros elsewhere."""
         scores = np.zeros(len(self._keys), np.float32)
-        if self._dense is None or not corrected:
+        meaning = self._meaning
+        if meaning is None or not corrected:
             return scores
-        vectors, embedder = self._dense
-        for key, cosine in vectors.query(embedder.embed_query(corrected), NEIGHBOURS):
+        for key, cosine in meaning.nearest(corrected):
             number = self._numbers.get(key)
             if number is not None:
-                scores[number] = max(scores[number], cosine)
+                scores[number] = cosine
         return scores
 
     def _hits(self, scored: tuple[Scores, Scores, Scores, Scores], limit: int) -> tuple[Hit, ...]:
@@ -107,3 +107,12 @@ def _frequencies(counts: Counts, vocabulary: Sequence[str]) -> dict[str, int]:
 def _scaled(scores: Scores) -> Scores:
     best = float(scores.max(initial=0.0))
     return scores / best if best > 0 else scores
+
+
+def _spread(cosines: Scores) -> Scores:
+    """1 for the nearest, 0 for the farthest of those found: many models put every text above 0.7."""
+    found = cosines[cosines > 0]
+    floor = float(found.min(initial=1.0))
+    if len(found) == 0 or float(found.max()) == floor:
+        return _scaled(cosines)
+    return np.asarray(np.maximum(cosines - floor, 0) / (float(found.max()) - floor), np.float32)

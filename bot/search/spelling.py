@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.search.analysis import STOP_WORDS, stem_of, stems, words
+from bot.search.languages import is_right
 
 SHORTHAND = {
     "koi": "quoi", "kel": "quel", "kels": "quels", "kelle": "quelle", "ki": "qui", "ke": "que", "kan": "quand",
@@ -83,13 +84,13 @@ class Speller:
         if word in SHORTHAND:
             return (Correction(SHORTHAND[word], WEIGHTS[0]),)
         if (bare := _without_elision(word)) and self.knows(bare):
-            return (Correction(bare, WEIGHTS[0]),)
-        if len(word) < 4 or not word.isalpha():
+            return (Correction(f"{word.removesuffix(bare)} {bare}", WEIGHTS[0]),)
+        if len(word) < 4 or not word.isalpha() or is_right(word):
             return ()
         return self._nearest(word)
 
     def _nearest(self, word: str) -> tuple[Correction, ...]:
-        reach = 1 if len(word) < 7 else 2
+        reach = 1 if len(word) < 8 else 2
         near = [
             (distance, known[0] != word[0], -self._frequencies[known], known)
             for length in range(len(word) - reach, len(word) + reach + 1)

@@ -40,7 +40,7 @@ def add(session: Session, answer: NewAnswer, now: datetime) -> None:
     session.flush()
 
 
-def get(session: Session, talk_id: int, answer_id: str) -> dict[str, Any] | None:
+def find(session: Session, talk_id: int, answer_id: str) -> dict[str, Any] | None:
     """The body of an answer given in this talk; another talk's is not found."""
     return session.scalar(select(AnswerRow.body).where(AnswerRow.id == answer_id, AnswerRow.talk_id == talk_id))
 

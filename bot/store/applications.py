@@ -104,7 +104,7 @@ def withdraw(session: Session, talk_id: int, reference: str, now: datetime) -> b
     return True
 
 
-def of_talk(session: Session, talk_id: int) -> tuple[SentApplication, ...]:
+def applications_of(session: Session, talk_id: int) -> tuple[SentApplication, ...]:
     """The applications sent in a talk, newest first."""
     rows = session.scalars(
         select(ApplicationRow).where(ApplicationRow.talk_id == talk_id).order_by(ApplicationRow.id.desc())

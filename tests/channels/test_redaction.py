@@ -54,3 +54,8 @@ def test_requests_are_not_logged_at_all(written: io.StringIO) -> None:
 def test_other_words_are_left_as_they_are(written: io.StringIO) -> None:
     logging.getLogger("bot").warning("%d messages, %s", 3, "sent")
     assert written.getvalue() == "3 messages, sent\n"
+
+
+def test_a_badly_formed_record_does_not_disturb_who_logs_it(written: io.StringIO) -> None:
+    logging.getLogger("bot").warning("%d messages", "three")
+    assert written.getvalue() == "unreadable record of bot\n"

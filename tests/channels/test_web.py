@@ -356,4 +356,4 @@ def test_the_webhook_hands_body_and_secret_over_and_gives_the_status_back(sqlite
 def test_without_telegram_there_is_no_webhook(browser: Browser) -> None:
     missing = browser.client.post("/telegram", content=b"{}")
     assert missing.status_code == 404
-    assert FRENCH["not_found"] in missing.text
+    assert FRENCH["not_found"] in unescape(missing.text)

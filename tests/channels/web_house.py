@@ -87,7 +87,8 @@ class NeighbourEngine:
         if message.press and message.press.startswith("l:"):
             following = replace(state, language=Language(message.press[2:]))
             return Turn(state=following, replies=(says("I will speak English from now on."),))
-        following = replace(state, greeted=True, last_question=message.text)
+        offered = {"1": "source:1", "2": "source:2", "3": "thumb:up", "4": "thumb:down"}
+        following = replace(state, greeted=True, last_question=message.text, offered=offered)
         greeting = () if state.greeted else (WELCOME,)
         return Turn(state=following, replies=(*greeting, *_answers(message)))
 

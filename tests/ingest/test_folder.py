@@ -64,6 +64,7 @@ def test_links_pipes_and_odd_names_are_refused(tmp_path: Path) -> None:
     (folder / "nulle-part.md").symlink_to(folder / "absent.md")
     (folder / "dedans.md").symlink_to(folder / "fiche.md")
     (folder / "boucle").symlink_to(folder)
+    (folder / "rond.md").symlink_to(folder / "rond.md")
     os.mkfifo(folder / "tube.md")
     write(folder, "nom\nbizarre.md", "x")
     Path(os.fsdecode(os.fsencode(folder) + b"/\xff.md")).write_text("x")
@@ -71,7 +72,7 @@ def test_links_pipes_and_odd_names_are_refused(tmp_path: Path) -> None:
     found = survey(folder)
 
     assert [file.path for file in found.files] == ["dedans.md", "fiche.md"]
-    assert len(found.reports) == 6
+    assert len(found.reports) == 7
     assert all(report.outcome is Outcome.REJECTED for report in found.reports)
     assert all(report.file.encode() for report in found.reports)
 

@@ -29,26 +29,27 @@ from bot.dialogue.state import TalkState, state_from_json, state_to_json
 from bot.intake.checks import check
 from bot.intake.showing import show
 from bot.store import answers, applications, inbox, outbox, talks
-from bot.store.database import Database
+from bot.store.database import Database, Session
+from bot.store.tables import TalkRow
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 CHAMBERS = (
     Partner(
         id="p#1",
         file="p.csv",
-        titre="CCI Bourgogne-Franche-Comté",
-        categorie="chambre",
-        region=("Bourgogne-Franche-Comté",),
-        departements=("21", "25", "90"),
+        title="CCI Bourgogne-Franche-Comté",
+        category="chambre",
+        regions=("Bourgogne-Franche-Comté",),
+        departments=("21", "25", "90"),
         site="https://cci-bfc.example",
     ),
     Partner(
         id="p#2",
         file="p.csv",
-        titre="CCI Territoire de Belfort",
-        categorie="chambre",
-        region=("Bourgogne-Franche-Comté",),
-        departements=("90",),
+        title="CCI Territoire de Belfort",
+        category="chambre",
+        regions=("Bourgogne-Franche-Comté",),
+        departments=("90",),
     ),
 )
 
@@ -70,8 +71,8 @@ def scripted_answer(question: str, context: Context, today: date) -> Answer:
         checked_on=date(2026, 11, 2),
         url="https://pret.example/relocalisation",
     )
-    said = (Sentence("Le prêt va jusqu'à 55 000 €.", (1,)), Sentence("Sans garantie.", (1,), bullet=True))
-    answer = _answer(question, language, said)
+    sentences = (Sentence("Le prêt va jusqu'à 55 000 €.", (1,)), Sentence("Sans garantie.", (1,), bullet=True))
+    answer = _answer(question, language, sentences)
     return replace(answer, citations=(citation,), suggestions=("Qui peut avoir le prêt ?",), subjects=("pret",))
 
 
@@ -84,11 +85,11 @@ def abilities_on(database: Database) -> Abilities:
 
     def stored_answer(talk_id: int, answer_id: str) -> dict[str, Any] | None:
         with database.reading() as session:
-            return answers.get(session, talk_id, answer_id)
+            return answers.find(session, talk_id, answer_id)
 
     def sent(talk_id: int) -> tuple[applications.SentApplication, ...]:
         with database.reading() as session:
-            return applications.of_talk(session, talk_id)
+            return applications.applications_of(session, talk_id)
 
     return Abilities(
         answer=lambda question, context, today, _: scripted_answer(question, context, today),
@@ -123,7 +124,7 @@ class Talk:
     @property
     def state(self) -> TalkState:
         with self.database.reading() as session:
-            return state_from_json(session.get_one(talks.TalkRow, self.id).state)
+            return state_from_json(session.get_one(TalkRow, self.id).state)
 
     @property
     def text(self) -> str:
@@ -138,7 +139,7 @@ class Talk:
     @property
     def sent(self) -> tuple[applications.SentApplication, ...]:
         with self.database.reading() as session:
-            return applications.of_talk(session, self.id)
+            return applications.applications_of(session, self.id)
 
     def play(self, story: str) -> None:
         """Play the story; the first line that does not hold is shown with what was said instead."""
@@ -184,7 +185,7 @@ class Talk:
         message = replace(message, id=str(stored))
         turn = self.engine.respond(self.state, message, self.now)
         with self.database.transaction() as session:
-            session.get_one(talks.TalkRow, self.id).state = json.loads(json.dumps(state_to_json(turn.state)))
+            session.get_one(TalkRow, self.id).state = json.loads(json.dumps(state_to_json(turn.state)))
             done = [apply(session, self.id, effect, self.now) for effect in turn.effects]
             outcomes = [outcome for outcome in done if outcome is not None]
             announced = [reply for outcome in outcomes for reply in self.engine.announce(turn.state, outcome)]
@@ -195,7 +196,7 @@ class Talk:
         assert self.replies, "Relais must always say something"
         assert all(len(button.press.encode()) <= 64 for button in self.shown)
 
-    def _keep(self, session: outbox.Session, inbox_id: int) -> None:
+    def _keep(self, session: Session, inbox_id: int) -> None:
         for position, reply in enumerate(self.replies):
             kept = outbox.NewReply(
                 talk_id=self.id, inbox_id=inbox_id, key=f"{inbox_id}:{position}", body=reply_to_json(reply)

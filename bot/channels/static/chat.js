@@ -9,6 +9,7 @@
   let delivering = false;
   let working = !typing.hidden; // as the server last said
   let cut = null;
+  let stream = null;
 
   const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const say = (text, calm = false) => {
@@ -48,7 +49,9 @@
   }
 
   function listen() {
-    const stream = new EventSource(`/events?after=${cursor}`);
+    stream?.close();
+    if (document.hidden) return; // browsers allow few connections: hidden pages catch up when seen again
+    stream = new EventSource(`/events?after=${cursor}`);
     stream.addEventListener("said", (event) => {
       cursor = event.lastEventId;
       show(event.data);
@@ -75,8 +78,9 @@
 
   // what goes out
   function send(form, submitter) {
-    const posted = new FormData(form, submitter);
+    const posted = new FormData(form);
     const key = newKey();
+    if (submitter?.name) posted.set(submitter.name, submitter.value);
     posted.set("key", key);
     const entry = bubble.content.firstElementChild.cloneNode(true);
     entry.dataset.key = key;
@@ -102,12 +106,20 @@
       const answer = await fetch("/messages", { method: "POST", body: new URLSearchParams(posted), headers: { Accept: "application/json" } });
       if (answer.status >= 500) throw new Error(answer.status);
       noteConnection();
-      if (!answer.ok) refuse((await answer.json()).refusal, posted, entry);
+      if (!answer.ok) refuse(await reason(answer), posted, entry);
       else working ||= entry.isConnected; // stored, and the stream has not told yet
       return true;
     } catch {
       say(words.offline);
       return false;
+    }
+  }
+
+  async function reason(answer) {
+    try {
+      return (await answer.json()).refusal;
+    } catch {
+      return words.broken; // somebody between us and the server refused
     }
   }
 
@@ -131,7 +143,8 @@
     }
     const menu = document.querySelector(".menu[open]");
     if (menu) menu.open = false;
-    if (event.target === write || !event.submitter.closest("article")) box.focus({ preventScroll: true });
+    const opensKeyboard = matchMedia("(pointer: coarse)").matches;
+    if (event.target === write || !(opensKeyboard || event.submitter.closest("article"))) box.focus({ preventScroll: true });
   });
 
   box.addEventListener("input", () => {
@@ -153,6 +166,7 @@
     menu.open = false;
     menu.querySelector("summary").focus();
   });
+  document.addEventListener("visibilitychange", listen);
   addEventListener("offline", () => say(words.offline));
   addEventListener("online", deliver);
 

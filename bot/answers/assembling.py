@@ -1,0 +1,103 @@
+"""Makes an answer of chosen sentences: passages numbered and cited, figures checked, frames around."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from bot.answers.composing import Quote
+from bot.answers.types import Answer, Citation, Language, Reason, Sentence
+from bot.answers.understanding import Question
+from bot.answers.verification import figures_borne
+from bot.answers.wording import say
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.models import Passage
+
+
+class Writer(Protocol):
+    """A chat model behind the verifier; None means that its text did not hold and the quotes go out."""
+
+    def __call__(self, question: str, passages: Sequence[str], language: Language) -> tuple[Sentence, ...] | None:
+        """Sentences citing `passages` by number from 1, already verified."""
+
+
+class Assembler:
+    """Builds the answers of one release."""
+
+    def __init__(self, catalogue: Catalogue, writer: Writer | None) -> None:
+        self._catalogue, self._writer = catalogue, writer
+
+    def answered(
+        self,
+        asked: Question,
+        quotes: Sequence[Quote],
+        *,
+        before: tuple[str, ...] = (),
+        subjects: tuple[str, ...] = (),
+        suggestions: tuple[str, ...] = (),
+        bullets: bool = False,
+    ) -> Answer:
+        """Number the passages and cite them; a sentence whose figures its passage does not hold is dropped."""
+        kept = [
+            quote
+            for quote in dict.fromkeys(quotes)
+            if figures_borne(quote.text, (quote.passage.title, quote.passage.text))
+        ]
+        passages = list({quote.passage.id: quote.passage for quote in kept}.values())
+        numbers = {passage.id: index for index, passage in enumerate(passages, 1)}
+        sentences = [Sentence(text) for text in before]
+        sentences += [Sentence(quote.text, (numbers[quote.passage.id],), bullet=bullets) for quote in kept]
+        answer = Answer(
+            question=asked.text,
+            sentences=tuple(sentences),
+            language=asked.language,
+            release=self._catalogue.release,
+            citations=tuple(self._citation(passage) for passage in passages),
+            subjects=subjects,
+            suggestions=suggestions,
+        )
+        return self._rewritten(answer, len(before)) if self._writer else _framed(answer, kept, len(before))
+
+    def _rewritten(self, answer: Answer, before: int) -> Answer:
+        assert self._writer is not None
+        passages = [f"{citation.document}\n{citation.passage}" for citation in answer.citations]
+        written = self._writer(answer.question, passages, answer.language)
+        return replace(answer, sentences=(*answer.sentences[:before], *written)) if written else answer
+
+    def _citation(self, passage: Passage) -> Citation:
+        record = self._catalogue.records[passage.record]
+        return Citation(
+            document=record.title,
+            origin=passage.origin,
+            passage=passage.text,
+            passage_id=passage.id,
+            valid_until=record.valid_until,
+            checked_on=record.checked_on,
+            url=record.link or None,
+        )
+
+    def refused(self, question: str, language: Language, reason: Reason) -> Answer:
+        """The refusal of that reason."""
+        return self.said(question, language, reason, say(reason.value, language))
+
+    def said(
+        self, question: str, language: Language, reason: Reason, text: str, suggestions: tuple[str, ...] = ()
+    ) -> Answer:
+        """A sentence without a source, which is no answer."""
+        return Answer(
+            question=question,
+            sentences=(Sentence(text),),
+            language=language,
+            release=self._catalogue.release,
+            abstained=True,
+            reason=reason,
+            suggestions=suggestions,
+        )
+
+
+def _framed(answer: Answer, quotes: Sequence[Quote], before: int) -> Answer:
+    """In an English answer, French quotes are announced as such."""
+    if answer.language is Language.FRENCH or all(quote.typed for quote in quotes):
+        return answer
+    first = next(index for index, quote in enumerate(quotes) if not quote.typed) + before
+    frame = Sentence(say("in_french", answer.language))
+    return replace(answer, sentences=(*answer.sentences[:first], frame, *answer.sentences[first:]))

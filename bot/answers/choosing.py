@@ -1,0 +1,115 @@
+"""Which record answers a question, and with which sentences: a draft from each of the best few, the best one kept."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.answers.aspects import aspects_of
+from bot.answers.composing import Asked, Quote, compose, is_met, is_whole
+from bot.answers.concepts import Concept
+from bot.answers.evidence import Evidence
+from bot.answers.figures import figures
+from bot.answers.ranking import Candidate, Clues, rank
+from bot.answers.understanding import Question
+from bot.catalogue.catalogue import Catalogue
+from bot.search.analysis import stems
+from bot.search.types import Found
+
+SEARCHED = 40  # passages looked at
+CONSIDERED = 4  # records that a draft is made from
+SURELY = 0.8  # how surely a record is named for others to be left aside
+ALIKE_ENOUGH = 0.3  # likeness from which an author's wordings count as said
+AS_WRITTEN = 0.65  # likeness from which a question counts as one that an author foresaw
+ANSWERED = 0.4
+"""Share of what is asked, beside the names, that the chosen sentences must speak of; set on the development questions."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What one candidate would answer; `answers` when that speaks of what is asked."""
+
+    candidate: Candidate
+    quotes: tuple[Quote, ...]
+    share: float
+    counted: bool
+    met: bool
+    quality: float
+
+    @property
+    def answers(self) -> bool:
+        """Whether this may go out."""
+        return bool(self.quotes) and self.counted and self.met and self.share >= ANSWERED
+
+
+class Chooser:
+    """Ranks the records of one release for a question and drafts what they would answer."""
+
+    def __init__(self, catalogue: Catalogue, search: Callable[[str, int], Found]) -> None:
+        self._catalogue, self._search = catalogue, search
+        self.evidence = Evidence(catalogue)
+
+    def candidates(self, asked: Question) -> tuple[Candidate, ...]:
+        """The records that may answer, best first."""
+        found = self._search(asked.searched, SEARCHED)
+        clues = Clues(
+            question_stems=frozenset(stems(found.corrected)),
+            concepts=asked.concepts,
+            named=asked.named,
+            regions=asked.regions,
+        )
+        return rank(self._catalogue, self.evidence, found, clues)
+
+    def drafts(self, asked: Question, candidates: Sequence[Candidate]) -> list[Draft]:
+        """What the best few would answer, the best draft first."""
+        drafts = [self.draft(asked, candidate) for candidate in self._considered(candidates)]
+        return sorted(drafts, key=lambda draft: -draft.quality)
+
+    def _considered(self, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+        """The best few; when a scheme or partner is surely named, those that are it or speak of it."""
+        sure = [candidate.record for candidate in candidates if candidate.named >= SURELY]
+        if not sure:
+            return candidates[:CONSIDERED]
+        names = [frozenset(stems(name)) for record in sure for name in record.names]
+        about = [
+            candidate
+            for candidate in candidates
+            if candidate.named
+            or candidate.alike >= AS_WRITTEN
+            or any(name <= self.evidence.stems_of[candidate.record.id] for name in names)
+        ]
+        return about[:CONSIDERED]
+
+    def draft(self, asked: Question, candidate: Candidate) -> Draft:
+        """What one record would answer, and how well that speaks of the question."""
+        record, passages = candidate.record, self._catalogue.passages_of(candidate.record.id)
+        own = frozenset(stem for name in record.names for stem in stems(name)) if candidate.named else frozenset[str]()
+        rest = tuple(concept for concept in asked.concepts if not concept.alternatives[0] <= own)
+        brief = Asked(
+            concepts=rest,
+            aspects=asked.aspects,
+            years=asked.years,
+            counted=asked.counted,
+            language=asked.language,
+            today=asked.today,
+        )
+        quotes = compose(record, passages, brief, self.evidence)
+        wanted = [concept for concept in rest if not set(aspects_of(" ".join(concept.said))) & set(asked.aspects)]
+        share = max((self.evidence.share(wanted, held) for held in self._held(candidate, quotes, wanted)), default=0.0)
+        counted = not brief.counted or any(
+            brief.counted <= set(stems(quote.text)) and figures(quote.text) for quote in quotes
+        )
+        met = is_met(asked.aspects, quotes)
+        quality = candidate.score + 0.6 * share + 0.3 * counted + 0.3 * met + 0.3 * candidate.named
+        quality += 0.15 * is_whole(record, passages)
+        return Draft(candidate, quotes, share, counted, met, quality)
+
+    def _held(
+        self, candidate: Candidate, quotes: Sequence[Quote], wanted: Sequence[Concept]
+    ) -> Iterator[frozenset[str]]:
+        """Stems of each quoted passage, with its titles, that holds the rarest thing asked for."""
+        rarest = max(wanted, key=self.evidence.weight, default=None)
+        wordings = candidate.record.questions if candidate.alike > ALIKE_ENOUGH else ()
+        for passage in {quote.passage.id: quote.passage for quote in quotes}.values():
+            said = (candidate.record.title, passage.origin.section or "", passage.text, *wordings)
+            held = frozenset(stems(" ".join(said)))
+            if rarest is None or rarest.framing or rarest.stands_in(held):
+                yield held

@@ -1,0 +1,78 @@
+"""A question as understood: what it names, which side of it is asked, where, in which language."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers.aspects import Aspect, aspects_of, counted_in
+from bot.answers.concepts import Concept, Thesaurus
+from bot.answers.premises import premise_of
+from bot.answers.subjects import Subjects
+from bot.answers.types import Context, Language
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.folding import flat
+from bot.catalogue.places import regions_in
+from bot.search.analysis import stems
+from bot.search.types import Found
+
+_FOLLOW_UP = re.compile(r"^(?:et |and |ok |d accord )")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question as understood; `premise` is what it takes for granted, `counted` what it wants counted."""
+
+    text: str
+    said: str  # with the spelling corrected and the names opened
+    searched: str
+    language: Language
+    today: date
+    concepts: tuple[Concept, ...]
+    aspects: tuple[Aspect, ...]
+    counted: frozenset[str]
+    years: frozenset[str]
+    regions: tuple[str, ...]
+    named: dict[str, float]
+    premise: str
+
+
+class Reader:
+    """Understands questions with the vocabularies and the names of one release."""
+
+    def __init__(self, catalogue: Catalogue, search: Callable[[str, int], Found]) -> None:
+        self._catalogue, self._search = catalogue, search
+        self.thesaurus = Thesaurus(catalogue.terms, catalogue.operations)
+        self._subjects = Subjects(catalogue.records.values())
+
+    def read(self, question: str, context: Context, language: Language, today: date) -> Question:
+        """Spelling first, then names, then the rest."""
+        opened = self._subjects.opened(question)
+        said = self._search(opened, 1).corrected
+        concepts = self.thesaurus.concepts(said)
+        return Question(
+            text=question,
+            said=said,
+            searched=" ".join((opened, *self.thesaurus.expansions(said))),
+            language=language,
+            today=today,
+            concepts=concepts,
+            aspects=aspects_of(said),
+            counted=counted_in(said),
+            years=frozenset(_YEAR.findall(question)),
+            regions=tuple(region.name for region in regions_in(f"{question} {said}")),
+            named=self._named(opened, said, concepts, context),
+            premise=premise_of(question),
+        )
+
+    def _named(self, opened: str, said: str, concepts: tuple[Concept, ...], context: Context) -> dict[str, float]:
+        """The schemes and partners that are named, else those of the talk when the question leans on it."""
+        places = " ".join(region.name for region in regions_in(said))
+        named = self._subjects.named_in(stems(opened), stems(places)) or self._subjects.named_in(
+            stems(said), stems(places)
+        )
+        leans = _FOLLOW_UP.match(flat(opened)) or sum(not concept.framing for concept in concepts) <= 1
+        if not named and leans:
+            return {record: 1.0 for record in context.subjects[-1:] if record in self._catalogue.records}
+        return dict(named)

@@ -1,0 +1,97 @@
+"""What a message is."""
+
+import pytest
+
+from bot.dialogue.messages import Button, Message, Reply
+from bot.dialogue.offers import offers
+from bot.dialogue.presses import FormPress
+from bot.dialogue.routing import asks_plainly, control, looks_like_question, pressed_by_typing, with_command
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "argument"),
+    [
+        ("/aide", "aide", ""),
+        ("/AIDE@relais_bot", "aide", ""),
+        ("/financement robot et cobot", "financement", "robot et cobot"),
+        ("/help", "aide", ""),
+        ("/apply", "candidater", ""),
+        ("/nimporte quoi", "nimporte", "quoi"),
+        ("a/b", None, "a/b"),
+        ("//", None, "//"),
+    ],
+)
+def test_a_typed_command_is_one(text: str, command: str | None, argument: str) -> None:
+    read = with_command(Message(id="1", text=text))
+    assert (read.command, read.text) == (command, argument)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Combien prête Bpifrance ?",
+        "combien prête bpifrance",
+        "c'est quoi le SIRET",
+        "est-ce que c'est payant",
+        "qui lit ma candidature",
+        "how much does it cost",
+        "Pologne, pourquoi ?",
+        "vraiment ?!",
+        "« et le prêt ? »",
+    ],
+)
+def test_a_question_is_recognised(text: str) -> None:
+    assert looks_like_question(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Duval Sièges",
+        "Comment Dire",
+        "Nous fabriquons des sièges. Quand la commande arrive, tout part de Pologne.",
+        "Quand nous avons racheté l'atelier il y a dix ans nous avons gardé les machines et les gens, et depuis"
+        " ce temps nous cherchons comment refaire ici ce que nous avions laissé partir là-bas",
+        "12",
+        "",
+    ],
+)
+def test_what_is_no_question(text: str) -> None:
+    assert not looks_like_question(text)
+
+
+def test_a_hesitant_answer_does_not_ask_plainly() -> None:
+    assert not asks_plainly("Belfort ?")
+    assert asks_plainly("Quelles aides ?")
+    assert asks_plainly("c'est obligatoire le téléphone ?")
+
+
+@pytest.mark.parametrize(
+    ("text", "press"),
+    [
+        ("Passer", FormPress.SKIP),
+        ("je ne sais pas", FormPress.SKIP),
+        ("retour", FormPress.BACK),
+        ("STOP.", FormPress.STOP),
+        ("plus tard", FormPress.STOP),
+        ("passer commande", None),
+        ("Retour Gagnant SARL", None),
+    ],
+)
+def test_a_word_of_the_form_is_recognised_alone(text: str, press: FormPress | None) -> None:
+    assert control(text) is press
+
+
+def test_a_button_is_pressed_by_typing_its_label_or_its_number() -> None:
+    reply = Reply(
+        paragraphs=(), buttons=((Button("👍 Utile", press="f:1:+"), Button("Page", link="https://x.example")),)
+    )
+    last = Reply(paragraphs=(), buttons=((Button("J'accepte", press="a"), Button("Non", press="b")),))
+    offered = offers((reply, last), numbered=True)
+    typed = {text: pressed_by_typing(text, offered) for text in ("utile", "J’ACCEPTE", "1", "[2]", "3", "page", "👍")}
+    assert typed == {"utile": "f:1:+", "J’ACCEPTE": "a", "1": "a", "[2]": "b", "3": None, "page": None, "👍": None}
+
+
+def test_no_number_is_a_button_where_a_number_is_awaited() -> None:
+    reply = Reply(paragraphs=(), buttons=((Button("Passer", press="s"),),))
+    assert offers((reply,), numbered=False) == {"passer": "s"}
