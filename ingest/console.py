@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from ingest.checking.check import Progress as Report
 from ingest.checking.check import silent
@@ -17,7 +17,6 @@ from ingest.history import Listed
 from ingest.problems import CheckReport, Outcome
 from ingest.releasing import Published
 
-_SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 _WORDS = {
     Outcome.ACCEPTED: "accepté",
     Outcome.ACCEPTED_WITH_WARNINGS: "accepté, à regarder",
@@ -69,7 +68,8 @@ def print_releases(listed: Sequence[Listed]) -> None:
     if not listed:
         print("Aucune version publiée : lancez « relais knowledge release ».")
         return
-    table = Table("", "Version", "Fichiers", "Refusés", "Fiches", "Extraits", "Note")
+    version = Column("Version", no_wrap=True)  # to be typed after « back »
+    table = Table("", version, "Fichiers", "Refusés", "Fiches", "Extraits", "Note")
     for line in listed:
         figures = (str(line.files), str(line.rejected), str(line.records), str(line.passages))
         table.add_row("en service" if line.is_live else "", line.release, *figures, line.note)
@@ -78,21 +78,7 @@ def print_releases(listed: Sequence[Listed]) -> None:
 
 def print_difference(difference: Difference) -> None:
     """Files and records that were added, removed or changed, field by field."""
-    if difference.is_empty:
-        print("Aucun changement.")
-    files = (("+", difference.added), ("-", difference.removed), ("~", difference.changed))
-    for sign, paths in files:
-        for path in paths:
-            print(f"{sign} {path}")
-    for record in difference.records:
-        print(f"{_SIGNS[record.change]} {record.title} ({record.file})")
-        for field in record.fields:
-            print(f"    {field.field} : {_short(field.before)} → {_short(field.after)}")
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return "(vide)" if not flat else flat if len(flat) <= 80 else f"{flat[:79]}…"
+    print("\n".join(difference.lines()) or "Aucun changement.")
 
 
 def print_json(value: Any) -> None:

@@ -21,7 +21,6 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
 from bot.catalogue.formats import listed
 from bot.catalogue.models import AnyRecord, Availability, Page, Scheme
-from bot.catalogue.places import regions_in
 from bot.finders.financing import Wish, find_schemes
 from bot.finders.sourcing import find_partners
 from bot.search.types import Found
@@ -115,9 +114,9 @@ class Answerer:
         candidate = best.candidate
         if candidate.alike >= AS_WRITTEN:
             return None
-        missing = [concept for concept in candidate.support.missing if regions_in(" ".join(concept.said))]
-        if missing:
-            return self._unknown_region(asked, regions_in(" ".join(missing[0].said))[0].name)
+        foreign = [region for region in asked.regions if region not in self._covered]
+        if foreign and foreign[0] not in candidate.record.regions:
+            return self._unknown_region(asked, foreign[0])
         text = " ".join(passage.text for passage in self._catalogue.passages_of(candidate.record.id))
         known = self._chooser.evidence.known(asked.concepts)
         years = foreign_years(asked.text, f"{candidate.record.title} {text}", asked.today)
@@ -137,18 +136,20 @@ class Answerer:
         suggestions = _suggestions(record, asked) if isinstance(record, Scheme) else related
         return self._assembler.answered(
             asked,
-            (*self._notice(record, asked), *quotes),
+            self._noticed(record, asked, quotes),
             before=before,
             subjects=(record.id,),
             suggestions=suggestions,
         )
 
-    def _notice(self, record: AnyRecord, asked: Question) -> tuple[Quote, ...]:
-        """Closed, not yet open or unsure: said first."""
+    def _noticed(self, record: AnyRecord, asked: Question, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+        """Closed or not yet open is said first, an opening that must be checked last."""
         passages = self._catalogue.passages_of(record.id)
         if not isinstance(record, Scheme) or record.availability(asked.today) is Availability.OPEN or not passages:
-            return ()
-        return (Quote(status(record, asked.today, asked.language), passages[0], 100.0, typed=True),)
+            return tuple(quotes)
+        notice = Quote(status(record, asked.today, asked.language), passages[0], 100.0, typed=True)
+        to_check = record.availability(asked.today) is Availability.TO_CHECK
+        return (*quotes, notice) if to_check and notice not in quotes else (notice, *quotes)
 
     def _unknown_region(self, asked: Question, region: str) -> Answer:
         text = say("unknown_region", asked.language, region=region, covered=listed(self._covered))

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.catalogue.folding import fold
 from bot.search.analysis import stems
+from bot.search.languages import is_everyday
 
 
 class Aspect(StrEnum):
@@ -23,6 +24,7 @@ class Aspect(StrEnum):
     FUNDER = "funder"
     WHO = "who"
     AMOUNT = "amount"
+    DURATION = "duration"
     WHAT_FOR = "what_for"
     HOW = "how"
     WHERE = "where"
@@ -37,7 +39,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
         r"avant (?:de |d.)?(?:signer|commander|commencer|demarrer|acheter|deposer|le depot)|(?:deja|peut on|puis je) (?:signe|commande|commence|achete)"
         r"|devis signe|bon de commande|before (?:signing|ordering|applying|starting)",
     ),
-    (Aspect.RATE, r"\btaux\b|pourcent|pour cent|quelle part|quelle proportion|\b%|\brate\b|percent|what share"),
+    (Aspect.RATE, r"\btaux\b|pourcent|pour cent|\bla part (?:de|des)\b|quelle part|quelle proportion|%|\brate\b|percent|what share"),
     (
         Aspect.BASE,
         r"assiette|plancher|depenses? mini|invest\w* mini|minimum (?:de|d.) (?:depense|invest)|a partir de (?:combien|quel montant)|montant minimum|minimum spend",
@@ -47,22 +49,27 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
         Aspect.OPEN,
         r"\bencore\b|toujours|\bouverte?s?\b|\bclos|\bfermee?s?\b|plus dispo|disponible|existe (?:t|tou)|still|\bopen\b|available|closed",
     ),
-    (Aspect.DEADLINE, r"jusqu.?.? ?a? ?quand|jusqu a quand|date limite|deadline|echeance|cloture|date de fin|fin de|\bquand\b|quelles? dates?|\bwhen\b|until|duree|combien de temps|how long"),
+    (Aspect.DEADLINE, r"jusqu.?.? ?a? ?quand|jusqu a quand|date limite|deadline|echeance|cloture|date de fin|fin de|\bquand\b|quelles? dates?|\bwhen\b|until|what date|which dates?|\bdates?\b|quels? jours?|ca finit|prend.{0,6} fin|(?:s|se) arrete"),
+    (Aspect.DURATION, r"duree|combien (?:de |d )?(?:temps|ans?|annees?|mois|semaines?|jours?|heures?|h)\b|how (?:long|many (?:years|months|weeks|days|hours))"),
     (Aspect.CONTACT, r"contact|joindre|telephon|\btel\b|\bmail|courriel|adresse|a qui (?:m|s|dois|puis|faut|parler|ecrire)|interlocuteur|who (?:do|should|can) (?:i|we) (?:call|ask|write|talk|speak)"),
     (Aspect.LINK, r"\blien\b|\bsite\b|page officielle|\burl\b|\blink\b|website"),
     (Aspect.FUNDER, r"qui (?:finance|donne|verse|attribue|propose|gere|paie|paye|octroie)|quel organisme|par qui|who (?:funds|pays|gives|runs|offers)"),
     (
         Aspect.WHO,
-        r"pour qui|qui peut|qui a droit|quelles? entreprises?|eligib|condition|critere|beneficiaire|ai je droit|ai droit|avons droit|a droit|concerne|reserve|who can|who is|eligible|can (?:i|we|my|a)",
+        r"pour qui|qui peut|qui a droit|quelles? entreprises?|eligib|condition|critere|beneficiaire|ai je droit|ai droit|avons droit|a droit|concerne|reserve|who can|who is|eligible|^can (?:i|we|my|a)|(?:which|what kind of) (?:compan|firm|business)|what size|quelle taille|salarie|effectif|(?:est ce que|si) (?:je|on|nous) (?:peu[xt]|pouvons) (?:le |la |l |les )?(?:demander|avoir|obtenir|toucher)",
     ),
-    (Aspect.AMOUNT, r"combien|montant|plafond|maximum|\bmax\b|jusqu.?.? ?a combien|how much|amount|ceiling|\bcap\b|up to"),
+    (Aspect.AMOUNT, r"combien|montant|plafon|maximum|\bmax\b|jusqu.?.? ?a combien|quels? montants?|touche|how much|how big|amount|ceiling|\bcap\b|up to"),
     (Aspect.WHAT_FOR, r"finance (?:quoi|t|les|des|la|l)|que finance|quoi (?:sert|finance)|sert a|a quoi|couvre|quelles? depenses?|pour quoi|what (?:does|is) .* (?:for|cover|fund|pay)|cover"),
-    (Aspect.HOW, r"comment|demarche|deposer|demander|candidat|postuler|obtenir|dossier|procedure|\bhow\b|apply"),
+    (Aspect.HOW, r"comment|demarche|deposer|demander|candidat|postuler|obtenir|dossier|procedure|\bhow\b(?! (?:much|many|long|big|large))|apply"),
     (Aspect.WHERE, r"\bou\b(?= (?:se|est|sont|a|ont|trouver|faut|dois|puis))|^ou\b|quelle ville|quel lieu|\blieu\b|\bwhere\b"),
     (Aspect.DEFINITION, r"c.?est quoi|qu.?est.?ce|c koi|definition|definir|signifie|veut dire|explique|presente|what is|what.s|meaning|tell me about"),
 )  # fmt: skip
 _COMPILED = tuple((aspect, re.compile(pattern)) for aspect, pattern in _PATTERNS)
-_COUNT = re.compile(r"(?:combien (?:de|d.) ?|how many )(?!temps|pour|euros?|argent|aides?|subventions?|sous)([a-z]+)")
+_COUNT = re.compile(
+    r"(?:combien (?:de |d |des )|how many )"
+    r"(?!temps|ans?\b|annees?|mois|semaines?|jours?|heures?|h\b|years|months|weeks|days|hours|pour|euros?|argent|aides?"
+    r"|subventions?|sous)([a-z]+)"
+)
 
 HEADINGS: dict[Aspect, str] = {
     Aspect.REPAYMENT: r"combien|rembours|en bref",
@@ -72,7 +79,8 @@ HEADINGS: dict[Aspect, str] = {
     Aspect.BASE: r"combien|assiette|montant|depenses",
     Aspect.COST: r"combien|cout|prix|tarif",
     Aspect.OPEN: r"en bref|date|quand|calendrier",
-    Aspect.DEADLINE: r"date|quand|calendrier|en bref|comment|duree",
+    Aspect.DEADLINE: r"date|quand|calendrier|en bref|comment|duree|20\d\d",
+    Aspect.DURATION: r"duree|combien|calendrier|date|comment",
     Aspect.CONTACT: r"contact|comment|qui",
     Aspect.LINK: r"lien|comment|contact",
     Aspect.FUNDER: r"en bref|qui",
@@ -90,14 +98,14 @@ NUMERIC = frozenset({Aspect.RATE, Aspect.BASE, Aspect.COST, Aspect.AMOUNT})
 
 def counted_in(question: str) -> frozenset[str]:
     """Stems of what a question wants counted: « combien de projets » gives the stem of projets."""
-    return frozenset(stem for match in _COUNT.finditer(_flat(question)) for stem in stems(match[1]))
+    return frozenset(stem for match in _COUNT.finditer(_flat(question)) for stem in stems(match[1]) if not is_everyday(match[1]))
 
 
 def aspects_of(question: str) -> tuple[Aspect, ...]:
     """Every aspect that the question asks for, most specific first; a count ("combien de projets") is no aspect."""
     folded = _flat(question)
     found = tuple(aspect for aspect, pattern in _COMPILED if pattern.search(folded))
-    if _COUNT.search(folded):
+    if _COUNT.search(folded) or Aspect.DURATION in found:
         return tuple(aspect for aspect in found if aspect is not Aspect.AMOUNT)
     return found
 

@@ -11,6 +11,7 @@ from bot.answers.figures import figures
 from bot.answers.ranking import Candidate, Clues, rank
 from bot.answers.understanding import Question
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.models import AnyRecord
 from bot.search.analysis import stems
 from bot.search.types import Found
 
@@ -82,7 +83,7 @@ class Chooser:
         """What one record would answer, and how well that speaks of the question."""
         record, passages = candidate.record, self._catalogue.passages_of(candidate.record.id)
         own = frozenset(stem for name in record.names for stem in stems(name)) if candidate.named else frozenset[str]()
-        rest = tuple(concept for concept in asked.concepts if not concept.alternatives[0] <= own)
+        rest = tuple(concept for concept in asked.concepts if not concept.stands_in(own))
         brief = Asked(
             concepts=rest,
             aspects=asked.aspects,
@@ -92,24 +93,40 @@ class Chooser:
             today=asked.today,
         )
         quotes = compose(record, passages, brief, self.evidence)
-        wanted = [concept for concept in rest if not set(aspects_of(" ".join(concept.said))) & set(asked.aspects)]
+        wanted = self._wanted(asked, rest, surely=candidate.named >= SURELY)
         share = max((self.evidence.share(wanted, held) for held in self._held(candidate, quotes, wanted)), default=0.0)
+        direct = max((self.evidence.share(wanted, _said_by(record, quote)) for quote in quotes), default=0.0)
         counted = not brief.counted or any(
             brief.counted <= set(stems(quote.text)) and figures(quote.text) for quote in quotes
         )
         met = is_met(asked.aspects, quotes)
-        quality = candidate.score + 0.6 * share + 0.3 * counted + 0.3 * met + 0.3 * candidate.named
+        quality = candidate.score + 0.6 * share + 0.4 * direct + 0.3 * counted + 0.3 * met + 0.3 * candidate.named
         quality += 0.15 * is_whole(record, passages)
         return Draft(candidate, quotes, share, counted, met, quality)
+
+    def _wanted(self, asked: Question, rest: Sequence[Concept], *, surely: bool) -> list[Concept]:
+        """What must be spoken of: no framing words, no words for the aspects, of a sure name no unreadable words."""
+        return [
+            concept
+            for concept in rest
+            if not concept.framing
+            and not set(aspects_of(" ".join(concept.said))) & set(asked.aspects)
+            and not (surely and self.evidence.is_unreadable(concept))
+        ]
 
     def _held(
         self, candidate: Candidate, quotes: Sequence[Quote], wanted: Sequence[Concept]
     ) -> Iterator[frozenset[str]]:
         """Stems of each quoted passage, with its titles, that holds the rarest thing asked for."""
+        own = candidate.record.names if candidate.named else (candidate.record.title,)
         rarest = max(wanted, key=self.evidence.weight, default=None)
         wordings = candidate.record.questions if candidate.alike > ALIKE_ENOUGH else ()
         for passage in {quote.passage.id: quote.passage for quote in quotes}.values():
-            said = (candidate.record.title, passage.origin.section or "", passage.text, *wordings)
+            said = (*own, passage.origin.section or "", passage.text, *wordings)
             held = frozenset(stems(" ".join(said)))
-            if rarest is None or rarest.framing or rarest.stands_in(held):
+            if rarest is None or rarest.stands_in(held):
                 yield held
+
+
+def _said_by(record: AnyRecord, quote: Quote) -> frozenset[str]:
+    return frozenset(stems(f"{record.title} {quote.passage.origin.section or ''} {quote.text}"))

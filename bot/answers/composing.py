@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.aspects import HEADINGS, NUMERIC, Aspect
+from bot.answers.aspects import HEADINGS, NUMERIC, Aspect, aspects_of
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
 from bot.answers.fields import stated
@@ -21,6 +21,8 @@ from bot.catalogue.models import AnyRecord, Page, Partner, Passage, PassageKind
 from bot.search.analysis import stems
 
 MOST_SENTENCES = 4
+FRAMING = 0.5  # what a word that frames the question counts in the choice of sentences
+_NEAR, _NEAR_PARTNER = 0.55, 0.2  # share of the best sentence's score that another one needs beside it
 WHOLE_PAGE = 700  # characters: a page this short is given whole, its author wrote it as one answer
 _HISTORY = re.compile(r"\bancien(?:ne)?s?\b|auparavant|autrefois|avant 20\d\d|n'est plus|fut \b|former", re.IGNORECASE)
 _UNSURE = re.compile(r"verifier")
@@ -30,6 +32,7 @@ _EVIDENCE: dict[Aspect, re.Pattern[str]] = {
     Aspect.BASE: re.compile(r"\d[\d ,.]*(?:€|k€|m€|md€|euros)"),
     Aspect.COST: re.compile(r"gratuit|payant|cout|prix|a la charge|paie|paye|\d ?€"),
     Aspect.DEADLINE: re.compile(r"\b(?:19|20)\d\d\b|\d+ (?:mois|semaines?|jours?|ans?)\b|fil de l.eau"),
+    Aspect.DURATION: re.compile(r"\d+ ?(?:h|heures?|ans?|annees?|mois|semaines?|jours?)\b"),
     Aspect.OPEN: re.compile(r"\bclos|\bouvert|ferme|plus mobilisable|n.est plus|toujours"),
     Aspect.CONTACT: re.compile(r"@|contact|conseiller|\b0\d|www|https|adresse"),
     Aspect.COMMITMENT: re.compile(r"avant|commenc|commande|devis"),
@@ -38,7 +41,7 @@ _EVIDENCE: dict[Aspect, re.Pattern[str]] = {
     Aspect.WHERE: re.compile(r"\ba [A-Z]|\ba (?:la|l)|siege|accueil"),
 }
 
-_REQUIRED = NUMERIC | {Aspect.DEADLINE, Aspect.REPAYMENT, Aspect.CUMULATION}
+_REQUIRED = NUMERIC | {Aspect.DEADLINE, Aspect.DURATION, Aspect.REPAYMENT, Aspect.CUMULATION}
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,16 @@ class Asked:
     language: Language
     today: date
 
+    @property
+    def dated(self) -> bool:
+        """Open or until when: computed from the fields on the day, never left to prose."""
+        return Aspect.OPEN in self.aspects or Aspect.DEADLINE in self.aspects
+
+    @property
+    def plain(self) -> bool:
+        """Nothing is asked beside the aspects."""
+        return all(concept.framing or set(aspects_of(" ".join(concept.said))) & set(self.aspects) for concept in self.concepts)
+
 
 def compose(record: AnyRecord, passages: Sequence[Passage], asked: Asked, evidence: Evidence) -> tuple[Quote, ...]:
     """The sentences that answer, the most direct first; empty when the record has no text."""
@@ -77,15 +90,22 @@ def compose(record: AnyRecord, passages: Sequence[Passage], asked: Asked, eviden
         ),
         key=lambda quote: -quote.score,
     )
-    said = {fold(quote.text) for quote in typed}
+    near = _NEAR_PARTNER if isinstance(record, Partner) else _NEAR
     chosen: list[Quote] = []
     for quote in ranked:
-        if len(chosen) + len(typed) >= MOST_SENTENCES or (chosen and quote.score < 0.55 * chosen[0].score):
+        if len(chosen) >= MOST_SENTENCES or (chosen and quote.score < near * chosen[0].score):
             break
-        if fold(quote.text) not in said:
-            said.add(fold(quote.text))
+        if fold(quote.text) not in {fold(other.text) for other in chosen}:
             chosen.append(quote)
-    return (*typed, *_in_reading_order(chosen))
+    kept = [quote for quote in typed if not _repeats(quote, chosen, asked)]
+    return (*kept, *_in_reading_order(chosen[: MOST_SENTENCES - len(kept)], asked))
+
+
+def _repeats(typed: Quote, chosen: Sequence[Quote], asked: Asked) -> bool:
+    """The author's own sentences say the figures of the field, and better; an English reader is given both."""
+    told = frozenset().union(*(figures(quote.text) for quote in chosen))
+    wanted = figures(typed.text) - figures(typed.passage.title)
+    return asked.language is Language.FRENCH and bool(wanted) and wanted <= told and not asked.dated
 
 
 def _typed(record: AnyRecord, passages: Sequence[Passage], asked: Asked) -> tuple[Quote, ...]:
@@ -136,7 +156,11 @@ def _prose(passage: Passage, record: AnyRecord) -> list[tuple[int, str]]:
 def _scored(sentence: str, passage: Passage, rank: int, first: bool, asked: Asked, evidence: Evidence) -> Quote:
     held = frozenset(stems(sentence))
     near = held | frozenset(stems(f"{passage.origin.section or ''}"))
-    score = sum(evidence.weight(concept) for concept in asked.concepts if concept.stands_in(held))
+    score = sum(
+        (FRAMING if concept.framing else 1.0) * evidence.weight(concept)
+        for concept in asked.concepts
+        if concept.stands_in(held)
+    )
     score += 0.4 * sum(evidence.weight(concept) for concept in asked.concepts if concept.stands_in(near - held))
     score += _aspect_bonus(sentence, passage, asked)
     score += sum(2.0 for year in asked.years if year in sentence)
@@ -164,9 +188,11 @@ def _aspect_bonus(sentence: str, passage: Passage, asked: Asked) -> float:
     return bonus / math.sqrt(max(1, len(asked.aspects)))
 
 
-def _in_reading_order(chosen: list[Quote]) -> list[Quote]:
-    """The best sentence first, then those of its passage, then the rest, as their author ordered them."""
+def _in_reading_order(chosen: list[Quote], asked: Asked) -> list[Quote]:
+    """The best sentence first, then those of its passage; as their author ordered them when only an aspect is asked."""
     if not chosen:
         return []
+    if asked.plain and len({quote.passage.id for quote in chosen}) == 1:
+        return sorted(chosen, key=lambda quote: quote.passage.text.find(quote.text))
     best, rest = chosen[0], chosen[1:]
     return [best, *sorted(rest, key=lambda quote: (quote.passage.id != best.passage.id, -quote.score))]

@@ -12,6 +12,7 @@ from bot.catalogue.places import REGIONS
 from bot.search.analysis import stem_of, stems, words
 from bot.search.languages import english_terms, is_everyday
 
+_LONGEST_ACRONYM = 4  # letters
 _LONGEST = 6  # words in the longest entry that is looked for
 
 _Key = tuple[str, ...]
@@ -92,5 +93,6 @@ def _key(name: str) -> _Key:
 
 
 def _key_of(said: Iterable[str]) -> _Key:
-    return tuple(stem_of(word) for word in said)
+    """Short words are mostly acronyms and stay whole: the stem of « CEE » would be that of « ce »."""
+    return tuple(stem_of(word) if len(word) > _LONGEST_ACRONYM else word for word in said)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.answers.concepts import Concept
 from bot.catalogue.catalogue import Catalogue
 from bot.search.analysis import stems
+from bot.search.languages import is_right
 
 _FRAMING = 0.12
 """What a word that only frames the question counts beside one that says what it is about."""
@@ -43,11 +44,14 @@ class Evidence:
     def weight(self, concept: Concept) -> float:
         """Rarity of the concept as it was said, or as the knowledge says it when that is all it knows."""
         known = next((way for way in concept.alternatives if self._is_known(way)), concept.alternatives[0])
-        rarity = max(self.idf(stem) for stem in known)
-        return _FRAMING * rarity if concept.framing else rarity
+        return max(self.idf(stem) for stem in known)
 
     def _is_known(self, way: frozenset[str]) -> bool:
         return all(stem in self._frequency for stem in way)
+
+    def is_unreadable(self, concept: Concept) -> bool:
+        """Neither a word of the knowledge nor one of French or English: a misspelling that could not be saved."""
+        return not any(self._is_known(way) for way in concept.alternatives) and not any(map(is_right, concept.said))
 
     def support(self, concepts: Sequence[Concept], record: str) -> Support:
         """How far one record speaks of all concepts."""
@@ -55,10 +59,14 @@ class Evidence:
         missing = tuple(concept for concept in concepts if not concept.stands_in(held))
         return Support(self.share(concepts, held) if concepts else 0.0, missing)
 
+    def burden(self, concept: Concept) -> float:
+        """What its absence from an answer costs."""
+        return (_FRAMING if concept.framing else 1.0) * self.weight(concept)
+
     def share(self, concepts: Sequence[Concept], text_stems: frozenset[str]) -> float:
         """Share of the concepts' weight that a text holds; 1 when there is nothing to hold."""
-        whole = sum(self.weight(concept) for concept in concepts)
-        held = sum(self.weight(concept) for concept in concepts if concept.stands_in(text_stems))
+        whole = sum(self.burden(concept) for concept in concepts)
+        held = sum(self.burden(concept) for concept in concepts if concept.stands_in(text_stems))
         return held / whole if whole else 1.0
 
     def known(self, concepts: Sequence[Concept]) -> float:

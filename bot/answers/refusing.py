@@ -7,7 +7,8 @@ from datetime import date
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Support
 from bot.answers.types import Reason
-from bot.catalogue.folding import flat
+from bot.catalogue.folding import flat, fold
+from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNKNOWN = re.compile(
@@ -19,6 +20,8 @@ _UNKNOWN = re.compile(
     r"|Relais ne (?:connaît|donne|sait)|n'en connaît pas|pas (?:de|d')(?: \w+){1,3} dans (?:les|la|nos)",
     re.IGNORECASE,
 )
+_MONTHS = "|".join(fold(month) for month in (*MONTHS_FR, *MONTHS_EN))
+_MONTH = re.compile(rf"\b({_MONTHS}) ((?:19|20)\d\d)\b")
 _PERSONAL = re.compile(
     r"quel age|date de naissance|(?:adresse|telephone|numero|mail|email|portable) (?:perso|prive|domicile)|ou habite"
     r"|situation familiale|salaire de [a-z]+ [a-z]+|combien gagne|vie privee|how old is|home address"
@@ -33,9 +36,6 @@ _ORDERS = re.compile(
 ENOUGH = 0.5
 """Share of the question's weight that the best record must hold; set on the development questions."""
 
-ANSWERED = 0.4
-"""Share of what is asked, beside the names, that the chosen sentences must speak of; chosen likewise."""
-
 FAR_OFF = 0.34
 """Below this share, or with hardly a known word, the question is not about this field at all."""
 
@@ -46,11 +46,6 @@ class Doubt:
 
     reason: Reason
     missing: tuple[Concept, ...] = ()
-
-
-def years_of(question: str) -> frozenset[str]:
-    """The years that a question names."""
-    return frozenset(_YEAR.findall(question))
 
 
 def doubt(support: Support, known: float, *, foreign_years: bool) -> Doubt | None:
@@ -64,8 +59,10 @@ def doubt(support: Support, known: float, *, foreign_years: bool) -> Doubt | Non
 
 
 def foreign_years(question: str, record_text: str, today: date) -> bool:
-    """A named year, other than the current one, of which the record says nothing."""
-    return any(year not in record_text and year != str(today.year) for year in years_of(question))
+    """A named year, other than the current one, or a named month of which the record says nothing."""
+    if any(year not in record_text and year != str(today.year) for year in _YEAR.findall(question)):
+        return True
+    return any(" ".join(month) not in flat(record_text) for month in _MONTH.findall(flat(question)))
 
 
 def says_unknown(sentence: str) -> bool:

@@ -13,6 +13,7 @@ from bot.search.analysis import STOP_WORDS, stems, words
 
 _ENOUGH = 0.72  # share of a long name's weight that a question must hold, else "aide région" would name twenty schemes
 _AS_HEAVY = 0.8  # of the heaviest name: lighter names that do not stand apart from it are parts of it
+_COMMON = 3  # a word that stands in the names of more records is no name by itself
 _SHORTEST_JOINED = 4  # letters
 
 
@@ -36,6 +37,8 @@ class Subjects:
         counts = Counter(stem for stem, _ in {(s, r) for r, key in self._names for s in key})
         total = max(1, len({record for record, _ in self._names}))
         self._weight = {stem: math.log(1 + total / count) for stem, count in counts.items()}
+        common = {(stem,) for stem, count in counts.items() if count > _COMMON}
+        self._names = [(record, key) for record, key in self._names if key not in common]
 
     def opened(self, question: str) -> str:
         """The question with names that were typed in one word parted: « primevert » for « Prime Vert »."""
@@ -49,7 +52,11 @@ class Subjects:
         `places` are stems of the regions that the question mentions in other words.
         """
         asked = {*question, *places}
-        matches = [match for record, key in self._names if (match := self._match(record, key, asked, question))]
+        matches = [
+            match
+            for record, key in self._names
+            if not set(key).isdisjoint(question) and (match := self._match(record, key, asked, question))
+        ]
         kept: list[_Match] = []
         for match in sorted(matches, key=lambda match: (-match.weight, -match.sure)):
             if _stands_beside(match, kept):
@@ -72,7 +79,7 @@ class Subjects:
 
 def _stands_beside(match: _Match, kept: Sequence[_Match]) -> bool:
     """As heavy as the heaviest name, or said in words of its own (« différence entre X et Y »)."""
-    if not kept or match.weight >= _AS_HEAVY * kept[0].weight:
+    if not kept or match.weight >= _AS_HEAVY * kept[0].weight or match.record == kept[0].record:
         return True
     return match.sure == 1.0 and not any(match.places & other.places for other in kept)
 

@@ -58,7 +58,7 @@ class Reader:
             language=language,
             today=today,
             concepts=concepts,
-            aspects=aspects_of(said),
+            aspects=aspects_of(f"{said} . {question}"),
             counted=counted_in(said),
             years=frozenset(_YEAR.findall(question)),
             regions=tuple(region.name for region in regions_in(f"{question} {said}")),
@@ -68,10 +68,10 @@ class Reader:
 
     def _named(self, opened: str, said: str, concepts: tuple[Concept, ...], context: Context) -> dict[str, float]:
         """The schemes and partners that are named, else those of the talk when the question leans on it."""
-        places = " ".join(region.name for region in regions_in(said))
-        named = self._subjects.named_in(stems(opened), stems(places)) or self._subjects.named_in(
-            stems(said), stems(places)
-        )
+        places = stems(" ".join(region.name for region in regions_in(said)))
+        as_typed = self._subjects.named_in(stems(opened), places)
+        corrected = self._subjects.named_in(stems(said), places)
+        named = max(as_typed, corrected, key=lambda found: found[0][1] if found else 0.0)
         leans = _FOLLOW_UP.match(flat(opened)) or sum(not concept.framing for concept in concepts) <= 1
         if not named and leans:
             return {record: 1.0 for record in context.subjects[-1:] if record in self._catalogue.records}

@@ -17,6 +17,7 @@ from bot.catalogue.folding import flat
 
 _FOLDER = Path(__file__).parent
 _LIKE_ENOUGH, _CLEARLY_BETTER, _ALMOST = 85, 5, 90  # rapidfuzz points, tried on misspelt department names
+_EXTRA = 6  # letters that a misspelt name may have too many
 _EVERYDAY = re.compile(
     "nord|manche|somme|lot|loire|cher|aube|orne|oise|var|ain|landes|tours|centre|sens|vienne|aura|allier|creuse|nice"
     "|lens|gap|reunion|gray|moulins|thiers|provence|delle|falaise|saintes|flers|tonnerre|lure|pau|nogent|chaumont"
@@ -177,7 +178,8 @@ def _named(wanted: str) -> tuple[Department, ...]:
 def _resembling(wanted: str, names: dict[str, Department]) -> tuple[Department, ...]:
     if len(wanted) < 4:
         return ()
-    scored = process.extract(wanted, names.keys(), scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=5)
+    long_enough = [name for name in names if len(wanted) <= len(name) + _EXTRA]  # a sentence resembles any short name
+    scored = process.extract(wanted, long_enough, scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=5)
     clearly = len(scored) > 1 and scored[0][1] - scored[1][1] >= _CLEARLY_BETTER
     almost = scored and fuzz.ratio(wanted, scored[0][0]) >= _ALMOST
     return tuple(dict.fromkeys(names[name] for name, _, _ in (scored[:1] if clearly or almost else scored)))

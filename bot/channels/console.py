@@ -11,14 +11,13 @@ from bot.channels.inbox import Inbox
 from bot.dialogue.messages import Message, Reply
 from bot.dialogue.state import state_from_json
 from bot.store import transcript
-from bot.store.transcript import Cursor, TalkSeen
+from bot.store.transcript import END, Cursor, TalkSeen
 
 CHANNEL = "console"
 PROMPT = "› "
 LEAVING = ("/quitter", "/quit", "/exit")
 PATIENCE = 1.0  # seconds before the person is told that the answer is being looked for
 ELSEWHERE = 60  # looks, half a second apart, at a message that another process took
-ALL_SHOWN = Cursor(message=2**62, reply=2**62)
 MOST_SHOWN = 200
 
 FRENCH = {
@@ -125,7 +124,7 @@ class Console:
             turn.result()
         bell = self._source.inbox.replied
         for _ in range(ELSEWHERE):
-            seen = self._look(ALL_SHOWN)
+            seen = self._look(END)
             if seen is None or not seen.working:
                 return
             bell.wait(bell.rings, 0.5)
@@ -136,7 +135,7 @@ class Console:
             return
         self._cursor = seen.cursor
         self._show([reply_from_json(said.body) for said in seen.said if not said.by_person], seen)
-        if seen.erased:
+        if any(said.by_person and not said.body for said in seen.said):
             self._terminal.forget()
 
     def _show(self, replies: list[Reply], seen: TalkSeen) -> None:
@@ -151,7 +150,7 @@ class Console:
         """A word of the terminal itself; a script that reads along gets none."""
         if not self._terminal.interactive:
             return
-        seen = self._look(ALL_SHOWN)
+        seen = self._look(END)
         english = seen is not None and state_from_json(seen.state).language == "en"
         self._terminal.write((ENGLISH if english else FRENCH)[name] + "\n")
 

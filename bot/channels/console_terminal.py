@@ -34,7 +34,11 @@ def open_terminal(home: Path) -> Iterator[Terminal]:
 
 
 def _read_typed(prompt: str) -> str:
-    return input(prompt)
+    try:
+        return input(prompt)
+    except (EOFError, KeyboardInterrupt):
+        _write("")  # what follows starts on a line of its own
+        raise
 
 
 def _read_piped(_prompt: str) -> str:

@@ -76,16 +76,17 @@ class Chat:
             return posted
         if person is None or not comes_from_our_page(request):
             return Refusal.EXPIRED
-        expected = person.form_token(self._parts.signing_key)
-        return (person, posted) if hmac.compare_digest(expected, posted.token) else Refusal.EXPIRED
+        expected = person.form_token(self._parts.signing_key).encode()
+        return (person, posted) if hmac.compare_digest(expected, posted.token.encode()) else Refusal.EXPIRED
 
     async def _refuse(self, request: Request, refusal: Refusal, text: str = "") -> Response:
-        """Told beside the box, with the text still in it."""
-        person = person_at(request) or Person(self._parts.new_token())
-        page = await self._page(person, request, refusal, text)
+        """Told beside the box, with the text still in it; on a page of its own where another site may have posted."""
+        language, person = preferred_language(request), person_at(request)
         if _is_scripted(request):
-            return JSONResponse({"refusal": words_in(page.language)[refusal]}, refusal.status)
-        return self._shown(request, person, page)
+            return JSONResponse({"refusal": words_in(language)[refusal]}, refusal.status)
+        if person is None or refusal is Refusal.EXPIRED:  # a new cookie would take their talk away
+            return HTMLResponse(self._pages.notice(language, refusal), refusal.status)
+        return self._shown(request, person, await self._page(person, request, refusal, text))
 
     async def _change_language(self, request: Request) -> Response:
         """Remembered by the browser; a talk that has begun is told, so that it answers in that language too."""

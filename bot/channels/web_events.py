@@ -12,7 +12,7 @@ from bot.channels.web_pages import Pages
 from bot.channels.web_person import person_at, preferred_language
 from bot.channels.web_talk import WebTalk, language_of
 from bot.channels.web_wakeups import Wakeups
-from bot.store.transcript import Cursor, TalkSeen
+from bot.store.transcript import LARGEST_ID, Cursor, TalkSeen
 
 BUSY = 0.5  # seconds between two looks while an answer is awaited, from another process perhaps
 IDLE = 3.0  # and while none is
@@ -95,4 +95,8 @@ def _event(name: str, data: str, cursor: Cursor | None = None) -> str:
 
 def _read_cursor(text: str) -> Cursor:
     found = _CURSOR.fullmatch(text)
-    return Cursor(message=int(found[1]), reply=int(found[2])) if found else Cursor()
+    return Cursor(message=_known(found[1]), reply=_known(found[2])) if found else Cursor()
+
+
+def _known(digits: str) -> int:
+    return min(int(digits), LARGEST_ID)

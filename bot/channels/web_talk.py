@@ -13,12 +13,11 @@ from bot.dialogue.messages import Document, Message
 from bot.dialogue.presses import Press, data
 from bot.dialogue.state import state_from_json
 from bot.store import transcript
-from bot.store.transcript import Cursor, TalkSeen
+from bot.store.transcript import END, LARGEST_ID, Cursor, TalkSeen
 
 CHANNEL = "web"
 MOST_SHOWN = 400  # messages, and as many replies; older ones are in the person's export
-MOST_A_MINUTE = 20
-NOTHING_NEW = Cursor(message=2**62, reply=2**62)
+MOST_A_MINUTE = 30  # presses too: a form with many choices is not a flood
 
 
 class WebTalk:
@@ -35,7 +34,7 @@ class WebTalk:
 
     def is_working(self, address: str) -> bool:
         """Whether something that the person sent waits for its answer."""
-        seen = self.read(address, NOTHING_NEW)
+        seen = self.read(address, END)
         return seen is not None and seen.working
 
     def document(self, address: str, reply_id: int) -> Document | None:
@@ -55,7 +54,7 @@ class WebTalk:
 
     def speak(self, address: str, key: str, language: str, label: str) -> None:
         """Tell the talk, if it has begun, that the person chose a language."""
-        if self.read(address, NOTHING_NEW) is None:
+        if self.read(address, END) is None:
             return
         message = Message(id=key, channel=CHANNEL, press=data(Press.LANGUAGE, language), language=language)
         self._store(address, _digest(address, key, language), {**message_to_json(message), "label": label})
@@ -75,6 +74,8 @@ class WebTalk:
         self._inbox.receive(CHANNEL, update_key, address, body, self._clock())
 
     def _reply(self, address: str, reply_id: int) -> dict[str, Any] | None:
+        if reply_id > LARGEST_ID:
+            return None
         with self._inbox.database.reading() as session:
             return transcript.find_reply(session, CHANNEL, address, reply_id)
 

@@ -4,17 +4,20 @@ import asyncio
 import signal
 import sys
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import structlog
 from starlette.applications import Starlette
 
 from bot.bootstrap import House, utc_now
-from bot.channels.telegram import TelegramChannel
 from bot.channels.web import create_app
 from bot.channels.web_parts import WebParts
 from bot.channels.web_server import WebServer
 from bot.channels.worker import Worker
 from bot.errors import RelaisError
+
+if TYPE_CHECKING:  # loaded only when a token is set
+    from bot.channels.telegram import TelegramChannel
 
 log = structlog.get_logger()
 
@@ -34,12 +37,14 @@ async def _serve(house: House) -> None:
     worker.start()
     Thread(target=_warm, args=(house,), name="warm-up", daemon=True).start()
     print(f"Relais répond sur {server.url}/ — Ctrl-C pour arrêter.", flush=True)
+    turns_ended = asyncio.Event()
     running = [asyncio.create_task(server.run())]
     if telegram:
-        running.append(asyncio.create_task(telegram.run(stop)))
+        running.append(asyncio.create_task(telegram.run(turns_ended)))
     await _until_stopped(stop, running)
     server.stop()
     await asyncio.to_thread(worker.stop)
+    turns_ended.set()  # only now: the replies of the last turns are still delivered
     await asyncio.gather(*running, return_exceptions=True)
     house.database.close()
 
@@ -56,13 +61,15 @@ async def _until_stopped(stop: asyncio.Event, running: list[asyncio.Task[None]])
     waiting.cancel()
 
 
-def _telegram(house: House) -> TelegramChannel | None:
+def _telegram(house: House) -> "TelegramChannel | None":
     if not house.settings.telegram_token.get_secret_value():
         return None
+    from bot.channels.telegram import TelegramChannel
+
     return TelegramChannel(house.settings, house.inbox, utc_now)
 
 
-def _app(house: House, telegram: TelegramChannel | None) -> Starlette:
+def _app(house: House, telegram: "TelegramChannel | None") -> Starlette:
     parts = WebParts(
         inbox=house.inbox,
         clock=utc_now,

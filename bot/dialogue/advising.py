@@ -1,18 +1,23 @@
 """/conseiller: the chamber of the person's region, and a contact left for an adviser."""
 
+import re
 from dataclasses import replace
 
+from bot.catalogue.folding import flat
 from bot.catalogue.places import ACCELERATOR_REGIONS, Region, find_departments, find_region, region_of, regions_in
 from bot.dialogue.effects import CallHuman
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Button, Paragraph, Reply, Run, paragraph
 from bot.dialogue.presses import Press, data
+from bot.dialogue.routing import looks_like_question
 from bot.dialogue.state import Pending
 from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked
 from bot.intake.form import field_of
 
-_LONGEST_CONTACT = 200
+_LONGEST_CONTACT = 200  # characters
+_LONGEST_PLACE = 3  # words; a longer text that names no region is no slip of spelling
+_REFUSALS = "non|no|stop|annuler|cancel|non merci|no thanks|rien"
 
 
 def call(heard: Heard) -> Turn:
@@ -24,8 +29,22 @@ def call(heard: Heard) -> Turn:
     return _chamber(heard, region)
 
 
-def region_typed(heard: Heard) -> Turn:
-    """The region in the person's words."""
+def is_awaited(heard: Heard) -> bool:
+    """Whether the text is the region or the contact just asked for; anything else is answered as usual."""
+    text, pending = heard.message.text, heard.state.pending
+    if pending not in (Pending.REGION, Pending.CONTACT, Pending.CONTACT_AGAIN) or looks_like_question(text):
+        return False
+    if pending is Pending.REGION:
+        return _region_meant(text) is not None or len(text.split()) <= _LONGEST_PLACE
+    return pending is Pending.CONTACT or re.search(r"[\d@]", text) is not None
+
+
+def answered(heard: Heard) -> Turn:
+    """What was awaited came."""
+    return _region_typed(heard) if heard.state.pending is Pending.REGION else _contact_typed(heard)
+
+
+def _region_typed(heard: Heard) -> Turn:
     region = _region_meant(heard.message.text)
     if region is None:
         state = replace(heard.state, pending=Pending.REGION)
@@ -55,11 +74,12 @@ def contact_wanted(heard: Heard, answer: str) -> Turn:
     return Turn(state=replace(heard.state, pending=Pending.CONTACT), replies=(heard.reply("adviser_ask_contact"),))
 
 
-def contact_typed(heard: Heard) -> Turn:
-    """A phone number or an e-mail; anything else is asked for once more, then taken as it is."""
+def _contact_typed(heard: Heard) -> Turn:
+    """Asked for once more when it is neither a phone number nor an e-mail, then taken as it is."""
     text = heard.message.text.strip()[:_LONGEST_CONTACT]
-    again = heard.state.pending is Pending.CONTACT_AGAIN
-    if not again and not _reachable(heard, text):
+    if re.fullmatch(_REFUSALS, flat(text)):
+        return contact_wanted(heard, "no")
+    if heard.state.pending is Pending.CONTACT and not _reachable(heard, text):
         state = replace(heard.state, pending=Pending.CONTACT_AGAIN)
         return Turn(state=state, replies=(heard.reply("adviser_contact_unknown", buttons=(_no(heard),)),))
     effect = CallHuman(subject=heard.state.last_question, region=heard.state.region, contact=text)

@@ -47,8 +47,7 @@ def _turn(heard: Heard) -> Turn:
     if message.attachment is not None:
         return _attachment(heard)
     if message.press is not None:
-        turn = pressing.press(heard, message.press)
-        return _back_to_form(heard, turn) if turn.replies else turn
+        return _back_to_form(heard, pressing.press(heard, message.press))
     if message.command is not None:
         return _back_to_form(heard, commands.run(_settled(heard), message.command))
     if message.edited:
@@ -60,10 +59,8 @@ def _text(heard: Heard) -> Turn:
     text = heard.message.text
     if without_text(text):
         return _back_to_form(heard, Turn(state=heard.state, replies=(heard.reply("nothing_to_read"),)))
-    if heard.state.pending in (Pending.CONTACT, Pending.CONTACT_AGAIN, Pending.REGION) and not looks_like_question(
-        text
-    ):
-        return _awaited(heard)
+    if advising.is_awaited(heard):
+        return _back_to_form(heard, advising.answered(heard))
     heard = _settled(heard)
     if _filling_in(heard.state) and not _is_question(heard):
         return applying.answered_by_text(heard)
@@ -82,11 +79,6 @@ def _is_question(heard: Heard) -> bool:
     if applying.is_answer(heard):
         return False
     return looks_like_question(heard.message.text) or heard.abilities.is_small_talk(heard.message.text)
-
-
-def _awaited(heard: Heard) -> Turn:
-    answer = advising.region_typed if heard.state.pending is Pending.REGION else advising.contact_typed
-    return _back_to_form(heard, answer(heard))
 
 
 def _edited(heard: Heard) -> Turn:
@@ -115,7 +107,7 @@ def _back_to_form(heard: Heard, turn: Turn) -> Turn:
     """After something else in the middle of a form, its current question is asked again."""
     draft, after = heard.state.draft, turn.state.draft
     interrupted = _filling_in(turn.state) and draft is not None and after is not None and after.version == draft.version
-    if not interrupted or turn.state.pending is not None or _shows_form(turn):
+    if not interrupted or not turn.replies or turn.state.pending is not None or _shows_form(turn):
         return turn
     asked = applying.ask_current(heard.with_state(_forget_answer(turn.state)), heard.say("form_back_to"))
     return replace(turn, state=asked.state, replies=(*turn.replies, *asked.replies))

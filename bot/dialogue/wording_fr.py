@@ -152,7 +152,7 @@ FRENCH: dict[str, str] = {
     "adviser_region": "Dans quelle région est votre projet ? Je vous dirai quelle CCI contacter.",
     "adviser_region_unknown": "Je ne reconnais pas cette région. Choisissez, ou écrivez un département ou une ville.",
     "adviser_type_region": "Écrivez le nom de votre région, de votre département ou de votre ville.",
-    "adviser_chamber": "En {region}, adressez-vous à la **{chamber}**.",
+    "adviser_chamber": "Pour la région {region}, adressez-vous à la **{chamber}**.",
     "adviser_outside": "L'accélérateur fonctionne aujourd'hui dans quatre régions, et {region} n'en fait pas partie. "
     "La CCI de votre région reste votre interlocuteur.",
     "adviser_offer": "Je peux aussi transmettre un téléphone ou un e-mail, pour qu'un conseiller vous réponde.",

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from bot.search.nearword import ngrams
 
 Vector = NDArray[np.float32]
 HASHED_DIMENSION = 1024
+_E5 = re.compile(r"(?<![a-z0-9])e5(?![a-z0-9])")
 _QUERY_PROMPTS, _PASSAGE_PROMPTS = ("query",), ("passage", "document")
 
 
@@ -97,7 +99,9 @@ class SentenceTransformerEmbedder:
     def _prompt(self, names: Sequence[str], convention: str) -> str:
         """The model's own prompt; E5 models that do not carry theirs get the one of their paper (arXiv:2212.03533)."""
         own = [prompt for name in names if (prompt := self._model.prompts.get(name))]
-        return own[0] if own else convention if "e5" in Path(self.name).name.lower().split("-") else ""
+        if own:
+            return own[0]
+        return convention if _E5.search(self.name.lower()) else ""
 
     def embed_passages(self, texts: list[str]) -> Vector:
         """n × d; an empty text gives zeros."""

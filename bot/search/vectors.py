@@ -46,7 +46,7 @@ class Vectors:
 
     def close(self) -> None:
         """Let go of the folder or of the connection; nothing can be asked afterwards."""
-        self._client.close()
+        _close(self._client)
 
 
 def open_vectors(home: Path, chroma_url: str, release: str, embedder_name: str, dimension: int) -> Vectors:
@@ -61,7 +61,7 @@ def open_vectors(home: Path, chroma_url: str, release: str, embedder_name: str, 
         )
     made_with = (collection.metadata or {}).get("model"), (collection.metadata or {}).get("dimension")
     if made_with != (embedder_name, dimension):
-        client.close()
+        _close(client)
         raise ModelUnavailable(
             f"La version {release} a des vecteurs du modèle « {made_with[0]} » ({made_with[1]} dimensions), pas "
             f"« {embedder_name} » ({dimension}) : publiez à nouveau avec « relais knowledge release »."
@@ -77,7 +77,7 @@ def drop_vectors(home: Path, chroma_url: str, release: str) -> None:
         client = _client(home, chroma_url, release)
         if any(collection.name == _collection_name(release) for collection in client.list_collections()):
             client.delete_collection(_collection_name(release))
-        client.close()
+        _close(client)
 
 
 def _collection_name(release: str) -> str:
@@ -108,6 +108,14 @@ def _server_client(chroma_url: str, settings: Any) -> Any:
     client: Any = chromadb.HttpClient(host=url.hostname or "localhost", port=port, ssl=secure, settings=settings)
     client._server._session.timeout = httpx.Timeout(SECONDS)
     return client
+
+
+def _close(client: Any) -> None:
+    """Chroma's own client leaves its connections to a server open."""
+    session = getattr(client._server, "_session", None)
+    client.close()
+    if session is not None:
+        session.close()
 
 
 @contextmanager

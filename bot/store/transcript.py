@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from bot.store.tables import InboxRow, OutboxRow, TalkRow
 
+LARGEST_ID = 2**31 - 1  # PostgreSQL's integer
+
 
 @dataclass(frozen=True, kw_only=True)
 class Cursor:
@@ -16,6 +18,9 @@ class Cursor:
 
     message: int = 0
     reply: int = 0
+
+
+END = Cursor(message=LARGEST_ID, reply=LARGEST_ID)  # nothing is new after it
 
 
 @dataclass(frozen=True, kw_only=True)

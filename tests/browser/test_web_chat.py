@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from bot.channels.web_words import ENGLISH, FRENCH, LONGEST
 from bot.store.database import Database
@@ -16,8 +16,8 @@ from tests.channels.web_house import WebHouse, serving, web_house
 pytestmark = pytest.mark.browser
 
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text()
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 ANSWER = "prêt Atelier finance l'achat"
 
 
@@ -187,7 +187,7 @@ def test_the_language_is_switched_at_the_head_of_the_page(chromium: Browser, hou
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 320, "height": 640}])
-def test_a_phone_never_scrolls_sideways(chromium: Browser, house: WebHouse, viewport: dict[str, int]) -> None:
+def test_a_phone_never_scrolls_sideways(chromium: Browser, house: WebHouse, viewport: ViewportSize) -> None:
     with serving(house) as url, opened(chromium, url, viewport=viewport) as page:
         say(page, "répète " + "x" * 300 + " https://exemple.example/" + "y" * 200)
         expect(page.locator(".reply").last).to_contain_text("yyy")
@@ -203,7 +203,7 @@ def test_a_phone_never_scrolls_sideways(chromium: Browser, house: WebHouse, view
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, DESK])
-def test_axe_finds_nothing(chromium: Browser, house: WebHouse, scheme: str, viewport: dict[str, int]) -> None:
+def test_axe_finds_nothing(chromium: Browser, house: WebHouse, scheme: str, viewport: ViewportSize) -> None:
     with serving(house) as url, opened(chromium, url, viewport=viewport, color_scheme=scheme) as page:
         assert violations(page) == []
         say(page, "Quel prêt ?")

@@ -72,6 +72,7 @@ def test_a_sentence_mentions_regions(sentence: str, codes: list[str]) -> None:
         ("loire", ["42"]),
         ("loir", ["28", "37", "41", "43", "44"]),
         ("xyz", []),
+        ("un prêt pour acheter des robots", []),
         ("98800", []),
         ("", []),
     ],

@@ -10,6 +10,7 @@ from prometheus_client import CollectorRegistry, Counter
 from starlette.testclient import TestClient
 
 from bot.channels.web import create_app
+from bot.channels.web_talk import MOST_A_MINUTE
 from bot.channels.web_words import ENGLISH, FRENCH, LONGEST
 from bot.store.database import Database
 from tests.channels.web_house import WebHouse, web_house
@@ -164,19 +165,22 @@ def test_a_button_that_was_never_shown_to_the_person_is_refused(browser: Browser
 def test_posts_from_other_sites_are_refused(browser: Browser, house: WebHouse, headers: dict[str, str]) -> None:
     for path in ("/messages", "/language"):
         form = browser.form(text="Bonjour", language="en")
-        assert browser.client.post(path, data=form, headers=headers).status_code == 403
+        refused = browser.client.post(path, data=form, headers=headers)
+        assert refused.status_code == 403
+        assert "set-cookie" not in refused.headers
     house.work()
     assert heard(house) == []
 
 
 def test_posts_without_the_form_token_of_this_person_are_refused(browser: Browser, house: WebHouse) -> None:
     other = Browser(house).form(text="Bonjour")
-    for form in (other, {**other, "token": ""}, {"text": "Bonjour"}):
+    for form in (other, {**other, "token": ""}, {**other, "token": "é"}, {"text": "Bonjour"}):
         posted = browser.client.post("/messages", data=form, headers=SCRIPTED)
         assert posted.status_code == 403
         assert posted.json() == {"refusal": FRENCH["expired"]}
     browser.client.cookies.clear()
     assert browser.client.post("/messages", data=browser.form(text="x"), headers=SCRIPTED).status_code == 403
+    assert "set-cookie" not in browser.client.post("/messages", data=browser.form(text="x" * 200_000)).headers
     house.work()
     assert heard(house) == []
 
@@ -250,11 +254,11 @@ def test_an_empty_message_is_refused(browser: Browser, house: WebHouse) -> None:
     assert heard(house) == []
 
 
-def test_more_than_twenty_messages_a_minute_are_refused_politely(sqlite_database: Database) -> None:
+def test_too_many_messages_a_minute_are_refused_politely(sqlite_database: Database) -> None:
     now = datetime(2026, 11, 22, 9, tzinfo=UTC)
     house = web_house(sqlite_database, clock=lambda: now)
     browser = Browser(house)
-    for number in range(20):
+    for number in range(MOST_A_MINUTE):
         browser.say(f"message {number}")
     assert "attendez une minute" in browser.say("un de trop", 429)
     now += timedelta(seconds=61)
@@ -292,6 +296,7 @@ def test_a_document_is_handed_to_its_person_only(browser: Browser, house: WebHou
     assert handed.text == '{"messages": []}'
     assert handed.headers["content-disposition"].startswith("attachment; filename*=UTF-8''mes%20donn%C3%A9es.json")
     assert Browser(house).client.get(found[1]).status_code == 404
+    assert browser.client.get(f"/documents/{'9' * 40}").status_code == 404
     assert TestClient(create_app(house.parts), base_url=HOST).get(found[1]).status_code == 404
 
 

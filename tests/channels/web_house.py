@@ -8,21 +8,19 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete
-
 from bot.answers.types import Language
+from bot.channels.effects import apply
 from bot.channels.inbox import Inbox
 from bot.channels.turns import Turns
 from bot.channels.web import create_app
 from bot.channels.web_parts import WebParts
 from bot.channels.web_server import WebServer
 from bot.channels.worker import Worker
-from bot.dialogue.effects import Effect, Erased, EraseMyData, Outcome
+from bot.dialogue.effects import EraseMyData, Outcome
 from bot.dialogue.messages import Button, Document, Layout, Message, Paragraph, Reply, Run, Style, paragraph
 from bot.dialogue.state import TalkState
 from bot.dialogue.turn import Turn
-from bot.store.database import Database, Session
-from bot.store.tables import InboxRow, OutboxRow
+from bot.store.database import Database
 
 KEY = "a signing key of the tests"
 
@@ -114,15 +112,6 @@ def _answers(message: Message) -> tuple[Reply, ...]:
     return (SOURCE,) if message.press else (ANSWER,)
 
 
-def apply_effect(session: Session, talk_id: int, effect: Effect, now: datetime) -> Outcome | None:
-    """Erase everything said."""
-    if not isinstance(effect, EraseMyData):
-        return None
-    session.execute(delete(OutboxRow).where(OutboxRow.talk_id == talk_id))
-    session.execute(delete(InboxRow).where(InboxRow.talk_id == talk_id))
-    return Erased(counts={})
-
-
 @dataclass
 class WebHouse:
     """Everything behind the page, its worker not started."""
@@ -141,7 +130,7 @@ class WebHouse:
 def web_house(database: Database, **more: Any) -> WebHouse:
     """A house on this database."""
     inbox, engine = Inbox(database), NeighbourEngine()
-    turns = Turns(inbox=inbox, engine=engine, apply_effect=apply_effect, clock=clock, readers={})
+    turns = Turns(inbox=inbox, engine=engine, apply_effect=apply, clock=clock, readers={})
     parts = WebParts(**{"inbox": inbox, "clock": clock, "signing_key": KEY, **more})
     return WebHouse(inbox, engine, parts, Worker(turns, threads=2))
 

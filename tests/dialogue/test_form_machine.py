@@ -136,5 +136,5 @@ class FormMachine(RuleBasedStateMachine):
             assert draft.step in {field.key for field in asked_fields(draft.values)}
 
 
-FormMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=60, deadline=None)
+FormMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=50, deadline=None)
 TestTheFormNeverCrashesAndNeverSendsByItself = FormMachine.TestCase

@@ -1,61 +1,152 @@
+from collections.abc import Iterator
 from pathlib import Path
 
-from bot.search.embedding import HashedEmbedder
-from bot.search.retrieval import Retriever
+import numpy as np
+import pytest
+
+from bot.errors import ModelUnavailable
+from bot.search.embedding import Embedder, HashedEmbedder, Vector
+from bot.search.retrieval import Retriever, Weights
 from bot.search.types import Entry
-from bot.search.vectors import open_vectors
+from bot.search.vectors import Vectors, open_vectors
 
 ENTRIES = [
-    Entry("pret", "Prêt Boréal", "Le Prêt Boréal finance une machine neuve, de 10 000 € à 90 000 €."),
-    Entry("pret", "combien peut-on emprunter", ""),
-    Entry("fonderie", "Fonderie", "Une fonderie coule des pièces en métal."),
-    Entry("export", "Aide à l'export", "Cette aide paie un voyage hors de France."),
+    Entry("loan", "Prêt Croissance Industrie", "Un prêt sans garantie pour financer la croissance."),
+    Entry("grant", "Subvention machines", "Une aide pour acheter des machines neuves."),
+    Entry("workshop", "Atelier de décembre", "L'atelier se tient à Besançon le 15 décembre."),
+    Entry("grant", "Qui paie mes robots ?", ""),
+    Entry("empty", "", ""),
 ]
 
 
-def _keys(query: str, retriever: Retriever | None = None) -> list[str]:
-    return [hit.key for hit in (retriever or Retriever(ENTRIES, None, None)).search(query).hits]
+@pytest.fixture
+def retriever() -> Retriever:
+    return Retriever(ENTRIES, None, None)
 
 
-def test_the_passage_that_holds_the_words_comes_first() -> None:
-    assert _keys("machine neuve")[0] == "pret"
+def _keys(retriever: Retriever, query: str, limit: int = 10) -> list[str]:
+    return [hit.key for hit in retriever.search(query, limit).hits]
 
 
-def test_an_authored_wording_leads_to_its_passage_once() -> None:
-    keys = _keys("combien emprunter")
-    assert keys[0] == "pret"
-    assert keys.count("pret") == 1
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [
+        ("prêt industrie", "loan"),
+        ("PRET INDUSTRIE ?", "loan"),
+        ("subvansion pour une machinne", "grant"),
+        ("quand est l'atelier", "workshop"),
+        ("qui paie les robots", "grant"),
+        ("croissances industrielles", "loan"),
+    ],
+)
+def test_the_passage_that_answers_comes_first(retriever: Retriever, query: str, key: str) -> None:
+    assert _keys(retriever, query)[0] == key
 
 
-def test_a_misspelt_question_finds_the_same() -> None:
-    found = Retriever(ENTRIES, None, None).search("la fonderrie et la machinne")
-    assert found.corrected == "la fonderie et la machine"
-    assert {hit.key for hit in found.hits[:2]} == {"fonderie", "pret"}
+def test_rows_of_one_key_are_found_once(retriever: Retriever) -> None:
+    assert _keys(retriever, "aide machines robots").count("grant") == 1
 
 
-def test_coverage_is_high_for_what_the_index_knows_and_low_for_the_rest() -> None:
-    retriever = Retriever(ENTRIES, None, None)
-    assert retriever.search("fonderie métal").coverage > 0.5
-    assert retriever.search("recette de tarte aux pommes").coverage < 0.2
+def test_no_more_than_asked_for_and_the_best_first(retriever: Retriever) -> None:
+    hits = retriever.search("prêt aide atelier décembre", 2).hits
+    assert len(hits) == 2
+    assert hits[0].score >= hits[1].score > 0
 
 
-def test_words_of_the_vocabulary_are_no_mistakes() -> None:
-    assert Retriever(ENTRIES, None, None).search("fonderia").corrected == "fonderie"
-    assert Retriever(ENTRIES, None, None, vocabulary=["fonderia"]).search("fonderia").corrected == "fonderia"
+@pytest.mark.parametrize("query", ["", "???", "est-ce que", "xyzzyq", "日本語"])
+def test_what_resembles_nothing_finds_nothing(retriever: Retriever, query: str) -> None:
+    found = retriever.search(query)
+    assert found.hits == ()
+    assert found.coverage == 0
 
 
-def test_an_empty_index_and_an_empty_question_find_nothing() -> None:
-    assert Retriever([], None, None).search("machine").hits == ()
-    assert Retriever(ENTRIES, None, None).search("").hits == ()
+@pytest.mark.parametrize(
+    "query", ["Qu'est-ce que l'aide (PME", "coût : 50%?", "prêt AND", "a:b", "' OR 1=1 --", "\x00"]
+)
+def test_any_text_can_be_asked(retriever: Retriever, query: str) -> None:
+    assert len(retriever.search(query).hits) <= len(ENTRIES)
 
 
-def test_vectors_join_in_when_attached(tmp_path: Path) -> None:
+def test_coverage_tells_how_much_of_the_question_the_index_knows(retriever: Retriever) -> None:
+    known, partly = (retriever.search(query).coverage for query in ("prêt croissance", "prêt plongée sous-marine"))
+    assert known > partly > 0
+
+
+def test_the_query_is_shown_corrected_with_the_words_that_could_not_be(retriever: Retriever) -> None:
+    found = retriever.search("machinne zzkrpt")
+    assert found.corrected == "machine zzkrpt" or found.corrected == "machines zzkrpt"
+    assert found.unknown == ("zzkrpt",)
+
+
+def test_a_word_of_the_vocabulary_is_no_spelling_mistake() -> None:
+    retriever = Retriever(ENTRIES, None, None, vocabulary=["Machiner"])
+    assert retriever.search("machiner").corrected == "machiner"
+
+
+def test_an_empty_index_can_be_searched() -> None:
+    assert Retriever([], None, None).search("prêt").hits == ()
+
+
+@pytest.fixture
+def vectors(tmp_path: Path) -> Iterator[Vectors]:
     embedder = HashedEmbedder()
-    vectors = open_vectors(tmp_path, "", "one", embedder.name, embedder.dimension)
-    vectors.add(
-        ["pret", "fonderie", "export"], embedder.embed_passages([ENTRIES[0].text, ENTRIES[2].text, ENTRIES[3].text])
-    )
-    retriever = Retriever(ENTRIES, None, None)
-    assert retriever.search("fonderie").hits[0].vector == 0
-    retriever.attach(vectors, embedder)
-    assert retriever.search("fonderie").hits[0].vector > 0.2
+    vectors = open_vectors(tmp_path, "", "r1", embedder.name, embedder.dimension)
+    vectors.add([e.key for e in ENTRIES[:3]], embedder.embed_passages([f"{e.title} {e.text}" for e in ENTRIES[:3]]))
+    yield vectors
+    vectors.close()
+
+
+def test_vectors_join_in_once_they_are_attached(retriever: Retriever, vectors: Vectors) -> None:
+    assert retriever.search("prêt").hits[0].vector == 0
+    retriever.attach(vectors, HashedEmbedder())
+    best = retriever.search("prêt").hits[0]
+    assert best.key == "loan"
+    assert 0 < best.vector <= 1
+
+
+class _Translator:
+    """An embedder for which English words stand where the French ones do."""
+
+    name, dimension = "translator", HashedEmbedder.dimension
+
+    def embed_passages(self, texts: list[str]) -> Vector:
+        return HashedEmbedder().embed_passages(texts)
+
+    def embed_query(self, text: str) -> Vector:
+        return HashedEmbedder().embed_query(text.replace("bursary", "subvention machines"))
+
+
+def test_what_only_the_vectors_know_is_found_by_them(vectors: Vectors) -> None:
+    translator: Embedder = _Translator()
+    assert _keys(Retriever(ENTRIES, translator, vectors), "bursary", 1) == ["grant"]
+
+
+def test_the_weight_of_the_vectors_decides_how_far_they_carry(vectors: Vectors) -> None:
+    heavy = Retriever(ENTRIES, _Translator(), vectors, Weights(vector=10))
+    light = Retriever(ENTRIES, _Translator(), vectors, Weights(vector=0.1))
+    assert (_keys(heavy, "bursary atelier", 1), _keys(light, "bursary atelier", 1)) == (["grant"], ["workshop"])
+
+
+class _Gone(Vectors):
+    def query(self, vector: Vector, limit: int) -> list[tuple[str, float]]:
+        raise ModelUnavailable("Chroma est absent : vérifiez-le.")
+
+
+def test_words_alone_answer_when_the_vectors_are_away() -> None:
+    gone = Retriever(ENTRIES, HashedEmbedder(), _Gone(None, None))
+    without = Retriever(ENTRIES, None, None)
+    assert _keys(gone, "prêt industrie") == _keys(without, "prêt industrie")
+
+
+class _Narrow(Vectors):
+    """Cosines as many models give them: high for every text."""
+
+    def query(self, vector: Vector, limit: int) -> list[tuple[str, float]]:
+        return [("workshop", 0.84), ("grant", 0.83), ("loan", 0.82), ("unknown key", 0.81)]
+
+
+def test_a_model_that_finds_everything_near_does_not_drown_the_words() -> None:
+    retriever = Retriever(ENTRIES, HashedEmbedder(), _Narrow(None, None))
+    best = retriever.search("prêt industrie").hits[0]
+    assert best.key == "loan"
+    np.testing.assert_allclose(best.vector, 0.82)

@@ -111,6 +111,31 @@ def test_the_adviser_of_a_region_is_named_and_a_contact_passed_on(talk: Talk) ->
         assert (call.region, call.contact, call.subject) == ("BFC", "06 12 34 56 78", "Quel prêt ?")
 
 
+def test_whoever_leaves_no_contact_is_not_asked_for_ever(talk: Talk) -> None:
+    talk.play(
+        """
+        > /conseiller
+        > Atlantide
+        < Je ne reconnais pas cette région
+        > un prêt pour acheter des robots
+        < 55 000 €
+        > /conseiller
+        [Bourgogne-Franche-Comté]
+        [Laisser un contact]
+        > non
+        < /conseiller reste là
+        > /conseiller
+        [Laisser un contact]
+        > des robots
+        < ni un téléphone ni un e-mail
+        > un prêt pour des robots
+        < 55 000 €
+        """
+    )
+    with talk.database.reading() as session:
+        assert session.scalars(select(tables.CallRow)).all() == []
+
+
 def test_a_region_outside_the_four_has_its_own_chamber(talk: Talk) -> None:
     talk.play(
         "> /conseiller\n[Une autre région]\n< Écrivez le nom\n> Quimper\n< Bretagne n'en fait pas partie\n[Non merci]"
