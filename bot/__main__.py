@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import Abort, TyperException
 
 from bot import bootstrap, settings
 from bot.commands import applying, ask, doctor, measuring
@@ -209,9 +209,9 @@ def main() -> None:
         code = app(standalone_mode=False)
     except RelaisError as error:
         _leave(str(error), 2 if isinstance(error, UsageError) else 1)
-    except click.UsageError as error:
+    except TyperException as error:
         _leave(f"{error.format_message()} (relais --help)", 2)
-    except (click.Abort, KeyboardInterrupt):
+    except (Abort, KeyboardInterrupt):
         _leave("Interrompu.", 130)
     else:
         sys.exit(code if isinstance(code, int) else 0)

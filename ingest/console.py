@@ -68,11 +68,11 @@ def print_releases(listed: Sequence[Listed]) -> None:
     if not listed:
         print("Aucune version publiée : lancez « relais knowledge release ».")
         return
-    version = Column("Version", no_wrap=True)  # to be typed after « back »
-    table = Table("", version, "Fichiers", "Refusés", "Fiches", "Extraits", "Note")
+    table = Table("", Column("Version", no_wrap=True), "Contenu", "Note")  # the version is typed after « back »
     for line in listed:
-        figures = (str(line.files), str(line.rejected), str(line.records), str(line.passages))
-        table.add_row("en service" if line.is_live else "", line.release, *figures, line.note)
+        content = f"{line.records} fiches, {line.passages} extraits"
+        content += f", {line.rejected} fichier(s) refusé(s)" if line.rejected else ""
+        table.add_row("en service" if line.is_live else "", line.release, content, line.note)
     Console().print(table)
 
 

@@ -1,6 +1,5 @@
 """The command as a person runs it: processes of their own, a home of their own, an invented knowledge folder."""
 
-import csv
 import json
 import os
 import shutil
@@ -28,7 +27,9 @@ class Shell:
     def run(self, *arguments: str, expect: int = 0, **settings: str) -> str:
         """What it prints; the exit code must be the expected one, and stderr never shows a stack trace."""
         environment = {**self.environment, **settings}
-        done = subprocess.run([RELAIS, *arguments], capture_output=True, text=True, env=environment, timeout=120)
+        done = subprocess.run(
+            [RELAIS, *arguments], capture_output=True, text=True, env=environment, timeout=120, check=False
+        )
         assert "Traceback" not in done.stderr
         assert done.returncode == expect, done.stderr
         return done.stdout if expect == 0 or done.stdout else done.stderr
@@ -51,7 +52,8 @@ def test_an_answer_is_one_json_object_with_its_sources(shell: Shell) -> None:
     assert answer["citations"]["1"]["valid_until"] == "2027-06-30"
     assert (answer["abstained"], answer["reason"], answer["language"]) == (False, None, "fr")
     assert set(answer) == {
-        "id", "question", "text", "abstained", "reason", "language", "citations", "suggestions", "release", "milliseconds",
+        "id", "question", "text", "abstained", "reason", "language", "citations", "suggestions", "release",
+        "milliseconds",
     }  # fmt: skip
     assert set(answer["citations"]["1"]) == {
         "document", "file", "section", "page", "sheet", "row", "passage", "valid_until", "url",
@@ -125,8 +127,8 @@ def test_a_bad_file_is_told_and_leaves_the_good_ones(tmp_path: Path) -> None:
 def test_applications_are_listed_and_exported(shell: Shell, tmp_path: Path) -> None:
     assert "Aucune candidature" in shell.run("applications", "list")
     shell.run("applications", "export", str(tmp_path / "candidatures.csv"))
-    heading = next(csv.reader((tmp_path / "candidatures.csv").open(encoding="utf-8-sig"), delimiter=";"))
-    assert heading[0] == "Référence"
+    heading = (tmp_path / "candidatures.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert heading.startswith("Référence;")
     assert ".xlsx" in shell.run("applications", "export", str(tmp_path / "candidatures.pdf"), expect=2)
     assert "Région inconnue" in shell.run("applications", "list", "--region", "Atlantide", expect=2)
 
@@ -145,7 +147,7 @@ def test_answers_are_measured_on_a_file(shell: Shell, tmp_path: Path) -> None:
 
 
 def test_a_chat_in_a_pipe_answers_each_line(shell: Shell) -> None:
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: PLW1510 - the code is looked at below
         [RELAIS, "chat"],
         input="qui fait du bobinage ?\n",
         capture_output=True,

@@ -98,7 +98,9 @@ NUMERIC = frozenset({Aspect.RATE, Aspect.BASE, Aspect.COST, Aspect.AMOUNT})
 
 def counted_in(question: str) -> frozenset[str]:
     """Stems of what a question wants counted: « combien de projets » gives the stem of projets."""
-    return frozenset(stem for match in _COUNT.finditer(_flat(question)) for stem in stems(match[1]) if not is_everyday(match[1]))
+    return frozenset(
+        stem for match in _COUNT.finditer(_flat(question)) for stem in stems(match[1]) if not is_everyday(match[1])
+    )
 
 
 def aspects_of(question: str) -> tuple[Aspect, ...]:

@@ -5,7 +5,7 @@ Nothing is rephrased: a sentence comes from a typed field (`answers.fields`) or 
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,7 +73,9 @@ class Asked:
     @property
     def plain(self) -> bool:
         """Nothing is asked beside the aspects."""
-        return all(concept.framing or set(aspects_of(" ".join(concept.said))) & set(self.aspects) for concept in self.concepts)
+        return all(
+            concept.framing or set(aspects_of(" ".join(concept.said))) & set(self.aspects) for concept in self.concepts
+        )
 
 
 def compose(record: AnyRecord, passages: Sequence[Passage], asked: Asked, evidence: Evidence) -> tuple[Quote, ...]:
@@ -85,8 +87,7 @@ def compose(record: AnyRecord, passages: Sequence[Passage], asked: Asked, eviden
     ranked = sorted(
         (
             _scored(sentence, passage, rank, passage is passages[0], asked, evidence)
-            for passage in passages
-            for rank, sentence in _prose(passage, record)
+            for rank, sentence, passage in _prose(passages)
         ),
         key=lambda quote: -quote.score,
     )
@@ -144,13 +145,12 @@ def _outdated(sentence: str, asked: Asked) -> bool:
     return bool(_HISTORY.search(sentence)) and Aspect.OPEN not in asked.aspects
 
 
-def _prose(passage: Passage, record: AnyRecord) -> list[tuple[int, str]]:
-    """The sentences of a passage with their rank; of typed fields, only those that were written as sentences."""
-    if passage.kind is PassageKind.TEXT:
-        return list(enumerate(sentences_of(passage.text)))
-    if isinstance(record, Partner):
-        return list(enumerate(sentences_of(record.capabilities) or sentences_of(passage.text)))
-    return []
+def _prose(passages: Sequence[Passage]) -> Iterator[tuple[int, str, Passage]]:
+    """The sentences of the texts with their rank; typed fields are prose only for want of any."""
+    texts = [passage for passage in passages if passage.kind is PassageKind.TEXT] or passages
+    for passage in texts:
+        for rank, sentence in enumerate(sentences_of(passage.text)):
+            yield rank, sentence, passage
 
 
 def _scored(sentence: str, passage: Passage, rank: int, first: bool, asked: Asked, evidence: Evidence) -> Quote:

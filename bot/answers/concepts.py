@@ -95,4 +95,3 @@ def _key(name: str) -> _Key:
 def _key_of(said: Iterable[str]) -> _Key:
     """Short words are mostly acronyms and stay whole: the stem of « CEE » would be that of « ce »."""
     return tuple(stem_of(word) if len(word) > _LONGEST_ACRONYM else word for word in said)
-

@@ -76,4 +76,3 @@ class Evidence:
         )
         counted = sum(not concept.framing for concept in concepts)
         return held / counted if counted else 0.0
-

@@ -13,7 +13,7 @@ from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
 from bot.catalogue.formats import listed, money, percent
-from bot.catalogue.models import AnyRecord, Availability, Nature, Partner, Passage, PassageKind, Scheme
+from bot.catalogue.models import AnyRecord, Availability, Nature, Passage, PassageKind, Scheme
 from bot.finders.financing import Wish
 from bot.finders.sourcing import Match
 from bot.search.analysis import stems
@@ -103,26 +103,27 @@ def _scheme_line(scheme: Scheme, language: Language, today: date) -> str:
 
 
 def list_partners(catalogue: Catalogue, matches: Sequence[Match]) -> tuple[Quote, ...]:
-    """One line a partner: where it is and the sentence of its capabilities that is nearest to the operation."""
-    lines = []
-    for match in matches[:SHOWN]:
-        source = _fields(catalogue, match.partner)
-        if source is not None:
-            lines.append(Quote(_partner_line(match), source, 1.0, typed=True))
-    return tuple(lines)
+    """One line a partner: where it is and the sentence on it that is nearest to the operation."""
+    lines = (_partner_line(match, catalogue.passages_of(match.partner.id)) for match in matches[:SHOWN])
+    return tuple(line for line in lines if line)
 
 
-def _partner_line(match: Match) -> str:
+def _partner_line(match: Match, passages: Sequence[Passage]) -> Quote | None:
     partner = match.partner
     place = f" ({partner.town})" if partner.town else f" ({listed(partner.regions)})" if partner.regions else ""
-    return f"{short_name(partner)}{place} : {_capability(partner, match.operation)}"
-
-
-def _capability(partner: Partner, operation: str) -> str:
-    sentences = sentences_of(partner.capabilities)
-    wanted = set(stems(operation))
-    best = max(sentences, key=lambda sentence: len(wanted & set(stems(sentence))), default="")
-    return best or f"{listed(partner.operations)}."
+    wanted = set(stems(match.operation))
+    said = [
+        (len(wanted & set(stems(sentence))), sentence, passage)
+        for passage in passages
+        if passage.kind is PassageKind.TEXT
+        for sentence in sentences_of(passage.text)
+    ]
+    if said:
+        _, sentence, source = max(said, key=lambda found: found[0])
+        return Quote(f"{short_name(partner)}{place} : {sentence}", source, 1.0, typed=True)
+    if passages:
+        return Quote(f"{short_name(partner)}{place} : {listed(partner.operations)}.", passages[0], 1.0, typed=True)
+    return None
 
 
 def _fields(catalogue: Catalogue, record: AnyRecord) -> Passage | None:
@@ -131,6 +132,3 @@ def _fields(catalogue: Catalogue, record: AnyRecord) -> Passage | None:
         (passage for passage in passages if passage.kind is PassageKind.FIELDS), passages[0] if passages else None
     )
 
-
-def _flat(question: str) -> str:
-    return flat(question)

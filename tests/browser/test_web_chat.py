@@ -73,6 +73,15 @@ def test_an_example_question_is_asked_by_one_press(chromium: Browser, house: Web
         assert house.engine.heard[0].text == FRENCH["example_1"]
 
 
+def test_a_double_click_is_one_press(chromium: Browser, house: WebHouse) -> None:
+    with serving(house) as url, opened(chromium, url) as page:
+        page.locator(".welcome button").first.dblclick()
+        expect(page.locator(".reply")).to_have_count(2)
+        page.get_by_role("button", name="[1] Prêt Atelier").dblclick()
+        expect(page.locator("blockquote")).to_have_count(1)
+        assert len(house.engine.heard) == 2
+
+
 def test_the_talk_survives_a_reload_and_a_restart_of_the_server(chromium: Browser, house: WebHouse) -> None:
     with serving(house) as url:
         port = int(url.rpartition(":")[2])

@@ -157,6 +157,7 @@
     write.requestSubmit();
   });
   document.addEventListener("click", (event) => {
+    if (event.detail > 1 && event.target.closest("[form=choose]")) event.preventDefault(); // a double click is one press
     const menu = document.querySelector(".menu[open]");
     if (menu && !menu.contains(event.target)) menu.open = false;
   });
