@@ -210,7 +210,7 @@ def main() -> None:
     except RelaisError as error:
         _leave(str(error), 2 if isinstance(error, UsageError) else 1)
     except TyperException as error:
-        _leave(f"{error.format_message()} (relais --help)", 2)
+        _leave(f"Commande mal écrite : {error.format_message()} (relais --help)", 2)
     except (Abort, KeyboardInterrupt):
         _leave("Interrompu.", 130)
     else:

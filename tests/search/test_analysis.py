@@ -10,6 +10,8 @@ from bot.search.analysis import content_words, stems, words
         ("SUBVENTIONS", "subvention"),
         ("main d oeuvre", "Main-d’œuvre"),
         ("aides", "aide"),
+        ("l'ile de france", "L’Île-de-France"),
+        ("Coeur", "cœur"),
     ],
 )
 def test_what_is_typed_without_care_has_the_stems_of_what_is_written(typed: str, written: str) -> None:
@@ -18,6 +20,10 @@ def test_what_is_typed_without_care_has_the_stems_of_what_is_written(typed: str,
 
 def test_elisions_and_hyphens_part_words() -> None:
     assert words("L'aide d’Île-de-France") == ["l", "aide", "d", "ile", "de", "france"]
+
+
+def test_figures_and_acronyms_are_kept() -> None:
+    assert stems("C3IV en 2026") == ["c3iv", "2026"]
 
 
 def test_stop_words_carry_no_content() -> None:

@@ -76,7 +76,7 @@ def test_the_prompts_of_the_model_are_used(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_an_e5_model_without_prompts_gets_those_of_its_paper(tmp_path: Path) -> None:
+def test_the_prompts_of_a_known_family_stand_in_for_missing_ones(tmp_path: Path) -> None:
     e5 = load_embedder(str(_save_model(tmp_path / "multilingual-e5-tiny", {})))
     plain = load_embedder(str(_save_model(tmp_path / "tiny", {})))
     np.testing.assert_allclose(e5.embed_query("usine"), plain.embed_query("query: usine"), atol=1e-6)

@@ -27,6 +27,12 @@ def test_a_corrected_word_counts_in_proportion(index: LexicalIndex) -> None:
     np.testing.assert_allclose(index.scores({"pret": 0.5}), index.scores({"pret": 1.0}) / 2)
 
 
+def test_long_texts_do_not_win_by_length() -> None:
+    long = "aide " + "remplissage " * 50 + "machine"
+    scores = LexicalIndex(count(["", ""], ["aide machine", long])).scores({"machin": 1.0})
+    assert scores[0] > scores[1] > 0
+
+
 def test_words_of_one_stem_are_one_column() -> None:
     index = LexicalIndex(count(["", ""], ["subventions subvention", "autre"]))
     assert index.scores({"subvent": 1.0})[0] > 0

@@ -11,6 +11,7 @@ FREQUENCIES = {
     "pret": 3,
     "carte": 9,
     "carde": 1,
+    "machine": 2,
 }
 
 
@@ -25,16 +26,20 @@ def speller() -> Speller:
         ("subvnetion", "subvention"),
         ("subvansion", "subvention"),
         ("usien", "usine"),
-        ("une fonderi", "une fonderie"),
+        ("une fondrie", "une fonderie"),
         ("cmt", "comment"),
-        ("lusine", "usine"),
+        ("lusine", "l usine"),
+        ("koi", "quoi"),
+        ("mahcine", "machine"),
     ],
 )
 def test_a_slip_is_corrected(speller: Speller, typed: str, meant: str) -> None:
     assert speller.spell(typed).corrected == meant
 
 
-@pytest.mark.parametrize("typed", ["subventions", "les aides", "usine", "2030", "cir", "xylophone", "ab12cd"])
+@pytest.mark.parametrize(
+    "typed", ["subventions", "les aides", "usine", "2030", "cir", "xylophone", "ab12cd", "tva", "de"]
+)
 def test_what_is_known_or_looks_like_nothing_known_stays(speller: Speller, typed: str) -> None:
     assert speller.spell(typed).corrected == typed
 

@@ -1,0 +1,100 @@
+"""The whole product on Telegram, killed at every step of a question and of a form: nothing is lost, nothing doubled."""
+
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.telegram_server.server import TOKEN, FakeTelegram
+
+pytestmark = pytest.mark.slow
+
+RELAIS = Path(sys.executable).parent / "relais"
+FICTITIOUS = Path(__file__).parents[1] / "fictitious"
+PERSON = 7
+STEPS = (
+    ("Combien peut-on emprunter avec le Prêt Boréal ?", "90 000 €"),
+    ("/candidater", "Étape 1"),
+    ("Duval Sièges", "Étape 2"),
+    ("732 829 320", "Étape 3"),
+    ("Camille Duval", "Étape 4"),
+    ("camille@duval.example", "Étape 5"),
+    ("06 12 34 56 78", "Étape 6"),
+    ("70", "Étape 7"),
+    ("Assises de sièges", "Étape 8"),
+    ("Pologne", "Étape 9"),
+    ("Prêt à investir", "Étape 10"),
+    ("1,2 M€", "Étape 11"),
+    ("10", "Étape 12"),
+    ("Financement", "Réponse actuelle"),
+    ("C'est tout", "Étape 13"),
+    ("Passer", "Étape 14"),
+    ("J'accepte", "Voici votre candidature"),
+    ("Envoyer", "RELOC-BFC-"),
+)
+
+
+class Victim:
+    """`relais run` on the fake Telegram, killed and started again."""
+
+    def __init__(self, folder: Path, server: FakeTelegram) -> None:
+        self._environment = {
+            **os.environ,
+            "RELAIS_HOME": str(folder),
+            "RELAIS_KNOWLEDGE": str(FICTITIOUS),
+            "RELAIS_TELEGRAM_TOKEN": TOKEN,
+            "RELAIS_TELEGRAM_API_URL": server.url,
+            "RELAIS_HTTP_PORT": "0",
+        }
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        silent = subprocess.DEVNULL
+        self._process = subprocess.Popen([RELAIS, "run"], env=self._environment, stdout=silent, stderr=silent)
+
+    def kill(self) -> None:
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+
+
+@pytest.fixture
+def server() -> Iterator[FakeTelegram]:
+    with FakeTelegram().running() as server:
+        yield server
+
+
+def test_a_person_notices_nothing_but_a_pause(tmp_path: Path, server: FakeTelegram) -> None:
+    chance = random.Random(2026)
+    victim = Victim(tmp_path, server)
+    victim.start()
+    try:
+        for text, expected in STEPS:
+            seen = len(server.texts(PERSON))
+            server.say(PERSON, text)
+            time.sleep(chance.uniform(0, 0.12))  # before, within or after the turn
+            victim.kill()
+            victim.start()
+            server.wait_for(lambda: any(expected in said for said in server.texts(PERSON)[seen:]), 60)  # noqa: B023
+        server.wait_for(lambda: _pending(tmp_path) == 0, 30)
+    finally:
+        victim.kill()
+    with closing(sqlite3.connect(tmp_path / "relais.db")) as database:
+        assert database.execute("SELECT count(*) FROM application").fetchone() == (1,)
+        assert database.execute("SELECT count(*) FROM inbox WHERE done_at IS NULL").fetchone() == (0,)
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        (fields,) = database.execute("SELECT fields FROM application").fetchone()
+    assert '"siren": "732829320"' in fields
+    assert '"investment": 1200000' in fields
+
+
+def _pending(folder: Path) -> int:
+    with closing(sqlite3.connect(folder / "relais.db")) as database:
+        return int(database.execute("SELECT count(*) FROM outbox WHERE status = 'pending'").fetchone()[0])
