@@ -23,15 +23,16 @@ check: .venv/installed-dev
 	$(BIN)/python -m pip install --quiet uv
 
 .venv/installed: .venv/bin/uv requirements.lock pyproject.toml
-	$(UV) install --quiet -r requirements.lock
+	$(UV) install --quiet --compile-bytecode -r requirements.lock
 	$(UV) install --quiet --no-deps --editable .
 	touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.lock
-	$(UV) install --quiet -r requirements-dev.lock
+	$(UV) install --quiet --compile-bytecode -r requirements-dev.lock
 	touch $@
 
-lock: .venv/bin/uv  # after a change of the dependencies in pyproject.toml
+lock: .venv/bin/uv  # after a change of the dependencies in pyproject.toml; PyTorch's CPU build, or the lock would bring CUDA
+	rm -f requirements.lock requirements-dev.lock
 	$(UV) compile --quiet pyproject.toml --python-version 3.11 -o requirements.lock
 	$(UV) compile --quiet pyproject.toml --python-version 3.11 --extra dev -c requirements.lock -o requirements-dev.lock
 	sed -i 's/+cpu$$//' requirements.lock requirements-dev.lock

@@ -6,13 +6,14 @@ from datetime import date
 
 from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler, Writer
+from bot.answers.comparing import compared, side_by_side
 from bot.answers.choosing import AS_WRITTEN, Chooser, Draft
 from bot.answers.composing import Quote
 from bot.answers.fields import short_name, status
 from bot.answers.language import language_of
 from bot.answers.listing import list_partners, list_schemes, scheme_heading, wants_partners, wants_schemes, wish_of
 from bot.answers.ranking import NATIONAL, Candidate
-from bot.answers.refusing import asks_personal, doubt, foreign_years, injects, says_unknown
+from bot.answers.refusing import asks_personal, doubt, foreign_years, injects
 from bot.answers.small_talk import small_talk
 from bot.answers.types import Answer, Context, Language, Reason
 from bot.answers.understanding import Question, Reader
@@ -104,6 +105,12 @@ class Answerer:
     # one record
 
     def _found(self, asked: Question, candidates: Sequence[Candidate]) -> Answer:
+        pair = compared(asked, candidates)
+        if pair and candidates[0].alike < AS_WRITTEN:
+            quotes = side_by_side(asked, pair, self._chooser)
+            return self._assembler.answered(
+                asked, quotes, subjects=tuple(candidate.record.id for candidate in pair), bullets=True
+            )
         drafts = self._chooser.drafts(asked, candidates)
         if not drafts:
             return self._assembler.refused(asked.text, asked.language, Reason.OUT_OF_SCOPE)
@@ -112,14 +119,18 @@ class Answerer:
 
     def _refusal(self, asked: Question, best: Draft) -> Answer | None:
         candidate = best.candidate
-        if candidate.alike >= AS_WRITTEN:
-            return None
         foreign = [region for region in asked.regions if region not in self._covered]
         if foreign and foreign[0] not in candidate.record.regions:
             return self._unknown_region(asked, foreign[0])
+        unknown = best.unknown
+        if unknown:
+            text = say("known_unknown", asked.language, text=unknown)
+            return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
+        if candidate.alike >= AS_WRITTEN:
+            return None
         text = " ".join(passage.text for passage in self._catalogue.passages_of(candidate.record.id))
         known = self._chooser.evidence.known(asked.concepts)
-        years = foreign_years(asked.text, f"{candidate.record.title} {text}", asked.today)
+        years = not asked.premise and foreign_years(asked.text, f"{candidate.record.title} {text}", asked.today)
         thin = doubt(candidate.support, known, foreign_years=years)
         if thin and (years or not candidate.named):
             return self._assembler.refused(asked.text, asked.language, thin.reason)
@@ -129,10 +140,9 @@ class Answerer:
         record, quotes = best.candidate.record, best.quotes
         if not quotes:
             return self._assembler.refused(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE)
-        if says_unknown(quotes[0].text):
-            text = say("known_unknown", asked.language, text=quotes[0].text)
-            return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text, related)
         before = (say("verdict", asked.language),) if _VERDICT_ASKED.search(flat(asked.text)) else ()
+        if asked.premise and self._chooser.contradicts(asked, record):
+            before = (say("premise_wrong", asked.language),)
         suggestions = _suggestions(record, asked) if isinstance(record, Scheme) else related
         return self._assembler.answered(
             asked,

@@ -16,9 +16,14 @@ class Aspect(StrEnum):
     COMMITMENT = "commitment"  # may one order before the file is lodged
     RATE = "rate"
     BASE = "base"  # eligible spending: floor and ceiling
-    COST = "cost"  # what the company itself pays
+    FREE = "free"  # does the company pay at all
+    COST = "cost"  # how much it pays
+    DIFFERENCE = "difference"
+    UPCOMING = "upcoming"
     OPEN = "open"
     DEADLINE = "deadline"
+    PHONE = "phone"
+    EMAIL = "email"
     CONTACT = "contact"
     LINK = "link"
     FUNDER = "funder"
@@ -44,14 +49,19 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
         Aspect.BASE,
         r"assiette|plancher|depenses? mini|invest\w* mini|minimum (?:de|d.) (?:depense|invest)|a partir de (?:combien|quel montant)|montant minimum|minimum spend",
     ),
-    (Aspect.COST, r"\bcout|\bprix\b|tarif|payant|gratuit|reste a charge|a la charge|\bcost|\bprice|free of charge|\bfee"),
+    (Aspect.FREE, r"payant|gratuit|free of charge|\bfree\b|faut il payer|(?:est ce que|elle|il|cci) (?:fait|font) payer"),
+    (Aspect.COST, r"\bcout|\bprix\b|tarif|reste a charge|a la charge|\bcost|\bprice|\bfees?\b|\bpayer\b|\bpays?\b.{0,20}(?:company|still)|(?:company|firm|we|i) (?:still )?pay"),
+    (Aspect.DIFFERENCE, r"differen|distingu|\bversus\b|\bvs\b|compare"),
+    (Aspect.UPCOMING, r"prochain|a venir|y aura|aura t|aura lieu|\bnext\b|upcoming|will (?:there|applications?|the)"),
     (
         Aspect.OPEN,
         r"\bencore\b|toujours|\bouverte?s?\b|\bclos|\bfermee?s?\b|plus dispo|disponible|existe (?:t|tou)|still|\bopen\b|available|closed",
     ),
     (Aspect.DEADLINE, r"jusqu.?.? ?a? ?quand|jusqu a quand|date limite|deadline|echeance|cloture|date de fin|fin de|\bquand\b|quelles? dates?|\bwhen\b|until|what date|which dates?|\bdates?\b|quels? jours?|ca finit|prend.{0,6} fin|(?:s|se) arrete"),
     (Aspect.DURATION, r"duree|combien (?:de |d )?(?:temps|ans?|annees?|mois|semaines?|jours?|heures?|h)\b|how (?:long|many (?:years|months|weeks|days|hours))"),
-    (Aspect.CONTACT, r"contact|joindre|telephon|\btel\b|\bmail|courriel|adresse|a qui (?:m|s|dois|puis|faut|parler|ecrire)|interlocuteur|who (?:do|should|can) (?:i|we) (?:call|ask|write|talk|speak)"),
+    (Aspect.PHONE, r"telephon|\btel\b|\bnumero (?!siren|siret|de siren|de siret)|\bphone"),
+    (Aspect.EMAIL, r"\be ?mails?\b|\bmails?\b|courriel"),
+    (Aspect.CONTACT, r"contact|joindre|adresse|a qui (?:m|s|dois|puis|faut|parler|ecrire)|interlocuteur|who (?:do|should|can) (?:i|we) (?:call|ask|write|talk|speak)"),
     (Aspect.LINK, r"\blien\b|\bsite\b|page officielle|\burl\b|\blink\b|website"),
     (Aspect.FUNDER, r"qui (?:finance|donne|verse|attribue|propose|gere|paie|paye|octroie)|quel organisme|par qui|who (?:funds|pays|gives|runs|offers)"),
     (
@@ -77,10 +87,15 @@ HEADINGS: dict[Aspect, str] = {
     Aspect.COMMITMENT: r"comment|demarche|quand",
     Aspect.RATE: r"combien|taux|montant",
     Aspect.BASE: r"combien|assiette|montant|depenses",
+    Aspect.FREE: r"combien|cout|prix|tarif|gratuit",
     Aspect.COST: r"combien|cout|prix|tarif",
+    Aspect.DIFFERENCE: r"differen|distin|en bref",
+    Aspect.UPCOMING: r"date|quand|calendrier|20\d\d|prochain",
     Aspect.OPEN: r"en bref|date|quand|calendrier",
     Aspect.DEADLINE: r"date|quand|calendrier|en bref|comment|duree|20\d\d",
     Aspect.DURATION: r"duree|combien|calendrier|date|comment",
+    Aspect.PHONE: r"contact|comment|qui",
+    Aspect.EMAIL: r"contact|comment|qui",
     Aspect.CONTACT: r"contact|comment|qui",
     Aspect.LINK: r"lien|comment|contact",
     Aspect.FUNDER: r"en bref|qui",

@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answers.aspects import aspects_of
-from bot.answers.composing import Asked, Quote, compose, is_met, is_whole
+from bot.answers.composing import Asked, Quote, compose, is_history, is_met, is_whole
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
 from bot.answers.figures import figures
+from bot.answers.premises import is_contradicted
 from bot.answers.ranking import Candidate, Clues, rank
+from bot.answers.refusing import says_unknown
+from bot.answers.sentences import sentences_of
 from bot.answers.understanding import Question
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.models import AnyRecord
+from bot.catalogue.models import AnyRecord, PassageKind
 from bot.search.analysis import stems
 from bot.search.types import Found
 
@@ -31,9 +34,11 @@ class Draft:
     candidate: Candidate
     quotes: tuple[Quote, ...]
     share: float
+    direct: float
     counted: bool
     met: bool
     quality: float
+    unknown: str  # the sentence by which the knowledge says that it does not know; empty if it does
 
     @property
     def answers(self) -> bool:
@@ -95,14 +100,22 @@ class Chooser:
         quotes = compose(record, passages, brief, self.evidence)
         wanted = self._wanted(asked, rest, surely=candidate.named >= SURELY)
         share = max((self.evidence.share(wanted, held) for held in self._held(candidate, quotes, wanted)), default=0.0)
-        direct = max((self.evidence.share(wanted, _said_by(record, quote)) for quote in quotes), default=0.0)
+        directs = [self.evidence.share(wanted, _said_by(record, quote)) for quote in quotes]
+        direct = max(directs, default=0.0)
+        evident = [value for value, quote in zip(directs, quotes, strict=True) if is_met(asked.aspects, [quote])]
         counted = not brief.counted or any(
             brief.counted <= set(stems(quote.text)) and figures(quote.text) for quote in quotes
         )
         met = is_met(asked.aspects, quotes)
         quality = candidate.score + 0.6 * share + 0.4 * direct + 0.3 * counted + 0.3 * met + 0.3 * candidate.named
         quality += 0.15 * is_whole(record, passages)
-        return Draft(candidate, quotes, share, counted, met, quality)
+        return Draft(candidate, quotes, share, direct, counted, met, quality, _unknown(quotes, directs, evident))
+
+    def contradicts(self, asked: Question, record: AnyRecord) -> bool:
+        """Whether a record says otherwise than what the question takes for granted."""
+        texts = (passage.text for passage in self._catalogue.passages_of(record.id) if passage.kind is PassageKind.TEXT)
+        told = [sentence for text in texts for sentence in sentences_of(text) if not is_history(sentence)]
+        return is_contradicted(asked.premise, record, told, asked.today)
 
     def _wanted(self, asked: Question, rest: Sequence[Concept], *, surely: bool) -> list[Concept]:
         """What must be spoken of: no framing words, no words for the aspects, of a sure name no unreadable words."""
@@ -121,12 +134,21 @@ class Chooser:
         own = candidate.record.names if candidate.named else (candidate.record.title,)
         rarest = max(wanted, key=self.evidence.weight, default=None)
         wordings = candidate.record.questions if candidate.alike > ALIKE_ENOUGH else ()
-        for passage in {quote.passage.id: quote.passage for quote in quotes}.values():
-            said = (*own, passage.origin.section or "", passage.text, *wordings)
-            held = frozenset(stems(" ".join(said)))
+        for quote in {quote.passage.id: quote for quote in quotes}.values():
+            text = quote.text if quote.typed else quote.passage.text
+            held = frozenset(stems(" ".join((*own, quote.passage.origin.section or "", text, *wordings))))
             if rarest is None or rarest.stands_in(held):
                 yield held
 
 
 def _said_by(record: AnyRecord, quote: Quote) -> frozenset[str]:
+    """Stems of one sentence under its title and heading."""
     return frozenset(stems(f"{record.title} {quote.passage.origin.section or ''} {quote.text}"))
+
+
+def _unknown(quotes: Sequence[Quote], directs: Sequence[float], evident: Sequence[float]) -> str:
+    """The sentence that says that this is not known, unless another one answers as directly."""
+    said = ((value, quote.text) for value, quote in zip(directs, quotes, strict=True) if says_unknown(quote.text))
+    value, text = max(said, default=(0.0, ""))
+    answered = max(evident, default=0.0)
+    return text if value and value >= ALIKE_ENOUGH and value >= answered else ""

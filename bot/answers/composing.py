@@ -30,10 +30,15 @@ _EVIDENCE: dict[Aspect, re.Pattern[str]] = {
     Aspect.RATE: re.compile(r"\d ?%|\bmoitie\b"),
     Aspect.AMOUNT: re.compile(r"\d[\d ,.]*(?:€|k€|m€|md€|euros|%)"),
     Aspect.BASE: re.compile(r"\d[\d ,.]*(?:€|k€|m€|md€|euros)"),
-    Aspect.COST: re.compile(r"gratuit|payant|cout|prix|a la charge|paie|paye|\d ?€"),
+    Aspect.FREE: re.compile(r"gratuit|payant|paie|paye|coute|reste a charge|\d ?€"),
+    Aspect.COST: re.compile(r"gratuit|\d ?(?:€|k€|m€|euros)"),
+    Aspect.DIFFERENCE: re.compile(r"differ|tous les deux|toutes les deux|alors que|tandis que|n.est pas|ne sont pas|\blui\b,"),
+    Aspect.UPCOMING: re.compile(r"prochain|a venir"),
     Aspect.DEADLINE: re.compile(r"\b(?:19|20)\d\d\b|\d+ (?:mois|semaines?|jours?|ans?)\b|fil de l.eau"),
     Aspect.DURATION: re.compile(r"\d+ ?(?:h|heures?|ans?|annees?|mois|semaines?|jours?)\b"),
     Aspect.OPEN: re.compile(r"\bclos|\bouvert|ferme|plus mobilisable|n.est plus|toujours"),
+    Aspect.PHONE: re.compile(r"\b0\d(?:[ .]?\d\d){4}\b|\b39 ?\d\d\b|\+33"),
+    Aspect.EMAIL: re.compile(r"\w@\w"),
     Aspect.CONTACT: re.compile(r"@|contact|conseiller|\b0\d|www|https|adresse"),
     Aspect.COMMITMENT: re.compile(r"avant|commenc|commande|devis"),
     Aspect.CUMULATION: re.compile(r"cumul"),
@@ -41,7 +46,7 @@ _EVIDENCE: dict[Aspect, re.Pattern[str]] = {
     Aspect.WHERE: re.compile(r"\ba [A-Z]|\ba (?:la|l)|siege|accueil"),
 }
 
-_REQUIRED = NUMERIC | {Aspect.DEADLINE, Aspect.DURATION, Aspect.REPAYMENT, Aspect.CUMULATION}
+_REQUIRED = NUMERIC | {Aspect.PHONE, Aspect.EMAIL, Aspect.DEADLINE, Aspect.DURATION, Aspect.REPAYMENT, Aspect.CUMULATION}
 
 
 @dataclass(frozen=True)
@@ -133,16 +138,21 @@ def is_whole(record: AnyRecord, passages: Sequence[Passage]) -> bool:
 
 def is_met(aspects: Sequence[Aspect], quotes: Sequence[Quote]) -> bool:
     """Whether the sentences hold the kind of thing that is asked for (a rate, an amount, a date…)."""
-    for aspect in aspects:
-        pattern = _EVIDENCE.get(aspect)
-        if pattern and aspect in _REQUIRED:
-            return any(quote.typed or pattern.search(fold(quote.text)) for quote in quotes)
-    return True
+    wanted = next((aspect for aspect in aspects if aspect in _REQUIRED), None)
+    if wanted is None:
+        return True
+    typed_enough = wanted not in (Aspect.PHONE, Aspect.EMAIL)
+    return any((quote.typed and typed_enough) or _EVIDENCE[wanted].search(fold(quote.text)) for quote in quotes)
+
+
+def is_history(sentence: str) -> bool:
+    """A sentence on how things used to be."""
+    return bool(_HISTORY.search(sentence))
 
 
 def _outdated(sentence: str, asked: Asked) -> bool:
-    """A sentence on how things used to be misleads whoever asks how they are."""
-    return bool(_HISTORY.search(sentence)) and Aspect.OPEN not in asked.aspects
+    """How things used to be misleads whoever asks how they are."""
+    return is_history(sentence) and Aspect.OPEN not in asked.aspects
 
 
 def _prose(passages: Sequence[Passage]) -> Iterator[tuple[int, str, Passage]]:

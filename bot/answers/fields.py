@@ -9,6 +9,7 @@ from bot.answers.wording import say
 from bot.catalogue.formats import day, listed, money, number, percent
 from bot.catalogue.models import AnyRecord, Availability, Nature, Partner, Scheme
 
+_REACHED_BY = frozenset({Aspect.CONTACT, Aspect.PHONE, Aspect.EMAIL})
 _REPAID = frozenset({Nature.LOAN, Nature.REPAYABLE_ADVANCE})
 _NOT_REPAID = frozenset({Nature.GRANT, Nature.TAX_CREDIT, Nature.EXEMPTION})
 
@@ -120,6 +121,8 @@ _SCHEME: dict[Aspect, Callable[[Scheme, Language], str | None]] = {
     Aspect.BASE: _base,
     Aspect.FUNDER: _funder,
     Aspect.CONTACT: _contact,
+    Aspect.PHONE: _contact,
+    Aspect.EMAIL: _contact,
     Aspect.LINK: _link,
     Aspect.CUMULATION: _cumulation,
     Aspect.COMMITMENT: _commitment,
@@ -132,7 +135,7 @@ def _partner(partner: Partner, aspect: Aspect, language: Language) -> str | None
     name = short_name(partner)
     if aspect in (Aspect.LINK, Aspect.CONTACT) and partner.site:
         return say("partner_site", language, name=name, site=partner.site)
-    if aspect is Aspect.CONTACT and partner.contact:
+    if aspect in _REACHED_BY and partner.contact:
         return say("partner_contact", language, name=name, contact=partner.contact)
     if aspect is Aspect.WHERE and partner.town:
         return say("partner_place", language, name=name, town=partner.town)

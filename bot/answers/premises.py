@@ -1,27 +1,91 @@
-"""What a question takes for granted (« puisque le taux est de 30 %… », « c'est gratuit, non ? »), to be checked first."""
+"""What a question takes for granted (« puisque le taux est de 30 %… », « c'est gratuit, non ? »): checked before it is
+answered, never adopted.
+"""
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
+from bot.answers.aspects import Aspect
+from bot.answers.figures import figures
 from bot.catalogue.folding import fold
+from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
+from bot.catalogue.models import AnyRecord, Availability, Scheme
 
 _OPENING = re.compile(
-    r"\b(?:puisque?|vu que|comme|sachant que|etant donne que|maintenant que|since|given that|as|because)\b(?P<said>[^,?]+)[,?]"
+    r"\b(?:puisque?|puisqu'|vu que|comme|sachant que|etant donne que|maintenant que|since|given that|as|because)\b"
+    r"(?P<said>[^,?]+),"
 )
-_PARTICIPLE = re.compile(r"^(?P<said>[^,?]*\b(?:\w{3,}ant|ayant)\b[^,?]*),")
+_PARTICIPLE = re.compile(
+    r"^(?P<said>[^,?]*\b(?!avant|pendant|montant|maintenant|suivant|devant|durant|autant|dirigeant)\w{2,}ant\b[^,?]*),"
+)
 _CLOSING = re.compile(
-    r"^(?P<said>.+?),? ?(?:\bnon\b|n'est[- ]ce pas|c'?est (?:bien )?(?:ca|cela|ça)|c'?est bien (?:ca|cela)|pas vrai|hein|right|isn'?t it"
+    r"^(?P<said>.+?),? ?(?:\bnon\b|n'est[- ]ce pas|c'?est (?:bien )?(?:ca|cela)|pas vrai|\bhein\b|\bright\b|isn'?t it"
     r"|correct|donc j.{0,40})\s*\?*$"
 )
-_BIEN = re.compile(
-    r"^(?P<said>.*\b(?:est|a|sont|ont|donne|finance|couvre|va|dure|finit|ferme)\b(?:-\w+)? bien\b.*)\?*$"
-)
+_CONFIRMED = re.compile(r"^(?P<said>.*\b(?:est|a|sont|ont|donne|finance|couvre|va|dure|finit|ferme)\b bien\b.*?)\?*$")
+_PERCENT = re.compile(r"\d ?%|pour ?cent|percent")
+_MONEY = re.compile(r"€|euro|million|\d ?k\b")
+_MONTHS = "|".join(fold(month) for month in (*MONTHS_FR, *MONTHS_EN))
+_DATE = re.compile(rf"\b(?:(?:{_MONTHS}) )?(?:19|20)\d\d\b")
+_ENDING = re.compile(r"ferm|clos|fini|fin |termin|jusqu|ouver|prolong|until|expire|end")
+_OPEN, _CLOSED = re.compile(r"\bouvert|\bopen\b"), re.compile(r"\bferm|\bclos|termine|closed|\bfini\b|arrete")
+_FREE = re.compile(r"gratuit|\bfree\b")
+_PAYING = re.compile(r"\d ?€|payant|reste a charge")
 
 
 def premise_of(question: str) -> str:
     """The clause that is taken for granted, folded; empty when nothing is."""
     folded = " ".join(fold(question).replace("’", "'").split())
-    for pattern in (_OPENING, _PARTICIPLE, _CLOSING, _BIEN):
-        match = pattern.search(folded)
-        if match:
-            return match["said"].strip()
-    return ""
+    matches = (pattern.search(folded) for pattern in (_OPENING, _PARTICIPLE, _CLOSING, _CONFIRMED))
+    return next((match["said"].strip() for match in matches if match), "")
+
+
+def claimed(premise: str) -> tuple[Aspect, ...]:
+    """The sides of the subject on which something is taken for granted."""
+    kinds = (
+        (_PERCENT, Aspect.RATE),
+        (_MONEY, Aspect.AMOUNT),
+        (_FREE, Aspect.COST),
+        (_DATE, Aspect.DEADLINE),
+        (_OPEN, Aspect.OPEN),
+        (_CLOSED, Aspect.OPEN),
+    )
+    return tuple(dict.fromkeys(aspect for pattern, aspect in kinds if pattern.search(premise)))
+
+
+def is_contradicted(premise: str, record: AnyRecord, sentences: Sequence[str], today: date) -> bool:
+    """Whether the record says otherwise; `sentences` are those on how things are, not on how they were."""
+    if isinstance(record, Scheme) and _misdates(premise, record, today):
+        return True
+    told = [fold(sentence) for sentence in sentences]
+    if _FREE.search(premise):
+        return not any(_FREE.search(sentence) for sentence in told) and any(map(_PAYING.search, told))
+    dates = _DATE.findall(premise)
+    if dates:
+        return not all(any(moment in sentence for sentence in told) for moment in dates)
+    if not (_PERCENT.search(premise) or _MONEY.search(premise)):
+        return False
+    held = frozenset().union(*(figures(sentence) for sentence in sentences))
+    return bool(figures(_spelled(premise)) - held - figures(record.title))
+
+
+def _misdates(premise: str, scheme: Scheme, today: date) -> bool:
+    """It is said to be open or closed, or to end in a year, and is not."""
+    available = scheme.availability(today)
+    if _OPEN.search(premise) and available is Availability.CLOSED:
+        return True
+    if _CLOSED.search(premise) and not _future(premise, today) and available is Availability.OPEN:
+        return True
+    years = re.findall(r"\b20\d\d\b", premise.replace(fold(scheme.title), ""))
+    ends = scheme.valid_until
+    return bool(ends and years and _ENDING.search(premise) and str(ends.year) not in years)
+
+
+def _future(premise: str, today: date) -> bool:
+    return any(int(year) >= today.year for year in re.findall(r"\b20\d\d\b", premise))
+
+
+def _spelled(premise: str) -> str:
+    """« 30 pour cent » as « 30 % »."""
+    return re.sub(r" ?(?:pour ?cent|percent)\b", " %", premise)

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.answers.aspects import Aspect, aspects_of, counted_in
 from bot.answers.concepts import Concept, Thesaurus
-from bot.answers.premises import premise_of
+from bot.answers.premises import claimed, premise_of
 from bot.answers.subjects import Subjects
 from bot.answers.types import Context, Language
 from bot.catalogue.catalogue import Catalogue
@@ -51,6 +51,8 @@ class Reader:
         opened = self._subjects.opened(question)
         said = self._search(opened, 1).corrected
         concepts = self.thesaurus.concepts(said)
+        premise = premise_of(question)
+        aspects = dict.fromkeys((*claimed(premise), *aspects_of(f"{said} . {question}")))
         return Question(
             text=question,
             said=said,
@@ -58,12 +60,12 @@ class Reader:
             language=language,
             today=today,
             concepts=concepts,
-            aspects=aspects_of(f"{said} . {question}"),
+            aspects=tuple(aspects),
             counted=counted_in(said),
             years=frozenset(_YEAR.findall(question)),
             regions=tuple(region.name for region in regions_in(f"{question} {said}")),
             named=self._named(opened, said, concepts, context),
-            premise=premise_of(question),
+            premise=premise,
         )
 
     def _named(self, opened: str, said: str, concepts: tuple[Concept, ...], context: Context) -> dict[str, float]:

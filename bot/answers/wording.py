@@ -81,6 +81,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "vous.",
         "I cannot say whether your project qualifies: here are the conditions, a CCI adviser checks them with you.",
     ),
+    "premise_wrong": ("Non, la source dit autre chose :", "No, the source says otherwise:"),
     # refusals
     "out_of_scope": (
         "Je réponds seulement sur la relocalisation industrielle : l'accélérateur des CCI, les financements, les "

@@ -100,7 +100,7 @@ class SentenceTransformerEmbedder:
         """The model's own prompt; E5 models that do not carry theirs get the one of their paper (arXiv:2212.03533)."""
         own = [prompt for name in names if (prompt := self._model.prompts.get(name))]
         if own:
-            return own[0]
+            return str(own[0])
         return convention if _E5.search(self.name.lower()) else ""
 
     def embed_passages(self, texts: list[str]) -> Vector:

@@ -27,7 +27,8 @@ class Meaning:
         if self._clock() < self._resting_until:
             return []
         try:
-            return self._vectors.query(self._embedder.embed_query(text), NEIGHBOURS)
+            vector = self._embedder.embed_query(text)
+            return self._vectors.query(vector, NEIGHBOURS) if vector.any() else []
         except ModelUnavailable as error:
             self._resting_until = self._clock() + REST
             _log.warning("vectors_away", kind=type(error.__cause__).__name__, seconds=REST)

@@ -111,10 +111,10 @@ def _server_client(chroma_url: str, settings: Any) -> Any:
 
 
 def _close(client: Any) -> None:
-    """Chroma's own client leaves its connections to a server open."""
-    session = getattr(client._server, "_session", None)
+    """Chroma's own client leaves its two connections to a server open."""
+    sessions = [getattr(part._server, "_session", None) for part in (client, client._admin_client)]
     client.close()
-    if session is not None:
+    for session in filter(None, sessions):
         session.close()
 
 
