@@ -127,5 +127,17 @@ def aspects_of(question: str) -> tuple[Aspect, ...]:
     return found
 
 
+def aspect_words(question: str) -> frozenset[str]:
+    """The words by which the aspects are asked for: « reste », « à » and « charge » of « reste à charge »."""
+    folded = _flat(question)
+    asked = (match for _, pattern in _COMPILED for match in pattern.finditer(folded))
+    return frozenset(word for match in asked for word in _whole_words(folded, match.start(), match.end()))
+
+
+def _whole_words(text: str, start: int, end: int) -> list[str]:
+    begin, stop = text.rfind(" ", 0, start) + 1, text.find(" ", end)
+    return text[begin : stop if stop >= 0 else len(text)].split()
+
+
 def _flat(question: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9%]+", " ", fold(question)).split())

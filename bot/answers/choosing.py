@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answers.aspects import aspects_of
 from bot.answers.composing import Asked, Quote, compose, is_history, is_met, is_whole
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
@@ -23,7 +22,8 @@ CONSIDERED = 4  # records that a draft is made from
 SURELY = 0.8  # how surely a record is named for others to be left aside
 ALIKE_ENOUGH = 0.3  # likeness from which an author's wordings count as said
 AS_WRITTEN = 0.65  # likeness from which a question counts as one that an author foresaw
-ANSWERED = 0.4
+RARE = 2.5  # weight of a word that stands in less than about a tenth of the records
+ANSWERED = 0.5
 """Share of what is asked, beside the names, that the chosen sentences must speak of; set on the development questions."""
 
 
@@ -91,6 +91,7 @@ class Chooser:
         rest = tuple(concept for concept in asked.concepts if not concept.stands_in(own))
         brief = Asked(
             concepts=rest,
+            plain=not any(map(asked.is_about, rest)),
             aspects=asked.aspects,
             years=asked.years,
             counted=asked.counted,
@@ -98,8 +99,14 @@ class Chooser:
             today=asked.today,
         )
         quotes = compose(record, passages, brief, self.evidence)
-        wanted = self._wanted(asked, rest, surely=candidate.named >= SURELY)
-        share = max((self.evidence.share(wanted, held) for held in self._held(candidate, quotes, wanted)), default=0.0)
+        surely = candidate.named >= SURELY
+        wanted = [
+            concept
+            for concept in rest
+            if asked.is_about(concept) and not (surely and self.evidence.is_unreadable(concept))
+        ]
+        held = [self.evidence.stems_of[record.id]] if surely else self._held(candidate, quotes)
+        share = max((self.evidence.share(wanted, text) for text in held if self._holds_rarest(wanted, text)), default=0.0)
         directs = [self.evidence.share(wanted, _said_by(record, quote)) for quote in quotes]
         direct = max(directs, default=0.0)
         evident = [value for value, quote in zip(directs, quotes, strict=True) if is_met(asked.aspects, [quote])]
@@ -117,28 +124,18 @@ class Chooser:
         told = [sentence for text in texts for sentence in sentences_of(text) if not is_history(sentence)]
         return is_contradicted(asked.premise, record, told, asked.today)
 
-    def _wanted(self, asked: Question, rest: Sequence[Concept], *, surely: bool) -> list[Concept]:
-        """What must be spoken of: no framing words, no words for the aspects, of a sure name no unreadable words."""
-        return [
-            concept
-            for concept in rest
-            if not concept.framing
-            and not set(aspects_of(" ".join(concept.said))) & set(asked.aspects)
-            and not (surely and self.evidence.is_unreadable(concept))
-        ]
-
-    def _held(
-        self, candidate: Candidate, quotes: Sequence[Quote], wanted: Sequence[Concept]
-    ) -> Iterator[frozenset[str]]:
-        """Stems of each quoted passage, with its titles, that holds the rarest thing asked for."""
-        own = candidate.record.names if candidate.named else (candidate.record.title,)
+    def _holds_rarest(self, wanted: Sequence[Concept], held: frozenset[str]) -> bool:
+        """Whether a text speaks of the rarest thing asked for, when that is rare enough to matter."""
         rarest = max(wanted, key=self.evidence.weight, default=None)
+        return rarest is None or self.evidence.weight(rarest) < RARE or rarest.stands_in(held)
+
+    def _held(self, candidate: Candidate, quotes: Sequence[Quote]) -> Iterator[frozenset[str]]:
+        """Stems of each quoted passage under its titles, with the author's wordings when they resemble the question."""
         wordings = candidate.record.questions if candidate.alike > ALIKE_ENOUGH else ()
         for quote in {quote.passage.id: quote for quote in quotes}.values():
             text = quote.text if quote.typed else quote.passage.text
-            held = frozenset(stems(" ".join((*own, quote.passage.origin.section or "", text, *wordings))))
-            if rarest is None or rarest.stands_in(held):
-                yield held
+            said = (candidate.record.title, quote.passage.origin.section or "", text, *wordings)
+            yield frozenset(stems(" ".join(said)))
 
 
 def _said_by(record: AnyRecord, quote: Quote) -> frozenset[str]:

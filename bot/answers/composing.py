@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.aspects import HEADINGS, NUMERIC, Aspect, aspects_of
+from bot.answers.aspects import HEADINGS, NUMERIC, Aspect
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
 from bot.answers.fields import stated
@@ -64,6 +64,7 @@ class Asked:
     """What the writer needs of the question: content concepts, those naming the record left out, and aspects."""
 
     concepts: tuple[Concept, ...]
+    plain: bool  # nothing is asked beside the aspects
     aspects: tuple[Aspect, ...]
     years: frozenset[str]
     counted: frozenset[str]  # stems of what is counted: « combien de projets »
@@ -74,13 +75,6 @@ class Asked:
     def dated(self) -> bool:
         """Open or until when: computed from the fields on the day, never left to prose."""
         return Aspect.OPEN in self.aspects or Aspect.DEADLINE in self.aspects
-
-    @property
-    def plain(self) -> bool:
-        """Nothing is asked beside the aspects."""
-        return all(
-            concept.framing or set(aspects_of(" ".join(concept.said))) & set(self.aspects) for concept in self.concepts
-        )
 
 
 def compose(record: AnyRecord, passages: Sequence[Passage], asked: Asked, evidence: Evidence) -> tuple[Quote, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock, Thread, Timer
 from typing import TYPE_CHECKING, NamedTuple
 
 import structlog
@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # numpy and scipy load with the first release, not with the p
     from bot.search.retrieval import Retriever
     from bot.search.vectors import Vectors
 
+LAST_USE = 60.0  # seconds after which no turn can still use the vectors of a former release
+
 _log = structlog.get_logger()
 
 
@@ -28,6 +30,7 @@ class _Live(NamedTuple):
     release: str
     catalogue: Catalogue
     answerer: Answerer
+    opening: Thread  # of its vectors
 
 
 class Library:
@@ -46,6 +49,7 @@ class Library:
         self._embedder, self._writer = embedder, writer
         self._loading = Lock()
         self._live: _Live | None = None
+        self._opened: dict[str, Vectors] = {}
 
     def answerer(self) -> Answerer:
         """The answerer of the live release; the first call loads it, a later change loads in the background."""
@@ -73,38 +77,39 @@ class Library:
         return release.id
 
     def warm(self) -> None:
-        """Load the live release with its vectors and wait for them."""
-        pointed = self.pointed()
-        with self._loading:
-            self._live = self._load(pointed, wait=True)
+        """Load the live release and wait for its vectors too."""
+        self._current().opening.join()
 
     def _swap(self, release: str) -> None:
         try:
-            self._live = self._load(release, wait=True)
+            loaded = self._load(release)
+            loaded.opening.join()
+            former, self._live = self._live, loaded
             _log.info("release_loaded", release=release)
         finally:
             self._loading.release()
+        if former and (vectors := self._opened.pop(former.release, None)):
+            Timer(LAST_USE, vectors.close).start()
 
-    def _load(self, release: str, *, wait: bool = False) -> _Live:
+    def _load(self, release: str) -> _Live:
         with self._database.reading() as session:
             rows = load_rows(session, release)
         catalogue = load_catalogue(release, rows.records, rows.passages)
         from bot.search.retrieval import Retriever
 
         retriever = Retriever(entries_of(catalogue), None, None, vocabulary=vocabulary_of(catalogue))
-        attach = Thread(target=self._attach, args=(retriever, release), name="vectors", daemon=True)
-        attach.start()
-        if wait:
-            attach.join()
-        return _Live(release, catalogue, Answerer(catalogue, retriever.search, self._writer))
+        opening = Thread(target=self._open, args=(retriever, release), name="vectors", daemon=True)
+        opening.start()
+        return _Live(release, catalogue, Answerer(catalogue, retriever.search, self._writer), opening)
 
-    def _attach(self, retriever: "Retriever", release: str) -> None:
+    def _open(self, retriever: "Retriever", release: str) -> None:
         """Words alone answer until then, and when the vectors cannot be had."""
         from bot.search.vectors import open_vectors
 
         try:
             embedder = self._embedder()
             vectors = open_vectors(self._home, self._chroma_url, release, embedder.name, embedder.dimension)
+            self._opened[release] = vectors
             retriever.attach(vectors, embedder)
         except RelaisError as error:
             _log.warning("vectors_missing", release=release, kind=type(error).__name__)

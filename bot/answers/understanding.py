@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.aspects import Aspect, aspects_of, counted_in
+from bot.answers.aspects import Aspect, aspect_words, aspects_of, counted_in
 from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.premises import claimed, premise_of
 from bot.answers.subjects import Subjects
@@ -31,11 +31,16 @@ class Question:
     today: date
     concepts: tuple[Concept, ...]
     aspects: tuple[Aspect, ...]
+    aspect_words: frozenset[str]
     counted: frozenset[str]
     years: frozenset[str]
     regions: tuple[str, ...]
     named: dict[str, float]
     premise: str
+
+    def is_about(self, concept: Concept) -> bool:
+        """Whether a concept says what the question is about, rather than framing it or naming the side asked for."""
+        return not concept.framing and not self.aspect_words.issuperset(concept.said)
 
 
 class Reader:
@@ -61,6 +66,7 @@ class Reader:
             today=today,
             concepts=concepts,
             aspects=tuple(aspects),
+            aspect_words=aspect_words(said),
             counted=counted_in(said),
             years=frozenset(_YEAR.findall(question)),
             regions=tuple(region.name for region in regions_in(f"{question} {said}")),
