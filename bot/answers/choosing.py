@@ -105,7 +105,7 @@ class Chooser:
             for concept in rest
             if asked.is_about(concept) and not (surely and self.evidence.is_unreadable(concept))
         ]
-        held = [self.evidence.stems_of[record.id]] if surely else self._held(candidate, quotes)
+        held = [frozenset().union(*self._held(candidate, quotes))] if surely else self._held(candidate, quotes)
         share = max((self.evidence.share(wanted, text) for text in held if self._holds_rarest(wanted, text)), default=0.0)
         directs = [self.evidence.share(wanted, _said_by(record, quote)) for quote in quotes]
         direct = max(directs, default=0.0)
