@@ -9,7 +9,7 @@ run: .venv/installed
 	$(BIN)/relais run
 
 test: check
-	$(BIN)/pytest -m "not browser"
+	$(BIN)/pytest -n auto -m "not browser"
 	$(BIN)/pytest -m browser tests/browser
 
 check: .venv/installed-dev

@@ -22,7 +22,7 @@ CONSIDERED = 4  # records that a draft is made from
 SURELY = 0.8  # how surely a record is named for others to be left aside
 ALIKE_ENOUGH = 0.3  # likeness from which an author's wordings count as said
 AS_WRITTEN = 0.65  # likeness from which a question counts as one that an author foresaw
-RARE = 2.5  # weight of a word that stands in less than about a tenth of the records
+RARE = 6.0  # burden of a word that stands in less than about a tenth of the records
 ANSWERED = 0.5
 """Share of what is asked, beside the names, that the chosen sentences must speak of; set on the development questions."""
 
@@ -105,15 +105,16 @@ class Chooser:
             for concept in rest
             if asked.is_about(concept) and not (surely and self.evidence.is_unreadable(concept))
         ]
-        held = [frozenset().union(*self._held(candidate, quotes))] if surely else self._held(candidate, quotes)
+        held = [self.evidence.stems_of[record.id]] if surely else self._held(candidate, quotes)
         share = max((self.evidence.share(wanted, text) for text in held if self._holds_rarest(wanted, text)), default=0.0)
         directs = [self.evidence.share(wanted, _said_by(record, quote)) for quote in quotes]
         direct = max(directs, default=0.0)
-        evident = [value for value, quote in zip(directs, quotes, strict=True) if is_met(asked.aspects, [quote])]
+        pairs = [(quote, share if quote.typed else value) for value, quote in zip(directs, quotes, strict=True)]
+        evident = [value for quote, value in pairs if is_met(asked.aspects, [quote])]
         counted = not brief.counted or any(
             brief.counted <= set(stems(quote.text)) and figures(quote.text) for quote in quotes
         )
-        met = is_met(asked.aspects, quotes)
+        met = max(evident, default=0.0) >= ANSWERED
         quality = candidate.score + 0.6 * share + 0.4 * direct + 0.3 * counted + 0.3 * met + 0.3 * candidate.named
         quality += 0.15 * is_whole(record, passages)
         return Draft(candidate, quotes, share, direct, counted, met, quality, _unknown(quotes, directs, evident))
@@ -126,8 +127,8 @@ class Chooser:
 
     def _holds_rarest(self, wanted: Sequence[Concept], held: frozenset[str]) -> bool:
         """Whether a text speaks of the rarest thing asked for, when that is rare enough to matter."""
-        rarest = max(wanted, key=self.evidence.weight, default=None)
-        return rarest is None or self.evidence.weight(rarest) < RARE or rarest.stands_in(held)
+        rarest = max(wanted, key=self.evidence.burden, default=None)
+        return rarest is None or self.evidence.burden(rarest) < RARE or rarest.stands_in(held)
 
     def _held(self, candidate: Candidate, quotes: Sequence[Quote]) -> Iterator[frozenset[str]]:
         """Stems of each quoted passage under its titles, with the author's wordings when they resemble the question."""

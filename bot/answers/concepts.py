@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.catalogue.models import Operation, Term
 from bot.catalogue.places import REGIONS
-from bot.search.analysis import stem_of, stems, words
+from bot.search.analysis import stems, words
 from bot.search.languages import english_terms, is_everyday
 
 _LONGEST_ACRONYM = 4  # letters
@@ -32,7 +32,7 @@ class Concept:
 
 
 class Thesaurus:
-    """The vocabularies of a release, looked up by the words of a question, whatever their endings."""
+    """The vocabularies of a release, looked up by the words of a question, in the singular or the plural."""
 
     def __init__(self, terms: Iterable[Term], operations: Iterable[Operation]) -> None:
         self._equivalents: dict[_Key, tuple[str, ...]] = {}
@@ -93,5 +93,5 @@ def _key(name: str) -> _Key:
 
 
 def _key_of(said: Iterable[str]) -> _Key:
-    """Short words are mostly acronyms and stay whole: the stem of « CEE » would be that of « ce »."""
-    return tuple(stem_of(word) if len(word) > _LONGEST_ACRONYM else word for word in said)
+    """Words without their plural; short ones are mostly acronyms and stay whole."""
+    return tuple(word[:-1] if len(word) > _LONGEST_ACRONYM and word[-1] in "sx" else word for word in said)

@@ -60,8 +60,10 @@ class Evidence:
         return Support(self.share(concepts, held) if concepts else 0.0, missing)
 
     def burden(self, concept: Concept) -> float:
-        """What its absence from an answer costs: more than proportionally for rare words."""
-        return float((_FRAMING if concept.framing else 1.0) * self.weight(concept) ** 2)
+        """What its absence from an answer costs: the rarity of its commonest way of being said, squared."""
+        known = [max(map(self.idf, way)) for way in concept.alternatives if self._is_known(way)]
+        rarity = min(known, default=self.weight(concept))
+        return (_FRAMING if concept.framing else 1.0) * rarity * rarity
 
     def share(self, concepts: Sequence[Concept], text_stems: frozenset[str]) -> float:
         """Share of the concepts' weight that a text holds; 1 when there is nothing to hold."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence, Support
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.models import AnyRecord
+from bot.catalogue.models import AnyRecord, Page
 from bot.search.analysis import stems
 from bot.search.types import Found
 
@@ -61,10 +61,9 @@ def _by_record(catalogue: Catalogue, found: Found) -> dict[str, float]:
 
 
 def _likeness(record: AnyRecord, asked: frozenset[str], evidence: Evidence) -> float:
-    """Weighted Jaccard likeness of the question to the record's title and authored questions."""
-    return max(
-        (_jaccard(asked, frozenset(stems(text)), evidence) for text in (record.title, *record.questions)), default=0.0
-    )
+    """Weighted Jaccard likeness of the question to the record's authored questions, and to the title of a page."""
+    wordings = (record.title, *record.questions) if isinstance(record, Page) else record.questions
+    return max((_jaccard(asked, frozenset(stems(text)), evidence) for text in wordings), default=0.0)
 
 
 def _jaccard(left: frozenset[str], right: frozenset[str], evidence: Evidence) -> float:
