@@ -56,7 +56,7 @@ def ask(server: FakeTelegram, person: int, text: str, seconds: float = 60.0) -> 
     before = len(server.texts(person))
     begun = time.perf_counter()
     server.say(person, text)
-    server.wait_for(lambda: len(server.texts(person)) > before, seconds)
+    server.expect(lambda: len(server.texts(person)) > before, seconds)
     return (time.perf_counter() - begun) * 1000
 
 

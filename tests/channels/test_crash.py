@@ -83,7 +83,7 @@ def test_death_at_any_point_of_a_turn_goes_unnoticed(lives: Lives, telegram: Fak
         process.join(20)
         assert process.exitcode == -9
     with lives.begin():
-        telegram.wait_for(lambda: telegram.texts(7) == [*CALL, *TWO], 20)
+        telegram.expect(lambda: telegram.texts(7) == [*CALL, *TWO], 20)
         eventually(lives.is_all_sent)
     check_that_nothing_is_lost_or_doubled(lives, messages=2)
 
@@ -118,7 +118,7 @@ def die_while(lives: Lives, telegram: FakeTelegram, moment: Callable[[], bool]) 
     telegram.say(7, "deux")
     messages = len(telegram.updates)
     with lives.begin():
-        telegram.wait_for(moment, 20)
+        telegram.expect(moment, 20)
     with lives.begin():
         eventually(lambda: telegram.updates == [] and lives.is_all_sent(), 20)
     check_that_nothing_is_lost_or_doubled(lives, messages)

@@ -14,18 +14,18 @@ from tests.telegram_server.server import TOKEN, FakeTelegram
 
 def test_a_message_is_answered(telegram: FakeTelegram, house: House) -> None:
     telegram.say(7, "Bonjour")
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"])
+    telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"])
     allowed = json.loads(telegram.calls("getUpdates")[0].parameters["allowed_updates"])
     assert allowed == ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
 def test_polling_begins_without_dropping_what_waits(telegram: FakeTelegram, house: House) -> None:
-    telegram.wait_for(lambda: len(telegram.calls("deleteWebhook")) > 0)
+    telegram.expect(lambda: len(telegram.calls("deleteWebhook")) > 0)
     assert telegram.calls("deleteWebhook")[0].parameters.get("drop_pending_updates") in (None, "false")
 
 
 def test_the_menu_is_in_french_and_english(telegram: FakeTelegram, house: House) -> None:
-    telegram.wait_for(lambda: len(telegram.calls("setMyDescription")) == 2)
+    telegram.expect(lambda: len(telegram.calls("setMyDescription")) == 2)
     french, english = telegram.calls("setMyCommands")
     names = [command["command"] for command in json.loads(french.parameters["commands"])]
     assert names[:3] == ["start", "aide", "financement"]
@@ -40,7 +40,7 @@ def test_a_menu_that_fails_stops_nothing(
     telegram.fail("setMyCommands", status=400, description="Bad Request: BOT_COMMAND_INVALID")
     with open_house(sqlite_database, settings_for(telegram, tmp_path), engine):
         telegram.say(7, "Bonjour")
-        telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"])
+        telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"])
 
 
 def test_telegram_being_away_at_the_start_is_waited_for(
@@ -52,12 +52,12 @@ def test_telegram_being_away_at_the_start_is_waited_for(
     telegram.fail("getUpdates", garbage=b'{"ok": true, "result": {"not": "a list"}}')
     telegram.say(7, "Bonjour")
     with open_house(sqlite_database, settings_for(telegram, tmp_path), engine):
-        telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"], 20)
+        telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"], 20)
 
 
 def test_a_document_is_handed_over_whole(telegram: FakeTelegram, house: House) -> None:
     telegram.say(7, "fichier")
-    telegram.wait_for(lambda: len(telegram.sent) == 2)
+    telegram.expect(lambda: len(telegram.sent) == 2)
     assert telegram.sent[0].text == "1. fichier"
     assert (telegram.sent[1].file_name, telegram.sent[1].file) == ("données.json", '{"é": 1}'.encode())
 
@@ -68,7 +68,7 @@ def test_commands_photos_and_presses_reach_the_engine(
     telegram.say(7, "/start source_12")
     telegram.send(7, photo=[{"file_id": "f", "file_size": 12}])
     telegram.press(7, "oui")
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. source_12", "2. photo", "3. oui"])
+    telegram.expect(lambda: telegram.texts(7) == ["1. source_12", "2. photo", "3. oui"])
     assert engine.heard[0].command == "start"
     assert {message.language for message in engine.heard} == {"fr"}
     assert {message.channel for message in engine.heard} == {"telegram"}
@@ -78,23 +78,23 @@ def test_typing_is_shown_only_while_a_turn_is_long(
     telegram: FakeTelegram, house: House, engine: ScriptedEngine
 ) -> None:
     telegram.say(7, "Bonjour")
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"])
+    telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"])
     telegram.say(8, "lent")
-    telegram.wait_for(lambda: len(telegram.calls("sendChatAction")) == 1)
+    telegram.expect(lambda: len(telegram.calls("sendChatAction")) == 1)
     engine.pause.set()
-    telegram.wait_for(lambda: telegram.texts(8) == ["1. lent"])
+    telegram.expect(lambda: telegram.texts(8) == ["1. lent"])
     assert [call.chat for call in telegram.calls("sendChatAction")] == [8]
 
 
 def test_numbers_that_begin_again_lower_are_new_updates(telegram: FakeTelegram, house: House) -> None:
     telegram.say(7, "lundi")
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. lundi"])
-    telegram.wait_for(lambda: telegram.updates == [])
+    telegram.expect(lambda: telegram.texts(7) == ["1. lundi"])
+    telegram.expect(lambda: telegram.updates == [])
     telegram.end_poll()
-    telegram.wait_for(lambda: "offset" in telegram.calls("getUpdates")[-1].parameters)
+    telegram.expect(lambda: "offset" in telegram.calls("getUpdates")[-1].parameters)
     telegram.next_update_id = 1000  # the number of « lundi »
     telegram.say(7, "une semaine plus tard", date=int(time.time()) + 604_800)
-    telegram.wait_for(lambda: telegram.texts(7)[1:] == ["2. une semaine plus tard"])
+    telegram.expect(lambda: telegram.texts(7)[1:] == ["2. une semaine plus tard"])
 
 
 def test_a_flood_is_answered_politely_and_others_are_served(
@@ -105,10 +105,10 @@ def test_a_flood_is_answered_politely_and_others_are_served(
     for number in range(60):
         telegram.say(7, f"m{number}")
     telegram.say(8, "Bonjour")
-    telegram.wait_for(lambda: telegram.texts(8) == ["1. Bonjour"])
-    telegram.wait_for(lambda: any("beaucoup de messages" in text for text in telegram.texts(7)))
+    telegram.expect(lambda: telegram.texts(8) == ["1. Bonjour"])
+    telegram.expect(lambda: any("beaucoup de messages" in text for text in telegram.texts(7)))
     engine.pause.set()
-    telegram.wait_for(lambda: len(telegram.texts(7)) == 31)
+    telegram.expect(lambda: len(telegram.texts(7)) == 31)
 
 
 def test_an_outage_of_sending_loses_nothing_and_doubles_nothing(telegram: FakeTelegram, house: House) -> None:
@@ -116,7 +116,7 @@ def test_an_outage_of_sending_loses_nothing_and_doubles_nothing(telegram: FakeTe
     telegram.fail("sendMessage", status=502, description="Bad Gateway")
     for person in (7, 8, 9):
         telegram.say(person, "deux")
-    telegram.wait_for(lambda: all(telegram.texts(person) == ["1. deux a", "1. deux b"] for person in (7, 8, 9)), 20)
+    telegram.expect(lambda: all(telegram.texts(person) == ["1. deux a", "1. deux b"] for person in (7, 8, 9)), 20)
 
 
 def test_neither_token_nor_words_reach_the_logs(
@@ -125,7 +125,7 @@ def test_neither_token_nor_words_reach_the_logs(
     caplog.set_level(logging.DEBUG)
     telegram.fail("sendMessage", garbage=b'{"ok": true, "result": {"text": "mots de Camille"')
     telegram.say(7, "mots de Camille")
-    telegram.wait_for(lambda: len(telegram.texts(7)) == 1)
+    telegram.expect(lambda: len(telegram.texts(7)) == 1)
     captured = caplog.text + "".join(capsys.readouterr())
     assert TOKEN not in captured
     assert "mots de Camille" not in captured

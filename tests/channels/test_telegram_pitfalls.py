@@ -17,14 +17,14 @@ from tests.telegram_server.server import FakeTelegram
 
 def test_updates_are_confirmed_only_once_they_are_stored(telegram: FakeTelegram, house: House) -> None:
     """Pitfall 1: a crash loses what was fetched but not stored."""
-    telegram.wait_for(lambda: len(telegram.calls("setMyDescription")) == 2)
+    telegram.expect(lambda: len(telegram.calls("setMyDescription")) == 2)
     with house.database.transaction() as session:
         find_talk(session, "telegram", "7")  # on SQLite, nobody else can write from here on
         number = telegram.say(7, "Bonjour")
         time.sleep(0.3)
         assert [update["update_id"] for update in telegram.updates] == [number]
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"])
-    telegram.wait_for(lambda: telegram.updates == [])
+    telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"])
+    telegram.expect(lambda: telegram.updates == [])
 
 
 @pytest.mark.parametrize("broken", [{"message": {}}, {"message": "?"}, {"message": {"chat": {"id": "x"}}}, "nonsense"])
@@ -36,7 +36,7 @@ def test_one_unreadable_update_blocks_nobody(telegram: FakeTelegram, house: Hous
         telegram.updates.append({"update_id": 1500, "message": broken})
         telegram.next_update_id = 1501
     telegram.say(7, "Bonjour")
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"])
+    telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"])
     unreadable = house.inbox_rows()[0]
     assert (unreadable.failure, unreadable.done_at is not None, unreadable.talk_id) == ("unreadable", True, None)
     assert len(telegram.calls("getUpdates")) < 6
@@ -46,18 +46,18 @@ def test_an_update_delivered_again_is_answered_once(telegram: FakeTelegram, hous
     """Pitfall 3: unconfirmed updates come back."""
     telegram.say(7, "Bonjour")
     update = telegram.updates[0] if telegram.updates else None
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"])
+    telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"])
     assert update is not None
     telegram.repeat(update)
     telegram.say(7, "Encore")
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour", "2. Encore"])
+    telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour", "2. Encore"])
 
 
 def test_a_cut_after_acceptance_is_repeated_at_most_once(telegram: FakeTelegram, house: House) -> None:
     """Pitfall 4: a send without an answer may have arrived; it is tried once more, not for ever."""
     telegram.fail("sendMessage", cut=True, accepted=True)
     telegram.say(7, "Bonjour")
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"] * 2)
+    telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"] * 2)
     eventually(lambda: house.outbox_rows()[0].status == Delivery.SENT)
     assert telegram.calls("getMe")[-1].at < telegram.calls("sendMessage")[-1].at
 
@@ -66,9 +66,9 @@ def test_a_flood_limit_is_obeyed_to_the_second(telegram: FakeTelegram, house: Ho
     """Pitfall 5: 429 names the seconds to wait; others go on meanwhile."""
     telegram.fail("sendMessage", chat=7, status=429, description="Too Many Requests", retry_after=1)
     telegram.say(7, "Bonjour")
-    telegram.wait_for(lambda: len(telegram.calls("sendMessage")) == 1)
+    telegram.expect(lambda: len(telegram.calls("sendMessage")) == 1)
     telegram.say(8, "Salut")
-    telegram.wait_for(lambda: telegram.texts(8) == ["1. Salut"] and telegram.texts(7) == ["1. Bonjour"])
+    telegram.expect(lambda: telegram.texts(8) == ["1. Salut"] and telegram.texts(7) == ["1. Bonjour"])
     first, second = (call for call in telegram.calls("sendMessage") if call.chat == 7)
     assert second.at - first.at >= 1.0
     assert second.status == 200
@@ -80,7 +80,7 @@ def test_each_person_is_answered_in_order_and_no_state_is_lost(telegram: FakeTel
         for person in range(1, 9):
             telegram.say(person, f"m{number}")
     expected = [f"{number + 1}. m{number}" for number in range(5)]
-    telegram.wait_for(lambda: all(telegram.texts(person) == expected for person in range(1, 9)), 20)
+    telegram.expect(lambda: all(telegram.texts(person) == expected for person in range(1, 9)), 20)
 
 
 def test_a_talk_goes_on_after_a_restart(
@@ -90,10 +90,10 @@ def test_a_talk_goes_on_after_a_restart(
     settings = settings_for(telegram, tmp_path)
     with open_house(sqlite_database, settings, engine):
         telegram.say(7, "Bonjour")
-        telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"])
+        telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"])
     telegram.say(7, "Me revoilà")
     with open_house(sqlite_database, settings, ScriptedEngine()):
-        telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour", "2. Me revoilà"])
+        telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour", "2. Me revoilà"])
 
 
 def test_a_rush_uses_at_most_sixteen_connections_and_loses_nothing(telegram: FakeTelegram, house: House) -> None:
@@ -101,7 +101,7 @@ def test_a_rush_uses_at_most_sixteen_connections_and_loses_nothing(telegram: Fak
     telegram.fail("sendMessage", times=30, delay=0.1)
     for person in range(1, 31):
         telegram.say(person, "Bonjour")
-    telegram.wait_for(lambda: all(telegram.texts(person) for person in range(1, 31)), 20)
+    telegram.expect(lambda: all(telegram.texts(person) for person in range(1, 31)), 20)
     assert 4 < telegram.most_at_once <= 16
 
 
@@ -111,10 +111,10 @@ def test_a_press_is_answered_before_the_work_and_too_old_ones_still_count(
     """Pitfall 10: Telegram waits a few seconds for the answer to a press, then it is too late."""
     telegram.fail("answerCallbackQuery", status=400, description="Bad Request: query is too old")
     telegram.press(7, "lent")
-    telegram.wait_for(lambda: len(telegram.calls("answerCallbackQuery")) == 1)
+    telegram.expect(lambda: len(telegram.calls("answerCallbackQuery")) == 1)
     assert telegram.texts(7) == []
     engine.pause.set()
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. lent"])
+    telegram.expect(lambda: telegram.texts(7) == ["1. lent"])
 
 
 def test_a_message_that_is_not_modified_counts_as_sent(telegram: FakeTelegram, house: House) -> None:
@@ -128,7 +128,7 @@ def test_a_message_that_is_not_modified_counts_as_sent(telegram: FakeTelegram, h
 def test_a_long_answer_arrives_in_parts_with_its_buttons_at_the_end(telegram: FakeTelegram, house: House) -> None:
     """Pitfall 12: texts above 4,096 UTF-16 units are refused as a whole."""
     telegram.say(7, "long")
-    telegram.wait_for(lambda: sum(text.count("mot") for text in telegram.texts(7)) == 2400)
+    telegram.expect(lambda: sum(text.count("mot") for text in telegram.texts(7)) == 2400)
     parts = [message for message in telegram.sent if message.chat == 7]
     assert len(parts) > 1
     assert all(units(part.text) <= 4096 for part in parts)
@@ -140,10 +140,10 @@ def test_markup_in_a_question_comes_back_as_text_and_refused_formatting_as_plain
 ) -> None:
     """Pitfall 13: one unescaped character silences the bot."""
     telegram.say(7, "<b>5 < 6 & 7 > 6</i> &eacute; _*[")
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. <b>5 < 6 & 7 > 6</i> &eacute; _*["])
+    telegram.expect(lambda: telegram.texts(7) == ["1. <b>5 < 6 & 7 > 6</i> &eacute; _*["])
     telegram.fail("sendMessage", status=400, description="Bad Request: can't parse entities: unexpected end tag")
     telegram.say(7, "A & B")
-    telegram.wait_for(lambda: telegram.texts(7)[1:] == ["2. A & B"])
+    telegram.expect(lambda: telegram.texts(7)[1:] == ["2. A & B"])
     assert "parse_mode" not in telegram.calls("sendMessage")[-1].parameters
 
 
@@ -156,7 +156,7 @@ def test_nothing_more_is_sent_to_who_blocked_us_until_they_are_back(telegram: Fa
     assert len(telegram.calls("sendMessage")) == 1
     telegram.unblock(7)
     telegram.say(7, "Me revoilà")
-    telegram.wait_for(lambda: telegram.texts(7) == ["2. Me revoilà"])
+    telegram.expect(lambda: telegram.texts(7) == ["2. Me revoilà"])
 
 
 def test_being_blocked_is_learnt_from_telegram_itself(
@@ -177,8 +177,8 @@ def test_a_second_poller_is_named_once_and_then_outlived(telegram: FakeTelegram,
     with capture_logs() as logs:
         telegram.fail("getUpdates", status=409, description="Conflict: terminated by other getUpdates", times=2)
         telegram.say(7, "Bonjour")
-        telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"])
-        telegram.wait_for(lambda: [call.status for call in telegram.calls("getUpdates")].count(409) == 2)
+        telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"])
+        telegram.expect(lambda: [call.status for call in telegram.calls("getUpdates")].count(409) == 2)
     advice = [entry["advice"] for entry in logs if entry["event"] == "polling_failed"]
     assert len(advice) == 1
     assert "RELAIS_TELEGRAM_TOKEN" in advice[0]
@@ -190,7 +190,7 @@ def test_a_group_is_shown_the_private_chat_once_and_leaves_no_trace(telegram: Fa
         telegram.say_in_group(-100, 7, text)
     telegram.push("channel_post", {"chat": {"id": -200, "type": "channel"}, "text": "annonce"})
     telegram.say(7, "Bonjour")
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"] and len(telegram.texts(-100)) == 1)
+    telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"] and len(telegram.texts(-100)) == 1)
     assert telegram.sent[0].keyboard[0][0]["url"] == f"https://t.me/{ME['username']}"
     assert len(house.inbox_rows()) == 1
 
@@ -199,5 +199,5 @@ def test_an_edited_message_is_answered_as_edited(telegram: FakeTelegram, house: 
     """Pitfall 18: edits come as another kind of update, where `message` is missing."""
     telegram.say(7, "Bonjout")
     telegram.edit(7, "Bonjour")
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjout", "2. Bonjour"])
+    telegram.expect(lambda: telegram.texts(7) == ["1. Bonjout", "2. Bonjour"])
     assert [message.edited for message in engine.heard] == [False, True]

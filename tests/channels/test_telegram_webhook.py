@@ -84,9 +84,9 @@ def house(
 
 def test_a_message_is_answered(telegram: FakeTelegram, house: House) -> None:
     telegram.say(7, "Bonjour")
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"])
+    telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"])
     telegram.press(7, "oui")
-    telegram.wait_for(lambda: telegram.texts(7)[1:] == ["2. oui"])
+    telegram.expect(lambda: telegram.texts(7)[1:] == ["2. oui"])
     hook = telegram.calls("setWebhook")[0].parameters
     assert hook["url"].endswith("/telegram")
     assert hook["secret_token"] == SECRET
@@ -97,16 +97,16 @@ def test_a_message_is_answered(telegram: FakeTelegram, house: House) -> None:
 def test_what_was_not_answered_is_posted_again_and_answered_once(
     telegram: FakeTelegram, house: House, door: Door
 ) -> None:
-    telegram.wait_for(lambda: bool(telegram.webhook))
+    telegram.expect(lambda: bool(telegram.webhook))
     door.house = None
     telegram.say(7, "Bonjour")
-    telegram.wait_for(lambda: 503 in telegram.webhook_statuses)
+    telegram.expect(lambda: 503 in telegram.webhook_statuses)
     door.house = house
-    telegram.wait_for(lambda: telegram.texts(7) == ["1. Bonjour"])
+    telegram.expect(lambda: telegram.texts(7) == ["1. Bonjour"])
     update = {"update_id": 1, "message": {"chat": {"id": 7, "type": "private"}, "date": 1, "text": "Encore"}}
     body = json.dumps(update).encode()
     assert [door.post(body, SECRET) for _ in range(3)] == [200] * 3
-    telegram.wait_for(lambda: telegram.texts(7)[1:] == ["2. Encore"])
+    telegram.expect(lambda: telegram.texts(7)[1:] == ["2. Encore"])
     assert len(house.inbox_rows()) == 2
 
 

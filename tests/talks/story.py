@@ -141,7 +141,7 @@ class Talk:
         with self.database.reading() as session:
             return applications.applications_of(session, self.id)
 
-    def play(self, story: str) -> None:
+    def expect(self, story: str) -> None:
         """Play the story; the first line that does not hold is shown with what was said instead."""
         for number, line in enumerate(story.strip().splitlines(), 1):
             if line.strip() and not line.strip().startswith("#"):

@@ -6,7 +6,7 @@ from tests.talks.story import Talk
 
 
 def test_a_person_applies_from_the_first_question_to_the_reference(talk: Talk) -> None:
-    talk.play(SENT)
+    talk.expect(SENT)
     (application,) = talk.sent
     assert application.reference == "RELOC-BFC-2026-0001"
     assert (application.region, application.department, application.siren) == ("BFC", "70", "732829320")
@@ -32,7 +32,7 @@ def test_a_person_applies_from_the_first_question_to_the_reference(talk: Talk) -
 
 
 def test_a_company_not_created_yet_is_not_asked_for_its_siren(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         """
         > /candidater
         [Pas encore créée]
@@ -43,7 +43,7 @@ def test_a_company_not_created_yet_is_not_asked_for_its_siren(talk: Talk) -> Non
 
 
 def test_a_person_stops_and_resumes_where_they_were(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         TO_THE_STAGE
         + """
         > stop
@@ -61,11 +61,11 @@ def test_a_person_stops_and_resumes_where_they_were(talk: Talk) -> None:
 
 
 def test_a_person_starts_over(talk: Talk) -> None:
-    talk.play(TO_THE_STAGE + "\n> /candidater\n[Tout recommencer]\n< Étape 1 sur 14\n<! Réponse actuelle")
+    talk.expect(TO_THE_STAGE + "\n> /candidater\n[Tout recommencer]\n< Étape 1 sur 14\n<! Réponse actuelle")
 
 
 def test_a_question_in_the_middle_comes_back_to_the_same_step(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         TO_THE_STAGE
         + """
         > Quel est le montant du prêt ?
@@ -82,7 +82,7 @@ def test_a_question_in_the_middle_comes_back_to_the_same_step(talk: Talk) -> Non
 
 
 def test_small_talk_is_no_company_name(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         """
         > /candidater
         > bonjour
@@ -99,7 +99,7 @@ def test_small_talk_is_no_company_name(talk: Talk) -> None:
 
 
 def test_every_line_of_the_recap_can_be_corrected(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         TO_THE_RECAP
         + """
         [Corriger]
@@ -128,7 +128,7 @@ def test_every_line_of_the_recap_can_be_corrected(talk: Talk) -> None:
 
 
 def test_back_shows_the_former_answer_and_skip_leaves_a_line_empty(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         TO_THE_STAGE
         + """
         [Retour]
@@ -147,12 +147,12 @@ def test_back_shows_the_former_answer_and_skip_leaves_a_line_empty(talk: Talk) -
 
 
 def test_sending_twice_makes_one_application(talk: Talk) -> None:
-    talk.play(SENT + "\n[Envoyer]\n< Ce bouton n'est plus actif\n> envoyer\n<! C'est envoyé")
+    talk.expect(SENT + "\n[Envoyer]\n< Ce bouton n'est plus actif\n> envoyer\n<! C'est envoyé")
     assert len(talk.sent) == 1
 
 
 def test_sending_needs_the_button_of_this_very_recap(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         TO_THE_RECAP
         + """
         [Corriger]
@@ -167,13 +167,15 @@ def test_sending_needs_the_button_of_this_very_recap(talk: Talk) -> None:
 
 
 def test_a_button_of_an_earlier_step_changes_nothing(talk: Talk) -> None:
-    talk.play(TO_THE_STAGE + "\n[Idée]\n< Étape 10\n[[Prototype]]\n< étape passée\n< Étape 10\n[[Passer]]\n< Étape 10")
+    talk.expect(
+        TO_THE_STAGE + "\n[Idée]\n< Étape 10\n[[Prototype]]\n< étape passée\n< Étape 10\n[[Passer]]\n< Étape 10"
+    )
     assert talk.state.draft is not None
     assert talk.state.draft.values["stage"] == "idea"
 
 
 def test_two_failed_tries_never_trap_the_person(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         """
         > /candidater
         > Duval Sièges
@@ -202,7 +204,7 @@ def test_two_failed_tries_never_trap_the_person(talk: Talk) -> None:
 
 
 def test_a_doubtful_answer_is_marked_in_the_recap_and_sent_so(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         TO_THE_RECAP
         + """
         > corriger le département
@@ -219,7 +221,7 @@ def test_a_doubtful_answer_is_marked_in_the_recap_and_sent_so(talk: Talk) -> Non
 
 
 def test_a_region_outside_the_four_is_told_honestly(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         TO_THE_RECAP
         + """
         > corriger le département
@@ -232,7 +234,7 @@ def test_a_region_outside_the_four_is_told_honestly(talk: Talk) -> None:
 
 
 def test_without_consent_nothing_is_sent(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         TO_THE_CONSENT
         + """
         > peut-être
@@ -252,7 +254,7 @@ def test_without_consent_nothing_is_sent(talk: Talk) -> None:
 
 
 def test_a_correction_by_editing_the_last_message(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         """
         > /candidater
         > Duval Siéges
@@ -270,11 +272,11 @@ def test_a_correction_by_editing_the_last_message(talk: Talk) -> None:
 
 
 def test_a_second_application_is_told_to_be_another_one(talk: Talk) -> None:
-    talk.play(SENT + "\n> /candidater\n< Vous avez déjà envoyé la candidature RELOC-BFC-2026-0001\n< Étape 1")
+    talk.expect(SENT + "\n> /candidater\n< Vous avez déjà envoyé la candidature RELOC-BFC-2026-0001\n< Étape 1")
 
 
 def test_the_file_shows_status_and_dates_and_can_be_withdrawn(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         SENT
         + """
         [Suivre ma candidature]
@@ -298,7 +300,7 @@ def test_the_file_shows_status_and_dates_and_can_be_withdrawn(talk: Talk) -> Non
 
 
 def test_numbers_choose_where_answers_are_few_and_are_numbers_elsewhere(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         TO_THE_STAGE
         + """
         > 3
@@ -315,7 +317,7 @@ def test_numbers_choose_where_answers_are_few_and_are_numbers_elsewhere(talk: Ta
 
 
 def test_a_hesitant_answer_is_an_answer_and_a_question_about_the_step_is_a_question(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         """
         > /candidater
         > Duval
@@ -336,4 +338,4 @@ def test_a_hesitant_answer_is_an_answer_and_a_question_about_the_step_is_a_quest
 
 
 def test_what_cannot_be_read_leaves_the_step_open(talk: Talk) -> None:
-    talk.play("> /candidater\n(photo)\n< lire les images\n< Étape 1\n> 😀😀\n< pas de texte\n< Étape 1")
+    talk.expect("> /candidater\n(photo)\n< lire les images\n< Étape 1\n> 😀😀\n< pas de texte\n< Étape 1")

@@ -82,8 +82,8 @@ def test_a_person_notices_nothing_but_a_pause(tmp_path: Path, server: FakeTelegr
             time.sleep(chance.uniform(0, 0.12))  # before, within or after the turn
             victim.kill()
             victim.start()
-            server.wait_for(lambda: any(expected in said for said in server.texts(PERSON)[seen:]), 60)  # noqa: B023
-        server.wait_for(lambda: _pending(tmp_path) == 0, 30)
+            server.expect(lambda: any(expected in said for said in server.texts(PERSON)[seen:]), 60)  # noqa: B023
+        server.expect(lambda: _pending(tmp_path) == 0, 30)
     finally:
         victim.kill()
     with closing(sqlite3.connect(tmp_path / "relais.db")) as database:

@@ -13,7 +13,7 @@ from tests.talks.story import Talk
 
 
 def test_the_first_message_says_who_speaks_what_is_kept_and_how_to_reach_a_person(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         """
         > /start
         < assistant automatique
@@ -27,11 +27,11 @@ def test_the_first_message_says_who_speaks_what_is_kept_and_how_to_reach_a_perso
 
 
 def test_a_question_as_first_message_is_introduced_and_answered(talk: Talk) -> None:
-    talk.play("> Quel prêt ?\n< assistant automatique\n< 55 000 €. [1]\n> Quel prêt ?\n<! assistant automatique")
+    talk.expect("> Quel prêt ?\n< assistant automatique\n< 55 000 €. [1]\n> Quel prêt ?\n<! assistant automatique")
 
 
 def test_a_greeting_as_first_message_is_welcomed(talk: Talk) -> None:
-    talk.play("> bonjour\n< Bonjour, je suis Relais\n> bonjour\n< Avec plaisir.")
+    talk.expect("> bonjour\n< Bonjour, je suis Relais\n> bonjour\n< Avec plaisir.")
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,11 @@ def test_a_greeting_as_first_message_is_welcomed(talk: Talk) -> None:
     ],
 )
 def test_a_deep_link_opens_where_it_says(talk: Talk, payload: str, expected: str) -> None:
-    talk.play(f"> /start {payload}\n< {expected}\n< assistant automatique")
+    talk.expect(f"> /start {payload}\n< {expected}\n< assistant automatique")
 
 
 def test_a_source_opens_the_cited_passage(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         """
         > Quel prêt ?
         < • Sans garantie. [1]
@@ -67,28 +67,28 @@ def test_a_source_opens_the_cited_passage(talk: Talk) -> None:
 
 
 def test_a_thumb_is_kept_and_the_last_one_counts(talk: Talk) -> None:
-    talk.play("> Quel prêt ?\n[Utile]\n< c'est noté\n[Pas utile]\n< parler à un conseiller")
+    talk.expect("> Quel prêt ?\n[Utile]\n< c'est noté\n[Pas utile]\n< parler à un conseiller")
     with talk.database.reading() as session:
         assert session.scalars(select(tables.AnswerRow.helpful)).all() == [False]
 
 
 def test_a_suggestion_is_asked(talk: Talk) -> None:
-    talk.play("> Quel prêt ?\n[Qui peut avoir le prêt ?]\n< 55 000 €")
+    talk.expect("> Quel prêt ?\n[Qui peut avoir le prêt ?]\n< 55 000 €")
     assert talk.state.last_question == "Qui peut avoir le prêt ?"
 
 
 def test_an_abstention_offers_a_person(talk: Talk) -> None:
-    talk.play("> Qui a gagné la coupe du monde ?\n< Je ne trouve pas\n[Parler à un conseiller]\n< Dans quelle région")
+    talk.expect("> Qui a gagné la coupe du monde ?\n< Je ne trouve pas\n[Parler à un conseiller]\n< Dans quelle région")
 
 
 def test_another_persons_answer_stays_closed(talk: Talk) -> None:
-    talk.play("> Quel prêt ?")
+    talk.expect("> Quel prêt ?")
     other = Talk(talk.database, address="2002", shown=talk.shown)
-    other.play("[[1] Prêt Relocalisation]\n< n'est plus disponible\n[Utile]\n< n'est plus disponible")
+    other.expect("[[1] Prêt Relocalisation]\n< n'est plus disponible\n[Utile]\n< n'est plus disponible")
 
 
 def test_the_adviser_of_a_region_is_named_and_a_contact_passed_on(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         """
         > Quel prêt ?
         > /conseiller
@@ -112,7 +112,7 @@ def test_the_adviser_of_a_region_is_named_and_a_contact_passed_on(talk: Talk) ->
 
 
 def test_whoever_leaves_no_contact_is_not_asked_for_ever(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         """
         > /conseiller
         > Atlantide
@@ -137,13 +137,13 @@ def test_whoever_leaves_no_contact_is_not_asked_for_ever(talk: Talk) -> None:
 
 
 def test_a_region_outside_the_four_has_its_own_chamber(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         "> /conseiller\n[Une autre région]\n< Écrivez le nom\n> Quimper\n< Bretagne n'en fait pas partie\n[Non merci]"
     )
 
 
 def test_an_adviser_is_reached_in_the_middle_of_the_form(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         TO_THE_STAGE
         + """
         > /conseiller
@@ -159,7 +159,7 @@ def test_an_adviser_is_reached_in_the_middle_of_the_form(talk: Talk) -> None:
 
 
 def test_a_person_sees_everything_kept_about_them(talk: Talk) -> None:
-    talk.play(SENT + "\n> Quel prêt ?\n> /mesdonnees\n< tout ce que je garde")
+    talk.expect(SENT + "\n> Quel prêt ?\n> /mesdonnees\n< tout ce que je garde")
     (document,) = talk.documents
     kept = json.loads(document.content)
     assert document.name == "mes-donnees-relais.json"
@@ -172,7 +172,7 @@ def test_a_person_sees_everything_kept_about_them(talk: Talk) -> None:
 
 
 def test_a_person_erases_everything_and_has_a_receipt(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         SENT
         + """
         > Quel prêt ?
@@ -193,12 +193,12 @@ def test_a_person_erases_everything_and_has_a_receipt(talk: Talk) -> None:
 
 
 def test_an_old_erase_button_asks_again(talk: Talk) -> None:
-    talk.play("> /effacer\n[Non, ne rien changer]\n[Oui, tout effacer]\n< Voulez-vous vraiment tout effacer")
+    talk.expect("> /effacer\n[Non, ne rien changer]\n[Oui, tout effacer]\n< Voulez-vous vraiment tout effacer")
 
 
 def test_the_language_follows_telegram_and_can_be_switched(sqlite_database: Database) -> None:
     talk = Talk(sqlite_database, language="en-GB")
-    talk.play(
+    talk.expect(
         """
         > /start
         < automated assistant
@@ -218,7 +218,7 @@ def test_the_language_follows_telegram_and_can_be_switched(sqlite_database: Data
 
 def test_a_whole_application_in_english(sqlite_database: Database) -> None:
     talk = Talk(sqlite_database, language="en")
-    talk.play(
+    talk.expect(
         """
         > /apply
         [Not created yet]
@@ -247,7 +247,7 @@ def test_a_whole_application_in_english(sqlite_database: Database) -> None:
 
 
 def test_the_last_question_edited_is_answered_again(talk: Talk) -> None:
-    talk.play(
+    talk.expect(
         """
         > Quel prêt ?
         > Quelle météo ?
@@ -281,11 +281,11 @@ def test_the_last_question_edited_is_answered_again(talk: Talk) -> None:
     ],
 )
 def test_each_kind_of_message_has_a_clear_sentence(talk: Talk, line: str, expected: str) -> None:
-    talk.play(f"{line}\n< {expected}")
+    talk.expect(f"{line}\n< {expected}")
 
 
 @pytest.mark.parametrize("data", ["", "zz", "s:1", "s:1:2:3", "a:1:2", "a:1:2:z:z", "c:nimporte", "l:de", "w:X", "W:X"])
 def test_data_of_no_known_button_is_answered_politely(talk: Talk, data: str) -> None:
-    talk.play("> /start")
+    talk.expect("> /start")
     talk.hear(Message(id="", press=data))
     assert talk.text

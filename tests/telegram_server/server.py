@@ -62,7 +62,7 @@ class FakeTelegram(BotApi):
         """The calls of a method."""
         return [call for call in self.journal if call.method == method]
 
-    def wait_for(self, condition: Callable[[], bool], seconds: float = 10.0) -> None:
+    def expect(self, condition: Callable[[], bool], seconds: float = 10.0) -> None:
         """Wait until something is so; fails the test when it never is."""
         with self._changed:
             if not self._changed.wait_for(condition, seconds):
