@@ -14,6 +14,7 @@ from bot.commands import applying, ask, doctor, measuring
 from bot.commands.logs import configure_logs
 from bot.errors import RelaisError, UsageError
 from bot.search.embedding import load_embedder
+from bot.search.noise import Noise
 from bot.settings import Settings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Relais, l'assistant de la relocalisation.")
@@ -138,9 +139,13 @@ def knowledge_passages(as_json: Json = False) -> None:
 
 
 @evaluate.command("retrieval")
-def evaluate_retrieval(folder: Path, as_json: Json = False) -> None:
+def evaluate_retrieval(
+    folder: Path,
+    as_json: Json = False,
+    noise: Annotated[Noise | None, typer.Option(help="Abîmer les questions comme on les tape vite.")] = None,
+) -> None:
     """Rappel, MRR, nDCG et temps sur un dossier corpus.jsonl, queries.jsonl, qrels.tsv."""
-    measuring.print_retrieval(folder, load_embedder(settings.read().embedding_model), as_json=as_json)
+    measuring.print_retrieval(folder, load_embedder(settings.read().embedding_model), noise, as_json=as_json)
 
 
 @evaluate.command("answers")

@@ -11,11 +11,14 @@ from bot.answers.evaluation import ask_all, read_questions, report
 from bot.commands.ask import Ask
 from bot.search.embedding import Embedder
 from bot.search.evaluation import evaluate
+from bot.search.judged import read_judged
+from bot.search.noise import Noise
 
 
-def print_retrieval(folder: Path, embedder: Embedder, *, as_json: bool) -> None:
+def print_retrieval(folder: Path, embedder: Embedder, noise: Noise | None, *, as_json: bool) -> None:
     """Recall, MRR, nDCG and milliseconds on a folder of queries."""
-    _print(f"Recherche dans {folder}", evaluate(folder, embedder).to_json(), as_json=as_json)
+    title = f"Recherche dans {folder}" + (f", questions abîmées ({noise})" if noise else "")
+    _print(title, evaluate(read_judged(folder, noise), embedder).to_json(), as_json=as_json)
 
 
 def print_answers(path: Path, ask: Ask, split: str, *, as_json: bool) -> None:

@@ -16,7 +16,6 @@ STOP_WORDS = frozenset(
     " tu un une vos votre vous y c est ete etre sont suis es sommes etes ai as avons avez ont".split()
 )  # fmt: skip
 _WORD = re.compile(r"[a-z0-9]+")
-_PARTICIPLE = re.compile(r"(?<=[a-z]{3})ee?s?$(?<=ees|.ee)")
 _stemmer = Stemmer.Stemmer("french")
 
 
@@ -32,8 +31,8 @@ def content_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def stem_of(word: str) -> str:
-    """French Snowball stem of a folded word; without its accent, « aidées » would not meet « aider »."""
-    return str(_stemmer.stemWord(_PARTICIPLE.sub("e", word)))
+    """French Snowball stem of a folded word."""
+    return str(_stemmer.stemWord(word))
 
 
 def stems(text: str) -> list[str]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from bot.search.analysis import stem_of, words
+from bot.search.analysis import words
 
 _FOLDER = Path(__file__).parent
 
 
 def is_everyday(word: str) -> bool:
     """Whether a word only frames a question and says nothing on what it is about."""
-    return word.isdigit() or stem_of(word) in _everyday_stems()
+    return word.isdigit() or word in _everyday() or word.removesuffix("s") in _everyday()
 
 
 def is_right(word: str) -> bool:
@@ -28,8 +28,15 @@ def english_terms() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _everyday_stems() -> frozenset[str]:
-    return frozenset(stem_of(word) for word in _listed("everyday.txt"))
+def synonyms() -> tuple[tuple[str, ...], ...]:
+    """Groups of French words that are said for each other in questions of this kind."""
+    lines = (_FOLDER / "synonyms.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split(", ")) for line in lines if not line.startswith("#"))
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(_listed("everyday.txt"))
 
 
 @cache

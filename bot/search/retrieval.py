@@ -60,13 +60,13 @@ class Retriever:
     def search(self, query: str, limit: int = 10) -> Found:
         """The best keys; none when nothing of the index resembles the query."""
         spelled = self._speller.spell(query)
-        corrected = spelled.corrected
+        nearest = spelled.nearest
         lexical = self._by_key(self._lexical.scores(spelled.stems))
-        near = self._by_key(self._near.scores(content_words(corrected)))
-        dense = self._vector_scores(corrected)
+        near = self._by_key(self._near.scores(content_words(nearest)))
+        dense = self._vector_scores(nearest)
         fused = _scaled(lexical) + self._weights.near_word * _scaled(near) + self._weights.vector * _spread(dense)
         coverage = float(lexical.max(initial=0.0)) / (self._lexical.idf_sum(stems(query)) or 1.0)
-        return Found(self._hits((fused, lexical, near, dense), limit), corrected, coverage, spelled.unknown)
+        return Found(self._hits((fused, lexical, near, dense), limit), spelled.corrected, coverage, spelled.unknown)
 
     def _by_key(self, rows: Scores) -> Scores:
         """The best score among the rows of each key."""

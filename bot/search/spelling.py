@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -18,6 +18,7 @@ SHORTHAND = {
     "boite": "entreprise", "fo": "faut", "sa": "ca", "vs": "vous", "ns": "nous", "svp": "plait", "pro": "professionnel",
     "rdv": "rendez", "dde": "demande", "qd": "quand", "pcq": "parce", "dc": "donc", "ds": "dans", "jpeux": "peux",
     "jveux": "veux", "ya": "existe", "qq": "quelque", "tel": "telephone", "cest": "est", "jai": "ai", "quest": "est",
+    "mm": "meme", "tps": "temps", "mtn": "maintenant", "auj": "aujourd", "stp": "plait", "elec": "electrique",
 }  # fmt: skip
 WEIGHTS = {0: 1.0, 1: 0.8, 2: 0.6}
 """How much a word counts by the number of letters that were changed (measured: OOV-only correction)."""
@@ -40,7 +41,12 @@ class Spelled:
 
     @property
     def corrected(self) -> str:
-        """The text with each unknown word replaced by its best correction, when there is one."""
+        """The text with each misspelt word replaced by its best correction; a right word that is unknown stays."""
+        return " ".join(_best(word, corrections) for word, corrections in self.words)
+
+    @property
+    def nearest(self) -> str:
+        """The text with each unknown word replaced by the nearest one of the index, right or not."""
         return " ".join(corrections[0].word if corrections else word for word, corrections in self.words)
 
     @property
@@ -85,7 +91,7 @@ class Speller:
             return (Correction(SHORTHAND[word], WEIGHTS[0]),)
         if (bare := _without_elision(word)) and self.knows(bare):
             return (Correction(f"{word.removesuffix(bare)} {bare}", WEIGHTS[0]),)
-        if len(word) < 4 or not word.isalpha() or is_right(word):
+        if len(word) < 4 or not word.isalpha():
             return ()
         return self._nearest(word)
 
@@ -102,6 +108,11 @@ class Speller:
     def _within(self, reach: int, word: str, length: int) -> list[tuple[str, int, int]]:
         known = self._by_length.get(length, [])
         return process.extract(word, known, scorer=OSA.distance, score_cutoff=reach, limit=None)
+
+
+def _best(word: str, corrections: Sequence[Correction]) -> str:
+    doubtful = not corrections or (corrections[0].weight < WEIGHTS[0] and is_right(word))
+    return word if doubtful else corrections[0].word
 
 
 def _without_elision(word: str) -> str | None:
