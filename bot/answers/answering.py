@@ -6,9 +6,10 @@ from datetime import date
 
 from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler, Writer
+from bot.answers.choosing import AS_WRITTEN, SURELY, Chooser, Draft
 from bot.answers.comparing import compared, side_by_side
-from bot.answers.choosing import AS_WRITTEN, Chooser, Draft
 from bot.answers.composing import Quote
+from bot.answers.concepts import Concept
 from bot.answers.fields import short_name, status
 from bot.answers.language import language_of
 from bot.answers.listing import list_partners, list_schemes, scheme_heading, wants_partners, wants_schemes, wish_of
@@ -22,6 +23,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
 from bot.catalogue.formats import listed
 from bot.catalogue.models import AnyRecord, Availability, Page, Scheme
+from bot.catalogue.places import regions_in
 from bot.finders.financing import Wish, find_schemes
 from bot.finders.sourcing import find_partners
 from bot.search.types import Found
@@ -67,7 +69,7 @@ class Answerer:
 
     def _listed(self, asked: Question, context: Context) -> Answer | None:
         operations = self._reader.thesaurus.operations_in(asked.text)
-        if operations and wants_partners(asked.text) and not wants_schemes(asked.text):
+        if operations and wants_partners(asked.text) and not wants_schemes(asked.text) and not asked.named:
             return self._partners(asked, operations)
         if wants_schemes(asked.text) and not self._names_one_scheme(asked):
             return self._schemes(asked, context)
@@ -82,7 +84,7 @@ class Answerer:
         if not quotes:
             return None
         key = "partners_one" if len(matches) == 1 else "partners_found"
-        heading = say(key, asked.language, count=str(len(matches)), operations=listed(operations))
+        heading = say(key, asked.language, operations=listed(operations))
         subjects = tuple(match.partner.id for match in matches[:5])
         return self._assembler.answered(asked, quotes, before=(heading,), subjects=subjects, bullets=len(quotes) > 1)
 
@@ -90,6 +92,8 @@ class Answerer:
         foreign = [region for region in asked.regions if region not in self._covered]
         if foreign:
             return self._unknown_region(asked, foreign[0])
+        if self._speaks_otherwise(asked):
+            return None
         regions = asked.regions or ((context.region,) if context.region else ())
         wish = wish_of(asked.text, asked.concepts, self._catalogue.schemes, regions)
         if wish == Wish():
@@ -101,6 +105,11 @@ class Answerer:
         heading = scheme_heading(len(found), wish, asked.language)
         subjects = tuple(scheme.id for scheme in found[:5])
         return self._assembler.answered(asked, quotes, before=(heading,), subjects=subjects, bullets=len(quotes) > 1)
+
+    def _speaks_otherwise(self, asked: Question) -> bool:
+        """Whether something is asked for of which no record speaks."""
+        known = self._chooser.evidence.known
+        return any(asked.is_about(concept) and not known([concept]) for concept in asked.concepts)
 
     # one record
 
@@ -134,6 +143,10 @@ class Answerer:
         thin = doubt(candidate.support, known, foreign_years=years)
         if thin and (years or not candidate.named):
             return self._assembler.refused(asked.text, asked.language, thin.reason)
+        if asked.premise and candidate.named >= SURELY and best.quotes:
+            return None
+        if not candidate.named and not any(map(_says_what, asked.concepts)):
+            return self._assembler.refused(asked.text, asked.language, Reason.OUT_OF_SCOPE)
         return None if best.answers else self._assembler.refused(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE)
 
     def _written(self, asked: Question, best: Draft, related: tuple[str, ...]) -> Answer:
@@ -164,6 +177,11 @@ class Answerer:
     def _unknown_region(self, asked: Question, region: str) -> Answer:
         text = say("unknown_region", asked.language, region=region, covered=listed(self._covered))
         return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
+
+
+def _says_what(concept: Concept) -> bool:
+    """More than a question word or a place."""
+    return not concept.framing and not regions_in(" ".join(concept.said))
 
 
 def _related(drafts: Sequence[Draft]) -> tuple[str, ...]:

@@ -3,9 +3,8 @@
 import re
 from enum import StrEnum
 
+from bot.answers.counting import asks_count
 from bot.catalogue.folding import fold
-from bot.search.analysis import stems
-from bot.search.languages import is_everyday
 
 
 class Aspect(StrEnum):
@@ -38,7 +37,7 @@ class Aspect(StrEnum):
 
 _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.REPAYMENT, r"rembours|rendre l.argent|a rendre|repa(?:y|id)|pay back|give back"),
-    (Aspect.CUMULATION, r"cumul|combiner|additionner|stack|combine"),
+    (Aspect.CUMULATION, r"cumul|combiner|additionner|en meme temps|tous les deux|toutes les deux|avoir les (?:2|deux)|stack|combine"),
     (
         Aspect.COMMITMENT,
         r"avant (?:de |d.)?(?:signer|commander|commencer|demarrer|acheter|deposer|le depot)|(?:deja|peut on|puis je) (?:signe|commande|commence|achete)"
@@ -62,7 +61,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.PHONE, r"telephon|\btel\b|\bnumero (?!siren|siret|de siren|de siret)|\bphone"),
     (Aspect.EMAIL, r"\be ?mails?\b|\bmails?\b|courriel"),
     (Aspect.CONTACT, r"contact|joindre|adresse|a qui (?:m|s|dois|puis|faut|parler|ecrire)|interlocuteur|who (?:do|should|can) (?:i|we) (?:call|ask|write|talk|speak)"),
-    (Aspect.LINK, r"\blien\b|\bsite\b|page officielle|\burl\b|\blink\b|website"),
+    (Aspect.LINK, r"\blien\b|\bsite(?: internet| web)?\b|page officielle|\burl\b|\blink\b|website"),
     (Aspect.FUNDER, r"qui (?:finance|donne|verse|attribue|propose|gere|paie|paye|octroie)|quel organisme|par qui|who (?:funds|pays|gives|runs|offers)"),
     (
         Aspect.WHO,
@@ -75,11 +74,6 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.DEFINITION, r"c.?est quoi|qu.?est.?ce|c koi|definition|definir|signifie|veut dire|explique|presente|what is|what.s|meaning|tell me about"),
 )  # fmt: skip
 _COMPILED = tuple((aspect, re.compile(pattern)) for aspect, pattern in _PATTERNS)
-_COUNT = re.compile(
-    r"(?:combien (?:de |d |des )|how many )"
-    r"(?!temps|ans?\b|annees?|mois|semaines?|jours?|heures?|h\b|years|months|weeks|days|hours|pour|euros?|argent|aides?"
-    r"|subventions?|sous)([a-z]+)"
-)
 
 HEADINGS: dict[Aspect, str] = {
     Aspect.REPAYMENT: r"combien|rembours|en bref",
@@ -108,23 +102,39 @@ HEADINGS: dict[Aspect, str] = {
 }
 """Words of section headings under which staff usually answer each aspect."""
 
+_BARE = re.compile(
+    r"quand|qui|ou|comment|encore|toujours|combien (?:de |d )?[a-z]+|when|who|where|how|still|how (?:long|many [a-z]+)"
+)
+_COMPLEMENT = re.compile(
+    r"\b(?:taux|montants?|plafonds?|prix|couts?|tarifs?|dates?|delais?|duree|part|frais|seuils?|budget|numero|adresse|chiffre|quand)"
+    r" (?:de la |de l |du |des |de |d )?([a-z0-9]+)"
+    r"|\bcombien (?:il )?(?:y )?(?:en )?(reste|manque)\b|\b([a-z]+) (?:rates?|price|costs?|fees?|date|number|amount)\b"
+)
 NUMERIC = frozenset({Aspect.RATE, Aspect.BASE, Aspect.COST, Aspect.AMOUNT})
-
-
-def counted_in(question: str) -> frozenset[str]:
-    """Stems of what a question wants counted: « combien de projets » gives the stem of projets."""
-    return frozenset(
-        stem for match in _COUNT.finditer(_flat(question)) for stem in stems(match[1]) if not is_everyday(match[1])
-    )
 
 
 def aspects_of(question: str) -> tuple[Aspect, ...]:
     """Every aspect that the question asks for, most specific first; a count ("combien de projets") is no aspect."""
     folded = _flat(question)
     found = tuple(aspect for aspect, pattern in _COMPILED if pattern.search(folded))
-    if _COUNT.search(folded) or Aspect.DURATION in found:
+    if asks_count(question) or Aspect.DURATION in found:
         return tuple(aspect for aspect in found if aspect is not Aspect.AMOUNT)
     return found
+
+
+def complements_in(question: str) -> frozenset[str]:
+    """Words that make a side of the subject another one: « intérêt » in « taux d'intérêt »."""
+    return frozenset(word for match in _COMPLEMENT.finditer(_flat(question)) for word in match.groups() if word)
+
+
+def spelled_out(question: str) -> frozenset[Aspect]:
+    """The aspects that a word of their own asks for (« le taux »), not only a question word (« quand », « qui »)."""
+    folded = _flat(question)
+    return frozenset(
+        aspect
+        for aspect, pattern in _COMPILED
+        if any(not _BARE.fullmatch(match[0]) for match in pattern.finditer(folded))
+    )
 
 
 def aspect_words(question: str) -> frozenset[str]:

@@ -1,19 +1,23 @@
 """Which record answers a question, and with which sentences: a draft from each of the best few, the best one kept."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answers.composing import Asked, Quote, compose, is_history, is_met, is_whole
+from bot.answers.aspects import Aspect
+from bot.answers.composing import Asked, Quote, compose, is_history, is_met, is_whole, required
 from bot.answers.concepts import Concept
+from bot.answers.counting import counts
 from bot.answers.evidence import Evidence
-from bot.answers.figures import figures
+from bot.answers.fields import is_repaid
 from bot.answers.premises import is_contradicted
 from bot.answers.ranking import Candidate, Clues, rank
 from bot.answers.refusing import says_unknown
 from bot.answers.sentences import sentences_of
 from bot.answers.understanding import Question
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.models import AnyRecord, PassageKind
+from bot.catalogue.folding import fold
+from bot.catalogue.models import AnyRecord, PassageKind, Scheme
 from bot.search.analysis import stems
 from bot.search.types import Found
 
@@ -23,8 +27,8 @@ SURELY = 0.8  # how surely a record is named for others to be left aside
 ALIKE_ENOUGH = 0.3  # likeness from which an author's wordings count as said
 AS_WRITTEN = 0.65  # likeness from which a question counts as one that an author foresaw
 RARE = 6.0  # burden of a word that stands in less than about a tenth of the records
-ANSWERED = 0.5
-"""Share of what is asked, beside the names, that the chosen sentences must speak of; set on the development questions."""
+ANSWERED = 0.55
+"""Share of what is asked, beside the names, that one quoted passage must speak of; set on the development part."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,6 @@ class Draft:
     candidate: Candidate
     quotes: tuple[Quote, ...]
     share: float
-    direct: float
     counted: bool
     met: bool
     quality: float
@@ -87,7 +90,7 @@ class Chooser:
     def draft(self, asked: Question, candidate: Candidate) -> Draft:
         """What one record would answer, and how well that speaks of the question."""
         record, passages = candidate.record, self._catalogue.passages_of(candidate.record.id)
-        own = frozenset(stem for name in record.names for stem in stems(name)) if candidate.named else frozenset[str]()
+        own = self._names_in(asked, candidate)
         rest = tuple(concept for concept in asked.concepts if not concept.stands_in(own))
         brief = Asked(
             concepts=rest,
@@ -99,31 +102,63 @@ class Chooser:
             today=asked.today,
         )
         quotes = compose(record, passages, brief, self.evidence)
-        surely = candidate.named >= SURELY
-        wanted = [
-            concept
-            for concept in rest
-            if asked.is_about(concept) and not (surely and self.evidence.is_unreadable(concept))
-        ]
-        held = [self.evidence.stems_of[record.id]] if surely else self._held(candidate, quotes)
-        share = max((self.evidence.share(wanted, text) for text in held if self._holds_rarest(wanted, text)), default=0.0)
+        wanted = self._wanted(asked, rest, surely=candidate.named >= SURELY)
+        spelled_out = required(asked.aspects) in asked.spelled_out and candidate.support.share >= ANSWERED
+        if candidate.named >= SURELY and spelled_out:
+            wanted = [concept for concept in wanted if asked.complements.intersection(concept.said)]
+        share = self._share(asked, candidate, quotes, wanted)
         directs = [self.evidence.share(wanted, _said_by(record, quote)) for quote in quotes]
-        direct = max(directs, default=0.0)
-        pairs = [(quote, share if quote.typed else value) for value, quote in zip(directs, quotes, strict=True)]
-        evident = [value for quote, value in pairs if is_met(asked.aspects, [quote])]
-        counted = not brief.counted or any(
-            brief.counted <= set(stems(quote.text)) and figures(quote.text) for quote in quotes
-        )
-        met = max(evident, default=0.0) >= ANSWERED
-        quality = candidate.score + 0.6 * share + 0.4 * direct + 0.3 * counted + 0.3 * met + 0.3 * candidate.named
-        quality += 0.15 * is_whole(record, passages)
-        return Draft(candidate, quotes, share, direct, counted, met, quality, _unknown(quotes, directs, evident))
+        evident = self._evident(asked, candidate, quotes, wanted)
+        counted = not asked.counted or any(counts(quote.text, asked.counted) for quote in quotes)
+        met = evident >= ANSWERED or is_met(asked.aspects, ())
+        quality = candidate.score + 0.6 * share + 0.4 * max(directs, default=0.0) + 0.3 * counted + 0.3 * met
+        quality += 0.5 * candidate.named + 0.15 * is_whole(record, passages)
+        return Draft(candidate, quotes, share, counted, met, quality, _unknown(asked, quotes, directs, evident))
+
+    def _names_in(self, asked: Question, candidate: Candidate) -> frozenset[str]:
+        """Stems of the names of what is asked about: they say nothing on what is asked of it."""
+        sure = [self._catalogue.records[record] for record, named in asked.named.items() if named >= SURELY]
+        named = [candidate.record, *sure] if candidate.named else sure
+        return frozenset(stem for record in named for name in record.names for stem in stems(name))
 
     def contradicts(self, asked: Question, record: AnyRecord) -> bool:
         """Whether a record says otherwise than what the question takes for granted."""
         texts = (passage.text for passage in self._catalogue.passages_of(record.id) if passage.kind is PassageKind.TEXT)
         told = [sentence for text in texts for sentence in sentences_of(text) if not is_history(sentence)]
         return is_contradicted(asked.premise, record, told, asked.today)
+
+    def _wanted(self, asked: Question, rest: Sequence[Concept], *, surely: bool) -> list[Concept]:
+        """What must be spoken of; of a sure name, common words and unreadable ones are no test."""
+        about = [concept for concept in rest if asked.is_about(concept)]
+        if not surely:
+            return about
+        return [c for c in about if self.evidence.burden(c) >= RARE and not self.evidence.is_unreadable(c)]
+
+    def _share(
+        self, asked: Question, candidate: Candidate, quotes: Sequence[Quote], wanted: Sequence[Concept]
+    ) -> float:
+        """How far the record (when surely named) or one quoted passage speaks of what is wanted."""
+        surely = candidate.named >= SURELY
+        held = [self.evidence.stems_of[candidate.record.id]] if surely else list(self._held(candidate, quotes))
+        strict = not asked.premise
+        return max(
+            (self.evidence.share(wanted, text) for text in held if not strict or self._holds_rarest(wanted, text)),
+            default=0.0,
+        )
+
+    def _evident(
+        self, asked: Question, candidate: Candidate, quotes: Sequence[Quote], wanted: Sequence[Concept]
+    ) -> float:
+        """How far the sentences that hold the kind of thing asked for (a rate, a date…) speak of what is wanted."""
+        essential = [concept for concept in wanted if asked.complements.intersection(concept.said)]
+        whole = self.evidence.stems_of[candidate.record.id]
+        best = 0.0
+        for quote in quotes:
+            if is_met(asked.aspects, [quote]) and not _is_other_rate(asked, candidate.record, quote):
+                said = _said_by(candidate.record, quote)
+                beside = candidate.named >= SURELY and all(concept.stands_in(said) for concept in essential)
+                best = max(best, self.evidence.share(wanted, whole if beside else said))
+        return best
 
     def _holds_rarest(self, wanted: Sequence[Concept], held: frozenset[str]) -> bool:
         """Whether a text speaks of the rarest thing asked for, when that is rare enough to matter."""
@@ -144,9 +179,19 @@ def _said_by(record: AnyRecord, quote: Quote) -> frozenset[str]:
     return frozenset(stems(f"{record.title} {quote.passage.origin.section or ''} {quote.text}"))
 
 
-def _unknown(quotes: Sequence[Quote], directs: Sequence[float], evident: Sequence[float]) -> str:
+def _is_other_rate(asked: Question, record: AnyRecord, quote: Quote) -> bool:
+    """A share of something, when the rate of a loan is asked: that would be taken for its interest."""
+    if Aspect.RATE not in asked.aspects or not isinstance(record, Scheme) or not is_repaid(record):
+        return False
+    return not re.search(r"\btaux\b.*(?:\d ?%|zero)", fold(quote.text))
+
+
+def _unknown(asked: Question, quotes: Sequence[Quote], directs: Sequence[float], evident: float) -> str:
     """The sentence that says that this is not known, unless another one answers as directly."""
+    if quotes and says_unknown(quotes[0].text):
+        return quotes[0].text
+    if is_met(asked.aspects, ()):
+        return ""
     said = ((value, quote.text) for value, quote in zip(directs, quotes, strict=True) if says_unknown(quote.text))
     value, text = max(said, default=(0.0, ""))
-    answered = max(evident, default=0.0)
-    return text if value and value >= ALIKE_ENOUGH and value >= answered else ""
+    return text if value >= ALIKE_ENOUGH and value >= evident else ""

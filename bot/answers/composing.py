@@ -11,6 +11,7 @@ from datetime import date
 
 from bot.answers.aspects import HEADINGS, NUMERIC, Aspect
 from bot.answers.concepts import Concept
+from bot.answers.counting import counts
 from bot.answers.evidence import Evidence
 from bot.answers.fields import stated
 from bot.answers.figures import figures
@@ -22,7 +23,8 @@ from bot.search.analysis import stems
 
 MOST_SENTENCES = 4
 FRAMING = 0.5  # what a word that frames the question counts in the choice of sentences
-_NEAR, _NEAR_PARTNER = 0.55, 0.2  # share of the best sentence's score that another one needs beside it
+_LEADS = 1.5  # times the first sentence's score that another one needs to stand before it
+_NEAR, _NEAR_PARTNER = 0.55, 0.0  # share of the best sentence's score that another one needs beside it
 WHOLE_PAGE = 700  # characters: a page this short is given whole, its author wrote it as one answer
 _HISTORY = re.compile(r"\bancien(?:ne)?s?\b|auparavant|autrefois|avant 20\d\d|n'est plus|fut \b|former", re.IGNORECASE)
 _UNSURE = re.compile(r"verifier")
@@ -32,9 +34,11 @@ _EVIDENCE: dict[Aspect, re.Pattern[str]] = {
     Aspect.BASE: re.compile(r"\d[\d ,.]*(?:€|k€|m€|md€|euros)"),
     Aspect.FREE: re.compile(r"gratuit|payant|paie|paye|coute|reste a charge|\d ?€"),
     Aspect.COST: re.compile(r"gratuit|\d ?(?:€|k€|m€|euros)"),
-    Aspect.DIFFERENCE: re.compile(r"differ|tous les deux|toutes les deux|alors que|tandis que|n.est pas|ne sont pas|\blui\b,"),
+    Aspect.DIFFERENCE: re.compile(
+        r"differ|tous les deux|toutes les deux|alors que|tandis que|n.est pas|ne sont pas|\blui\b,"
+    ),
     Aspect.UPCOMING: re.compile(r"prochain|a venir"),
-    Aspect.DEADLINE: re.compile(r"\b(?:19|20)\d\d\b|\d+ (?:mois|semaines?|jours?|ans?)\b|fil de l.eau"),
+    Aspect.DEADLINE: re.compile(r"\b(?:19|20)\d\d\b(?![^(]*\))|\d+ (?:mois|semaines?|jours?|ans?)\b|fil de l.eau"),
     Aspect.DURATION: re.compile(r"\d+ ?(?:h|heures?|ans?|annees?|mois|semaines?|jours?)\b"),
     Aspect.OPEN: re.compile(r"\bclos|\bouvert|ferme|plus mobilisable|n.est plus|toujours"),
     Aspect.PHONE: re.compile(r"\b0\d(?:[ .]?\d\d){4}\b|\b39 ?\d\d\b|\+33"),
@@ -46,7 +50,14 @@ _EVIDENCE: dict[Aspect, re.Pattern[str]] = {
     Aspect.WHERE: re.compile(r"\ba [A-Z]|\ba (?:la|l)|siege|accueil"),
 }
 
-_REQUIRED = NUMERIC | {Aspect.PHONE, Aspect.EMAIL, Aspect.DEADLINE, Aspect.DURATION, Aspect.REPAYMENT, Aspect.CUMULATION}
+_REQUIRED = NUMERIC | {
+    Aspect.PHONE,
+    Aspect.EMAIL,
+    Aspect.DEADLINE,
+    Aspect.DURATION,
+    Aspect.REPAYMENT,
+    Aspect.CUMULATION,
+}
 
 
 @dataclass(frozen=True)
@@ -80,7 +91,7 @@ class Asked:
 def compose(record: AnyRecord, passages: Sequence[Passage], asked: Asked, evidence: Evidence) -> tuple[Quote, ...]:
     """The sentences that answer, the most direct first; empty when the record has no text."""
     typed = _typed(record, passages, asked)
-    whole = _whole_page(record, passages, asked)
+    whole = _whole_page(record, passages, asked, evidence)
     if whole:
         return whole
     ranked = sorted(
@@ -118,11 +129,19 @@ def _typed(record: AnyRecord, passages: Sequence[Passage], asked: Asked) -> tupl
     return tuple(Quote(text, source, 99.0, typed=True) for text in dict.fromkeys(sentences) if text)
 
 
-def _whole_page(record: AnyRecord, passages: Sequence[Passage], asked: Asked) -> tuple[Quote, ...]:
+def _whole_page(record: AnyRecord, passages: Sequence[Passage], asked: Asked, evidence: Evidence) -> tuple[Quote, ...]:
+    """All sentences of a short page, led by the one that answers when that is clearly not the first."""
     if not is_whole(record, passages):
         return ()
-    quotes = [Quote(text, passages[0], 1.0) for text in sentences_of(passages[0].text) if not _outdated(text, asked)]
-    return tuple(quotes[:5])
+    told = [
+        _scored(sentence, passage, rank, True, asked, evidence)
+        for rank, sentence, passage in _prose(passages)
+        if not _outdated(sentence, asked)
+    ]
+    best = max(told, key=lambda quote: quote.score, default=None)
+    if best and best.score > _LEADS * told[0].score:
+        told = [best, *(quote for quote in told if quote is not best)]
+    return tuple(told[:5])
 
 
 def is_whole(record: AnyRecord, passages: Sequence[Passage]) -> bool:
@@ -130,9 +149,14 @@ def is_whole(record: AnyRecord, passages: Sequence[Passage]) -> bool:
     return isinstance(record, Page) and len(passages) == 1 and len(passages[0].text) <= WHOLE_PAGE
 
 
+def required(aspects: Sequence[Aspect]) -> Aspect | None:
+    """The first asked aspect that only a certain kind of thing answers."""
+    return next((aspect for aspect in aspects if aspect in _REQUIRED), None)
+
+
 def is_met(aspects: Sequence[Aspect], quotes: Sequence[Quote]) -> bool:
     """Whether the sentences hold the kind of thing that is asked for (a rate, an amount, a date…)."""
-    wanted = next((aspect for aspect in aspects if aspect in _REQUIRED), None)
+    wanted = required(aspects)
     if wanted is None:
         return True
     typed_enough = wanted not in (Aspect.PHONE, Aspect.EMAIL)
@@ -168,7 +192,7 @@ def _scored(sentence: str, passage: Passage, rank: int, first: bool, asked: Aske
     score += 0.4 * sum(evidence.weight(concept) for concept in asked.concepts if concept.stands_in(near - held))
     score += _aspect_bonus(sentence, passage, asked)
     score += sum(2.0 for year in asked.years if year in sentence)
-    score += sum(3.0 for counted in asked.counted if counted in held and figures(sentence))
+    score += 3.0 * bool(asked.counted and counts(sentence, asked.counted))
     score += 0.6 / (1 + rank)
     if first and Aspect.DEFINITION in asked.aspects:
         score += 2.0 / (1 + rank)
@@ -196,7 +220,7 @@ def _in_reading_order(chosen: list[Quote], asked: Asked) -> list[Quote]:
     """The best sentence first, then those of its passage; as their author ordered them when only an aspect is asked."""
     if not chosen:
         return []
-    if asked.plain and len({quote.passage.id for quote in chosen}) == 1:
+    if asked.plain and asked.aspects and not asked.counted and len({quote.passage.id for quote in chosen}) == 1:
         return sorted(chosen, key=lambda quote: quote.passage.text.find(quote.text))
     best, rest = chosen[0], chosen[1:]
     return [best, *sorted(rest, key=lambda quote: (quote.passage.id != best.passage.id, -quote.score))]

@@ -4,14 +4,17 @@
 operation equal; a list shipped with the code gives the everyday English of any such knowledge in French.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from bot.catalogue.models import Operation, Term
 from bot.catalogue.places import REGIONS
 from bot.search.analysis import stems, words
-from bot.search.languages import english_terms, is_everyday
+from bot.search.languages import english_terms, is_everyday, synonyms
 
+_INFLECTED = re.compile(r"(?P<root>[a-z]{3,}(?:e|it))(?:s|e|es)?")
 _LONGEST_ACRONYM = 4  # letters
 _LONGEST = 6  # words in the longest entry that is looked for
 
@@ -37,6 +40,7 @@ class Thesaurus:
     def __init__(self, terms: Iterable[Term], operations: Iterable[Operation]) -> None:
         self._equivalents: dict[_Key, tuple[str, ...]] = {}
         self._operations: dict[_Key, str] = {}
+        self._near = _synonyms()
         for term in terms:
             self._add(term.term, term.equivalents)
         for region in REGIONS:
@@ -49,6 +53,8 @@ class Thesaurus:
         for english, french in english_terms():
             self._add(english, (french,))
 
+        self._known = self._equivalents.keys() | self._near.keys()
+
     def _add(self, name: str, equivalents: tuple[str, ...]) -> None:
         key = _key(name)
         self._equivalents[key] = (*self._equivalents.get(key, ()), *equivalents)
@@ -58,10 +64,12 @@ class Thesaurus:
         return tuple(self._concepts(words(question)))
 
     def _concepts(self, said: list[str]) -> Iterator[Concept]:
-        for expression, known in _expressions(said, self._equivalents):
-            others = self._equivalents[_key_of(expression)] if known else ()
-            alternatives = [frozenset(stems(text)) for text in (" ".join(expression), *others)]
-            kept = tuple(dict.fromkeys(alternative for alternative in alternatives if alternative))
+        for expression, known in _expressions(said, self._known):
+            key = _key_of(expression)
+            others = (*self._equivalents.get(key, ()), *self._near.get(key, ())) if known else ()
+            itself = _forms(expression[0]) if len(expression) == 1 else (" ".join(expression),)
+            alternatives = dict.fromkeys(frozenset(stems(text)) for text in (*itself, *others))
+            kept = tuple(alternative for alternative in alternatives if alternative)
             if kept:
                 yield Concept(expression, kept, framing=all(is_everyday(word) for word in expression))
 
@@ -77,7 +85,7 @@ class Thesaurus:
         return tuple(dict.fromkeys(self._operations[_key_of(expression)] for expression, known in expressions if known))
 
 
-def _expressions(said: list[str], entries: Mapping[_Key, object]) -> Iterator[tuple[_Key, bool]]:
+def _expressions(said: list[str], entries: Collection[_Key]) -> Iterator[tuple[_Key, bool]]:
     """The words cut into the longest known expressions and single words, with whether each is known."""
     position = 0
     while position < len(said):
@@ -86,6 +94,23 @@ def _expressions(said: list[str], entries: Mapping[_Key, object]) -> Iterator[tu
         end = next((end for end in ends if _key_of(said[position:end]) in entries), 0)
         yield tuple(said[position : end or position + 1]), bool(end)
         position = end or position + 1
+
+
+@cache
+def _synonyms() -> dict[_Key, tuple[str, ...]]:
+    """What is said for each word of everyday business French: enough to be understood, too vague to search by."""
+    found: dict[_Key, tuple[str, ...]] = {}
+    for group in synonyms():
+        for word in group:
+            key = _key(word)
+            found[key] = (*found.get(key, ()), *(other for other in group if other != word))
+    return found
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The word and its other endings whose stems differ once accents are gone: « aidé », « aidées »; « crédits »."""
+    match = _INFLECTED.fullmatch(word)
+    return (word, *(f"{match['root']}{ending}" for ending in ("", "s", "e", "es"))) if match else (word,)
 
 
 def _key(name: str) -> _Key:

@@ -10,7 +10,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.search.analysis import stems
 from bot.search.languages import is_right
 
-_FRAMING = 0.12
+_FRAMING = 0.0
 """What a word that only frames the question counts beside one that says what it is about."""
 
 

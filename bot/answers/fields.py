@@ -96,6 +96,11 @@ def _commitment(scheme: Scheme, language: Language) -> str | None:
     return say("before_commitment", language, name=short_name(scheme)) if scheme.before_commitment else None
 
 
+def is_repaid(scheme: Scheme) -> bool:
+    """Only lent, never given."""
+    return bool(scheme.natures) and set(scheme.natures) <= _REPAID
+
+
 def _repayment(scheme: Scheme, language: Language) -> str | None:
     natures = set(scheme.natures)
     if not natures or (natures & _REPAID and natures & _NOT_REPAID):

@@ -21,11 +21,11 @@ from bot.search.analysis import stems
 SHOWN = 5
 _KINDS = (
     r"(?:aides?|subventions?|prets?|financements?|dispositifs?|credits? d.?impots?|garanties?|exonerations?|fonds"
-    r"|schemes?|grants?|loans?|funding|tax credits?)"
+    r"|diag(?:nostic)?s?|etudes?|schemes?|grants?|loans?|funding|tax credits?|diagnostics?)"
 )
 _SCHEMES = re.compile(
     rf"quel(?:le)?s? (?:sont |est )?(?:les |la )?(?:autres? )?{_KINDS}|^{_KINDS} |liste\w* (?:des|les|moi)"
-    rf"|(?:which|what|any|list) (?:\w+ )?{_KINDS}|combien (?:de |d.?){_KINDS}|financer"
+    rf"|(?:which|what|any|list) (?:\w+ )?{_KINDS}|[kq]u?oi (?:comme |en )?{_KINDS}|combien (?:de |d.?){_KINDS}|financer"
     rf"|(?:cherche|besoin|trouver|existe t il|y a t il|avoir|obtenir|looking for) (?:\w+ ){{0,2}}{_KINDS}"
 )
 _PARTNERS = re.compile(
@@ -40,9 +40,12 @@ _NATURES: tuple[tuple[str, Nature], ...] = (
     (r"credits? d.?impot|tax credit", Nature.TAX_CREDIT),
     (r"exoner|exempt", Nature.EXEMPTION),
     (r"fonds propres|equity|capital", Nature.EQUITY),
+)
+_THEMES: tuple[tuple[str, Nature], ...] = (
     (r"\bdiag|\betudes?\b|\baudits?\b", Nature.STUDY),
     (r"formation|former|training", Nature.TRAINING),
 )
+"""Kinds of help that are also what it is for: they widen a list as topics do, instead of narrowing it."""
 
 
 def wants_schemes(question: str) -> bool:
@@ -72,6 +75,7 @@ def wish_of(question: str, concepts: Sequence[Concept], schemes: Sequence[Scheme
         and not key <= named
         and any(key <= alternative for concept in concepts for alternative in concept.alternatives)
     ]
+    topics += [nature.value for pattern, nature in _THEMES if re.search(pattern, said)]
     return Wish(regions=regions, natures=natures, topics=tuple(dict.fromkeys(topics)))
 
 
@@ -88,7 +92,7 @@ def scheme_heading(count: int, wish: Wish, language: Language) -> str:
     """« 12 dispositifs correspondent en Normandie ; les premiers : »."""
     criteria = say("in_region", language, region=listed(wish.regions, "ou")) if wish.regions else ""
     criteria += f" ({listed([*(n.value for n in wish.natures), *wish.topics])})" if wish.natures or wish.topics else ""
-    return say("schemes_one" if count == 1 else "schemes_found", language, count=str(count), criteria=criteria)
+    return say("schemes_one" if count == 1 else "schemes_found", language, criteria=criteria)
 
 
 def _scheme_line(scheme: Scheme, language: Language, today: date) -> str:
@@ -131,4 +135,3 @@ def _fields(catalogue: Catalogue, record: AnyRecord) -> Passage | None:
     return next(
         (passage for passage in passages if passage.kind is PassageKind.FIELDS), passages[0] if passages else None
     )
-

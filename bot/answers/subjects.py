@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.catalogue.models import AnyRecord, Page
 from bot.search.analysis import STOP_WORDS, stems, words
@@ -81,7 +82,7 @@ def _stands_beside(match: _Match, kept: Sequence[_Match]) -> bool:
     """As heavy as the heaviest name, or said in words of its own (« différence entre X et Y »)."""
     if not kept or match.weight >= _AS_HEAVY * kept[0].weight or match.record == kept[0].record:
         return True
-    return match.sure == 1.0 and not any(match.places & other.places for other in kept)
+    return match.sure == 1.0 and not any(match.places & other.places for other in kept if other.sure == 1.0)
 
 
 def _together(key: tuple[str, ...], ordered: Sequence[str]) -> frozenset[int]:
@@ -101,6 +102,6 @@ def _joined(names: Iterable[str]) -> dict[str, str]:
 
 
 def _neighbours(said: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for pair in zip(said, said[1:], strict=False):
+    for pair in pairwise(said):
         if len("".join(pair)) >= _SHORTEST_JOINED and not any(word in STOP_WORDS for word in pair):
             yield pair

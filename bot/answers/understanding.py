@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.aspects import Aspect, aspect_words, aspects_of, counted_in
+from bot.answers.aspects import Aspect, aspect_words, aspects_of, complements_in, spelled_out
 from bot.answers.concepts import Concept, Thesaurus
+from bot.answers.counting import counted_in
 from bot.answers.premises import claimed, premise_of
 from bot.answers.subjects import Subjects
 from bot.answers.types import Context, Language
@@ -32,6 +33,8 @@ class Question:
     concepts: tuple[Concept, ...]
     aspects: tuple[Aspect, ...]
     aspect_words: frozenset[str]
+    complements: frozenset[str]
+    spelled_out: frozenset[Aspect]
     counted: frozenset[str]
     years: frozenset[str]
     regions: tuple[str, ...]
@@ -40,6 +43,8 @@ class Question:
 
     def is_about(self, concept: Concept) -> bool:
         """Whether a concept says what the question is about, rather than framing it or naming the side asked for."""
+        if self.complements.intersection(concept.said):
+            return not concept.framing
         return not concept.framing and not self.aspect_words.issuperset(concept.said)
 
 
@@ -67,7 +72,9 @@ class Reader:
             concepts=concepts,
             aspects=tuple(aspects),
             aspect_words=aspect_words(said),
-            counted=counted_in(said),
+            complements=complements_in(said),
+            spelled_out=spelled_out(f"{said} . {question}"),
+            counted=_counted(said, concepts),
             years=frozenset(_YEAR.findall(question)),
             regions=tuple(region.name for region in regions_in(f"{question} {said}")),
             named=self._named(opened, said, concepts, context),
@@ -79,8 +86,16 @@ class Reader:
         places = stems(" ".join(region.name for region in regions_in(said)))
         as_typed = self._subjects.named_in(stems(opened), places)
         corrected = self._subjects.named_in(stems(said), places)
-        named = max(as_typed, corrected, key=lambda found: found[0][1] if found else 0.0)
+        named = max(as_typed, corrected, key=lambda found: [sure for _, sure in found])
         leans = _FOLLOW_UP.match(flat(opened)) or sum(not concept.framing for concept in concepts) <= 1
         if not named and leans:
             return {record: 1.0 for record in context.subjects[-1:] if record in self._catalogue.records}
         return dict(named)
+
+
+def _counted(said: str, concepts: tuple[Concept, ...]) -> frozenset[str]:
+    """Stems of what is to be counted, however the knowledge calls it."""
+    asked = counted_in(said)
+    meant = (concept for concept in concepts if asked.intersection(*concept.alternatives[:1]))
+    ways = (way for concept in meant for way in concept.alternatives)
+    return asked.union(*(way for way in ways if len(way) == 1)) if asked else asked

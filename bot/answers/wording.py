@@ -54,13 +54,13 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "partner_place": ("{name} se trouve à {town}.", "{name} is based in {town}."),
     # lists
     "schemes_found": (
-        "{count} dispositifs correspondent{criteria} ; les premiers :",
-        "{count} schemes match{criteria}; the first ones:",
+        "Plusieurs dispositifs correspondent{criteria} ; les premiers :",
+        "Several schemes match{criteria}; the first ones:",
     ),
     "schemes_one": ("Un dispositif correspond{criteria} :", "One scheme matches{criteria}:"),
     "partners_found": (
-        "{count} partenaires peuvent vous aider ou vous orienter pour : {operations}.",
-        "{count} partners can help or direct you for: {operations}.",
+        "Plusieurs partenaires peuvent vous aider ou vous orienter pour : {operations}.",
+        "Several partners can help or direct you for: {operations}.",
     ),
     "partners_one": (
         "Un partenaire peut vous aider pour : {operations}.",

@@ -49,6 +49,6 @@ def _runs_in(scheme: Scheme, regions: tuple[str, ...]) -> bool:
 
 def _topic_score(scheme: Scheme, topics: tuple[str, ...]) -> int:
     """How many topics the scheme's own lists or names hold."""
-    fields = (*scheme.expenses, *scheme.stages, *scheme.sectors, *scheme.names)
+    fields = (*scheme.expenses, *scheme.stages, *scheme.sectors, *scheme.natures, *scheme.names)
     held = {stem for text in fields for stem in stems(text)}
     return sum(bool(wanted := set(stems(topic))) and wanted <= held for topic in topics)
