@@ -1,6 +1,7 @@
 import pytest
 
-from bot.answers.aspects import Aspect, aspects_of, counted_in
+from bot.answers.aspects import Aspect, aspects_of
+from bot.answers.counting import counted_in
 
 
 @pytest.mark.parametrize(
