@@ -7,13 +7,15 @@ as a process of its own with the shipped knowledge, as `relais run` starts it. A
 """
 
 import os
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from tests.telegram_server.server import TOKEN, FakeTelegram
@@ -60,6 +62,17 @@ def ask(server: FakeTelegram, person: int, text: str, seconds: float = 60.0) -> 
     return (time.perf_counter() - begun) * 1000
 
 
+def received_to_sent(path: Path) -> list[float]:
+    """Milliseconds from a message being stored to its answer being taken by Telegram, as the database tells them."""
+    query = "SELECT i.received_at, o.sent_at FROM outbox o JOIN inbox i ON i.id = o.inbox_id ORDER BY i.id DESC LIMIT ?"
+    with closing(sqlite3.connect(path)) as database:
+        rows = database.execute(query, (ROUNDS,)).fetchall()
+    return [
+        (datetime.fromisoformat(sent) - datetime.fromisoformat(received)).total_seconds() * 1000
+        for received, sent in rows
+    ]
+
+
 def quantiles(times: list[float]) -> str:
     """p50 and p95."""
     return f"p50 {statistics.median(times):6.1f} ms   p95 {statistics.quantiles(times, n=20)[18]:6.1f} ms"
@@ -91,7 +104,9 @@ def main() -> None:
                 question = QUESTIONS[number % len(QUESTIONS)]
                 ours.append(ask(one, 2 + number % 10, question))
                 theirs.append(ask(other, 2 + number % 10, question))
+        inside = received_to_sent(Path(home) / "relais.db")
     print(f"Relais, a cited answer      {quantiles(ours)}")
+    print(f"  of that, received to sent {quantiles(inside)}")
     print(f"python-telegram-bot, echo   {quantiles(theirs)}")
     print(f"ratio of medians            {statistics.median(ours) / statistics.median(theirs):.1f}")
     print(f"process start to the first answer: {first:.1f} s")
