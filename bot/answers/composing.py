@@ -108,12 +108,12 @@ def compose(record: AnyRecord, passages: Sequence[Passage], asked: Asked, eviden
             break
         if fold(quote.text) not in {fold(other.text) for other in chosen}:
             chosen.append(quote)
-    kept = [quote for quote in typed if not _repeats(quote, chosen, asked)]
+    kept = [quote for quote in typed if not _repeats(quote, chosen[:1], asked)]
     return (*kept, *_in_reading_order(chosen[: MOST_SENTENCES - len(kept)], asked))
 
 
 def _repeats(typed: Quote, chosen: Sequence[Quote], asked: Asked) -> bool:
-    """The author's own sentences say the figures of the field, and better; an English reader is given both."""
+    """The author's own first sentence says the figures of the field, and better; an English reader is given both."""
     told = frozenset().union(*(figures(quote.text) for quote in chosen))
     wanted = figures(typed.text) - figures(typed.passage.title)
     return asked.language is Language.FRENCH and bool(wanted) and wanted <= told and not asked.dated
