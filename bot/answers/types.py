@@ -58,7 +58,10 @@ class Context:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What is said, why not, and where it stands; `subjects` are ids of the records it talks about."""
+    """What is said, why not, and where it stands; `subjects` are ids of the records it talks about.
+
+    `confidence` in 0…1 says how surely this is the right answer; it orders answers for the curve of `relais evaluate`.
+    """
 
     question: str
     sentences: tuple[Sentence, ...]
@@ -69,6 +72,7 @@ class Answer:
     reason: Reason | None = None
     suggestions: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    confidence: float = 1.0
 
     @property
     def text(self) -> str:
