@@ -134,6 +134,7 @@ ENGLISH: dict[str, str] = {
     "status_under_review": "under review",
     "status_correction_asked": "a detail is asked of you",
     "status_shortlisted": "shortlisted",
+    "status_waiting_list": "accepted, on the waiting list",
     "status_accepted": "accepted",
     "status_declined": "not selected",
     "status_workshop": "in the workshop",

@@ -139,6 +139,7 @@ FRENCH: dict[str, str] = {
     "status_under_review": "à l'étude",
     "status_correction_asked": "une précision vous est demandée",
     "status_shortlisted": "présélectionnée",
+    "status_waiting_list": "acceptée, sur liste d'attente",
     "status_accepted": "acceptée",
     "status_declined": "non retenue",
     "status_workshop": "en atelier",

@@ -1,11 +1,12 @@
 """The tables: what must survive. One class a table; queries stand in the file of their subject."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import (
     JSON,
+    Date,
     DateTime,
     ForeignKey,
     Index,
@@ -48,6 +49,7 @@ class Table(DeclarativeBase):
 
     type_annotation_map: ClassVar = {
         datetime: UtcDateTime,
+        date: Date,
         dict[str, Any]: Json,
         list[Any]: Json,
         str: Text,
@@ -170,12 +172,22 @@ class ApplicationStatus(StrEnum):
     UNDER_REVIEW = "under_review"
     CORRECTION_ASKED = "correction_asked"
     SHORTLISTED = "shortlisted"
+    WAITING_LIST = "waiting_list"  # would be accepted, the cohort has no seat left
     ACCEPTED = "accepted"
     DECLINED = "declined"
     WORKSHOP = "workshop"
     COACHING = "coaching"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+
+
+class Origin(StrEnum):
+    """Where the value of a field comes from."""
+
+    SAID = "said"  # by the applicant, in answer to the form
+    REGISTRY = "registry"  # the State's company register
+    CHAT = "chat"  # found in what the applicant had told before
+    DESK = "desk"  # typed by staff
 
 
 class ApplicationRow(Table):
@@ -202,11 +214,32 @@ class ApplicationRow(Table):
     consent: Mapped[str]  # version of the wording agreed to
     language: Mapped[str] = mapped_column(String(2))
     submitted_at: Mapped[datetime] = mapped_column(index=True)
-    updated_at: Mapped[datetime]
+    updated_at: Mapped[datetime]  # when the status last changed
+    version: Mapped[int] = mapped_column(default=1, server_default="1")  # one more with each change whatsoever
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("staff_account.id"), index=True)
+    cohort_id: Mapped[int | None] = mapped_column(ForeignKey("cohort.id"), index=True)
+    waiting_rank: Mapped[int | None]  # place on the cohort's waiting list, from 1
+    origins: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # field key -> Origin; else said
+    seen_at: Mapped[datetime | None]  # first opened at the desk
+    company_key: Mapped[str] = mapped_column(String(200), default="", server_default="", index=True)  # folded name
+    search: Mapped[str] = mapped_column(default="", server_default="")  # folded words; m0003 makes its index
+    talk_excerpt: Mapped[list[Any] | None]  # the lines of the talk that the applicant agreed to hand over
+    anonymised_at: Mapped[datetime | None]
+
+
+class ApplicationFacetRow(Table):
+    """One value that applications are filtered by: stage, needs, operations."""
+
+    __tablename__ = "application_facet"
+    __table_args__ = (Index("application_by_facet", "name", "value", "application_id"),)
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(24), primary_key=True)
+    value: Mapped[str] = mapped_column(String(80), primary_key=True)
 
 
 class ApplicationEventRow(Table):
-    """Who changed what in an application, when and why."""
+    """Who changed what in an application, when and why; `before` and `after` where a value or status changed."""
 
     __tablename__ = "application_event"
 
@@ -216,6 +249,183 @@ class ApplicationEventRow(Table):
     who: Mapped[str] = mapped_column(String(128))
     what: Mapped[str] = mapped_column(String(32))
     why: Mapped[str] = mapped_column(default="")
+    before: Mapped[str | None]
+    after: Mapped[str | None]
+
+
+class ApplicationNoteRow(Table):
+    """What staff write for themselves; the applicant never sees it."""
+
+    __tablename__ = "application_note"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime]
+    author: Mapped[str] = mapped_column(String(128))
+    text: Mapped[str]
+
+
+class CorrectionRequestRow(Table):
+    """The desk asks the applicant to correct one field; open until answered or cancelled."""
+
+    __tablename__ = "correction_request"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), index=True)
+    field: Mapped[str] = mapped_column(String(40))  # key of the form
+    message: Mapped[str]
+    asked_by: Mapped[str] = mapped_column(String(128))
+    asked_at: Mapped[datetime]
+    old_value: Mapped[Any | None] = mapped_column(Json)
+    new_value: Mapped[Any | None] = mapped_column(Json)
+    answered_at: Mapped[datetime | None]
+    cancelled_at: Mapped[datetime | None]
+
+
+class Direction(StrEnum):
+    """Which way a message about an application goes."""
+
+    TO_APPLICANT = "to_applicant"
+    FROM_APPLICANT = "from_applicant"
+
+
+class ApplicationMessageRow(Table):
+    """A message between an adviser and the applicant; `read_at` is when the other side saw it."""
+
+    __tablename__ = "application_message"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), index=True)
+    direction: Mapped[str] = mapped_column(String(16))
+    author: Mapped[str] = mapped_column(String(128))
+    text: Mapped[str]
+    at: Mapped[datetime]
+    read_at: Mapped[datetime | None]
+
+
+class CohortStatus(StrEnum):
+    """Whether a cohort takes projects."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class CohortRow(Table):
+    """A promotion of the accelerator in one region, edited by staff; dates are both included."""
+
+    __tablename__ = "cohort"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    region: Mapped[str] = mapped_column(String(64), index=True)
+    name: Mapped[str] = mapped_column(String(120))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    place: Mapped[str] = mapped_column(String(200))
+    seats: Mapped[int]
+    status: Mapped[str] = mapped_column(String(16), default=CohortStatus.OPEN)
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+class Role(StrEnum):
+    """What a staff member may do: an adviser works files, a manager also runs a region, an administrator everything."""
+
+    ADVISER = "adviser"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+
+
+class StaffAccountRow(Table):
+    """A member of staff; without `region` (administrators) all regions are theirs."""
+
+    __tablename__ = "staff_account"
+    __table_args__ = (UniqueConstraint("email"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(String(254))  # in small letters
+    name: Mapped[str] = mapped_column(String(100))
+    role: Mapped[str] = mapped_column(String(16))
+    region: Mapped[str | None] = mapped_column(String(64))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    created_at: Mapped[datetime]
+    disabled_at: Mapped[datetime | None]
+    notify_instant: Mapped[bool] = mapped_column(default=False)
+    notify_digest: Mapped[bool] = mapped_column(default=True)
+
+
+class StaffInvitationRow(Table):
+    """A one-time link that makes an account, or sets a new password for one; only the hash of its token is kept."""
+
+    __tablename__ = "staff_invitation"
+    __table_args__ = (UniqueConstraint("token_hash"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64))
+    email: Mapped[str] = mapped_column(String(254), index=True)
+    name: Mapped[str] = mapped_column(String(100))
+    role: Mapped[str] = mapped_column(String(16))
+    region: Mapped[str | None] = mapped_column(String(64))
+    invited_by: Mapped[str] = mapped_column(String(128))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class StaffSessionRow(Table):
+    """A staff member signed in at one browser; only the hash of its token is kept."""
+
+    __tablename__ = "staff_session"
+    __table_args__ = (UniqueConstraint("token_hash"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64))
+    account_id: Mapped[int] = mapped_column(ForeignKey("staff_account.id", ondelete="CASCADE"), index=True)
+    browser: Mapped[str] = mapped_column(String(80), default="")
+    created_at: Mapped[datetime]
+    last_seen_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class LoginAttemptRow(Table):
+    """A password tried; account and address are hashes, a success takes the rows of both away."""
+
+    __tablename__ = "login_attempt"
+    __table_args__ = (Index("login_attempt_by_account", "account_hash", "address_hash", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_hash: Mapped[str] = mapped_column(String(64))
+    address_hash: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class AuditRow(Table):
+    """What a member of staff did; `subject` is a reference, an e-mail or a name, never what a person wrote."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index("audit_by_subject", "subject", "action", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    who: Mapped[str] = mapped_column(String(128))
+    action: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(254), default="")
+    detail: Mapped[str] = mapped_column(default="")
+
+
+class SavedViewRow(Table):
+    """Filters of the inbox that a staff member keeps under a name, as a query string."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = (UniqueConstraint("account_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("staff_account.id", ondelete="CASCADE"))
+    name: Mapped[str] = mapped_column(String(60))
+    query: Mapped[str]
+    created_at: Mapped[datetime]
 
 
 class ReferenceCounterRow(Table):
