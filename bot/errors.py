@@ -5,6 +5,7 @@ RelaisError
 ├── SettingsError         operator: a setting is missing or wrong
 ├── KnowledgeError        staff: a file or folder of the knowledge cannot be used
 │   └── ReleaseRefused    staff: the release would be worse than the live one
+├── ChangeRefused         staff: an application cannot be changed this way now
 ├── NoRelease             operator: nothing has been published yet
 ├── ModelUnavailable      log, and operator at the terminal: a chat or embedding model cannot be used
 └── Undeliverable         log: a channel will never take this reply
@@ -29,6 +30,10 @@ class KnowledgeError(RelaisError):
 
 class ReleaseRefused(KnowledgeError):
     """The release would be worse than the live one."""
+
+
+class ChangeRefused(RelaisError):
+    """An application, cohort or account cannot be changed this way now; nothing was changed."""
 
 
 class NoRelease(RelaisError):

@@ -1,6 +1,7 @@
 """Carries out what a turn wants done, inside the transaction that ends the turn."""
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 
 from bot.catalogue.formats import PARIS
@@ -19,6 +20,7 @@ from bot.dialogue.effects import (
     WithdrawApplication,
     Withdrawn,
 )
+from bot.intake.finding import found_by
 from bot.store import answers, applications, calls, privacy
 from bot.store.database import Session
 
@@ -35,6 +37,9 @@ def apply(session: Session, talk_id: int, effect: Effect, now: datetime) -> Outc
         case SubmitApplication():
             year = now.astimezone(PARIS).year
             reference, already = applications.submit(session, _new_application(talk_id, effect), now, year)
+            if not already:
+                found = found_by(reference, effect.fields)
+                applications.index(session, reference, **asdict(found))
             return Submitted(reference=reference, already=already)
         case WithdrawApplication():
             done = applications.withdraw(session, talk_id, effect.reference, now)

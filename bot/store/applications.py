@@ -1,14 +1,22 @@
 """Applications: sent once each under a reference without gaps, withdrawn, listed."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.store.tables import ApplicationEventRow, ApplicationRow, ApplicationStatus, ReferenceCounterRow
+from bot.store import corrections
+from bot.store.tables import (
+    ApplicationEventRow,
+    ApplicationFacetRow,
+    ApplicationRow,
+    ApplicationStatus,
+    ReferenceCounterRow,
+)
 
 APPLICANT = "applicant"  # who changed something, in the events
 ENDED = (ApplicationStatus.DECLINED, ApplicationStatus.CLOSED, ApplicationStatus.WITHDRAWN)
@@ -28,6 +36,8 @@ class NewApplication:
     doubtful: tuple[str, ...]
     consent: str
     language: str
+    origins: dict[str, str] = field(default_factory=dict)  # field key -> Origin; what is left out was said
+    talk_excerpt: list[Any] | None = None  # lines of the talk handed over with consent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +85,8 @@ def submit(session: Session, new: NewApplication, now: datetime, year: int) -> t
         doubtful=list(new.doubtful),
         consent=new.consent,
         language=new.language,
+        origins=new.origins,
+        talk_excerpt=new.talk_excerpt,
         submitted_at=now,
         updated_at=now,
     )
@@ -99,9 +111,22 @@ def withdraw(session: Session, talk_id: int, reference: str, now: datetime) -> b
     row = session.scalar(own.with_for_update())
     if row is None or row.status in ENDED:
         return False
-    row.status, row.updated_at = ApplicationStatus.WITHDRAWN, now
+    row.status, row.updated_at, row.waiting_rank = ApplicationStatus.WITHDRAWN, now, None
+    row.version += 1
+    corrections.cancel_open(session, row.id, now)
     _note(session, row, ApplicationStatus.WITHDRAWN, now)
     return True
+
+
+def index(
+    session: Session, reference: str, *, search: str, company_key: str, facets: Iterable[tuple[str, str]]
+) -> None:
+    """Keep by what an application is found; replaces what was kept before."""
+    row = session.scalars(select(ApplicationRow).where(ApplicationRow.reference == reference)).one()
+    row.search, row.company_key = search, company_key
+    session.execute(delete(ApplicationFacetRow).where(ApplicationFacetRow.application_id == row.id))
+    session.add_all(ApplicationFacetRow(application_id=row.id, name=name, value=value) for name, value in facets)
+    session.flush()
 
 
 def applications_of(session: Session, talk_id: int) -> tuple[SentApplication, ...]:

@@ -31,7 +31,8 @@ def test_applications_sent_before_the_desk_are_kept_and_found(tmp_path: Path) ->
         session.execute(
             text(
                 "INSERT INTO application (id, reference, idempotency_key, region, company, status, fields, doubtful,"
-                " consent, language, submitted_at, updated_at) VALUES (7, 'RELOC-BFC-2026-0001', 'k', 'BFC', 'Sièges Œuvrés',"
+                " consent, language, submitted_at, updated_at) VALUES"
+                " (7, 'RELOC-BFC-2026-0001', 'k', 'BFC', 'Sièges Œuvrés',"
                 " 'submitted', '{}', '[]', '2026-11', 'fr', :now, :now)"
             ),
             {"now": now},
