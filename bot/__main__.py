@@ -10,6 +10,7 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from bot import bootstrap, settings
+from bot.answers.library import Library
 from bot.commands import applying, ask, doctor, measuring
 from bot.commands.logs import configure_logs
 from bot.errors import RelaisError, UsageError
@@ -153,10 +154,16 @@ def evaluate_answers(
     file: Path,
     as_json: Json = False,
     today: Today = "",
-    split: Annotated[str, typer.Option(help="Seulement cette part du fichier (dev, test).")] = "",
+    split: Annotated[list[str] | None, typer.Option(help="Seulement ces parts du fichier (dev, test).")] = None,
+    misses: Annotated[Path | None, typer.Option(help="Fichier JSONL où écrire les questions manquées.")] = None,
 ) -> None:
     """Part de réponses justes, de refus justes et de citations justes sur un fichier de questions."""
-    measuring.print_answers(file, _asking(_day(today)), split, as_json=as_json)
+    day = _day(today)
+    library = _library()
+    splits = [name for names in split or () for name in names.split(",") if name]
+    examination = measuring.Examination(file=file, splits=splits, today=day, misses=misses)
+    asking = ask.ask_function(library.answerer().answer, day)
+    measuring.print_answers(examination, asking, library.catalogue().schemes, as_json=as_json)
 
 
 @applications.command("list")
@@ -194,10 +201,14 @@ def _publish_first(read: Settings) -> None:
 
 
 def _asking(today: date) -> ask.Ask:
+    return ask.ask_function(_library().answerer().answer, today)
+
+
+def _library() -> Library:
     read = settings.read()
     library = bootstrap.open_library(read, bootstrap.open_database(read))
     library.warm()
-    return ask.ask_function(library.answerer().answer, today)
+    return library
 
 
 def _day(text: str) -> date:

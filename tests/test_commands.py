@@ -26,13 +26,21 @@ class Shell:
 
     def run(self, *arguments: str, expect: int = 0, **settings: str) -> str:
         """What it prints; the exit code must be the expected one, and stderr never shows a stack trace."""
-        environment = {**self.environment, **settings}
-        done = subprocess.run(
-            [RELAIS, *arguments], capture_output=True, text=True, env=environment, timeout=120, check=False
-        )
+        done = self.start(*arguments, **settings)
         assert "Traceback" not in done.stderr
         assert done.returncode == expect, done.stderr
         return done.stdout if expect == 0 or done.stdout else done.stderr
+
+    def start(self, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+        """The ended process, however it ended."""
+        return subprocess.run(
+            [RELAIS, *arguments],
+            capture_output=True,
+            text=True,
+            env={**self.environment, **settings},
+            timeout=120,
+            check=False,
+        )
 
     def json(self, *arguments: str) -> Any:
         return json.loads(self.run(*arguments))
@@ -74,6 +82,36 @@ def test_a_batch_gives_one_answer_a_line_in_order(shell: Shell, tmp_path: Path) 
     assert (first["id"], first["abstained"]) == ("a", False)
     assert "Atelier Gwenn" in first["text"]
     assert (second["id"], second["abstained"], second["reason"]) == ("b", True, "out_of_scope")
+
+
+def test_a_batch_of_a_thousand_names_its_bad_lines_and_answers_the_others(shell: Shell, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": number, "question": "qui fait du bobinage ?"}) for number in range(1_000)]
+    lines[10], lines[500], lines[999] = "{broken", '{"id": 500}', '{"question": "sans id"}'
+    questions = tmp_path / "many.jsonl"
+    questions.write_text("\n".join(lines))
+    done = shell.start("ask", "--batch", str(questions))
+    numbers = [json.loads(line)["id"] for line in done.stdout.splitlines()]
+    assert numbers == [number for number in range(1_000) if number not in (10, 500, 999)]
+    assert all(f"ligne {number} :" in done.stderr for number in (11, 501, 1_000))
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+def test_answers_are_measured_as_a_table_as_json_and_with_their_misses(shell: Shell, tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "question": "qui fait du bobinage ?", "expect": "answer", "all_of": [["Gwenn"]], "split": "dev"},
+        {"id": "b", "question": "qui fait du bobinage ?", "expect": "answer", "all_of": [["Nantes"]], "split": "dev"},
+        {"id": "c", "question": "recette de crêpes", "expect": "abstain", "split": "test"},
+    ]
+    questions, misses = tmp_path / "questions.jsonl", tmp_path / "misses.jsonl"
+    questions.write_text("\n".join(map(json.dumps, rows)))
+    measured = shell.json("evaluate", "answers", str(questions), "--json", "--misses", str(misses))
+    assert (measured["questions"], measured["right"], measured["refused_rightly"]) == (3, 1 / 3, 1 / 3)
+    assert measured["number_fidelity"] == 1.0
+    missed = json.loads(misses.read_text())
+    assert (missed["id"], missed["faults"]) == ("b", ["missing: Nantes"])
+    assert "2 / 2" in shell.run("evaluate", "answers", str(questions), "--split", "dev")
+    assert "3" in shell.run("evaluate", "answers", str(questions), "--split", "dev,test")
+    assert "dev (2), test (1)" in shell.run("evaluate", "answers", str(questions), "--split", "dve", expect=2)
 
 
 def test_wrong_usage_is_one_sentence_and_exit_2(shell: Shell, tmp_path: Path) -> None:

@@ -1,141 +1,157 @@
-"""Answers measured on a file of questions with what they must hold; no model judges another.
+"""Answers measured on many questions: shares, counts, and the curve of answered share against errors."""
 
-Each line: `id, kind, question, expect` ("answer" or "abstain"), `all_of` (groups of variants, one of each must stand in
-the answer), `none_of`, `documents` (any may be cited first).
-"""
-
-import json
 import re
 import statistics
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
 from typing import Any
 
-from bot.answers.types import Answer, Sentence
+from bot.answers.expectations import Expectation
+from bot.answers.figures import figures
+from bot.answers.judging import Judged, Outcome
+from bot.answers.types import Answer
 from bot.answers.verification import figures_borne, gives_verdict, words_borne
 from bot.catalogue.folding import fold
-from bot.errors import UsageError
+from bot.catalogue.models import Availability, Scheme
 
 Ask = Callable[[str], Answer]
+Closed = Mapping[str, date | None]
+"""Ids of the schemes that are closed on the day, with their last day when it is known."""
+
+_POINTS = 10  # of the curve
+_CLOSED = re.compile(r"\b(?:clos|close|closed|ferme|fermee|termine|terminee|ended|expire|expiree|plus)\b")
 
 
 @dataclass(frozen=True)
-class Question:
-    """One line of the file."""
+class Share:
+    """How many of how many; `value` in 0…1, None of none."""
 
-    id: str
-    kind: str
-    question: str
-    expect: str
-    all_of: tuple[tuple[str, ...], ...]
-    none_of: tuple[str, ...]
-    documents: tuple[str, ...]
+    held: int
+    of: int
+
+    @property
+    def value(self) -> float | None:
+        """The share itself."""
+        return self.held / self.of if self.of else None
 
 
 @dataclass(frozen=True)
-class Judged:
-    """A question, its answer and what is to be said of it."""
+class Point:
+    """When only answers of at least this confidence go out: the share of answered questions, the share of errors."""
 
-    question: Question
-    answer: Answer
-    right: bool
-    milliseconds: float
-
-
-def read_questions(path: Path, split: str = "") -> list[Question]:
-    """The questions of a file, of one `split` when named; raises UsageError naming the bad line."""
-    found = []
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise UsageError(f"Le fichier « {path} » ne se lit pas : vérifiez son nom.") from error
-    for number, line in enumerate(lines, 1):
-        try:
-            row = json.loads(line)
-            if not split or row.get("split") == split:
-                found.append(_question(row))
-        except (ValueError, KeyError, TypeError) as error:
-            raise UsageError(
-                f"« {path} », ligne {number} : il faut un objet JSON avec id, question et expect."
-            ) from error
-    return found
+    confidence: float
+    answered: float
+    errors: float
 
 
-def _question(row: dict[str, Any]) -> Question:
-    return Question(
-        id=row["id"],
-        kind=row.get("kind", row["expect"]),
-        question=row["question"],
-        expect=row["expect"],
-        all_of=tuple(tuple(group) for group in row.get("all_of", ())),
-        none_of=tuple(row.get("none_of", ())),
-        documents=tuple(row.get("documents", ())),
-    )
-
-
-def ask_all(questions: Iterable[Question], ask: Ask) -> list[Judged]:
-    """Ask and judge each question."""
+def ask_all(expectations: Iterable[Expectation], ask: Ask) -> list[Judged]:
+    """Ask each question."""
     judged = []
-    for question in questions:
+    for expected in expectations:
         begun = time.perf_counter()
-        answer = ask(question.question)
-        spent = (time.perf_counter() - begun) * 1000
-        judged.append(Judged(question, answer, is_right(question, answer), spent))
+        answer = ask(expected.question)
+        judged.append(Judged(expected, answer, (time.perf_counter() - begun) * 1000))
     return judged
 
 
-def is_right(question: Question, answer: Answer) -> bool:
-    """Refused when it must be; else answered with one variant of each group and nothing that must not be said."""
-    if question.expect == "abstain":
-        return answer.abstained and not any(holds(answer.text, text) for text in question.none_of)
-    held = all(any(holds(answer.text, variant) for variant in group) for group in question.all_of)
-    return not answer.abstained and held and not any(holds(answer.text, text) for text in question.none_of)
+def closed_on(schemes: Iterable[Scheme], today: date) -> Closed:
+    """What an answer of that day must say to be closed."""
+    return {s.id: s.valid_until for s in schemes if s.availability(today) is Availability.CLOSED}
 
 
-def holds(text: str, wanted: str) -> bool:
-    """Whether a text says this, whatever the case, accents and kinds of spaces; `5 ans` does not stand in `15 ans`."""
-    pattern = re.escape(" ".join(fold(wanted).split()))
-    before = r"(?<!\d)(?<!\d[ ,.])" if wanted[:1].isdigit() else ""
-    return bool(re.search(before + pattern, " ".join(fold(text).split())))
-
-
-def report(judged: Sequence[Judged]) -> dict[str, Any]:
-    """Shares in 0…1 and counts; None where there is nothing to measure."""
+def report(judged: Sequence[Judged], closed: Closed) -> dict[str, Any]:
+    """Shares, counts, milliseconds and the curve, by name."""
     answered = [case for case in judged if not case.answer.abstained]
-    cited = [(case, sentence) for case in answered for sentence in case.answer.sentences if sentence.citations]
-    named = [case for case in answered if case.question.documents and case.question.expect == "answer"]
+    to_answer = [case for case in judged if case.expected.expect == "answer"]
+    to_refuse = [case for case in judged if case.expected.expect == "abstain"]
+    sentences = [(case, sentence) for case in answered for sentence in case.answer.sentences]
+    cited = [(sentence.text, case.passages(sentence)) for case, sentence in sentences if sentence.citations]
     return {
         "questions": len(judged),
-        "right": _share(case.right for case in judged),
-        "by_kind": {kind: _share(case.right for case in of_kind) for kind, of_kind in _by_kind(judged).items()},
-        "wrongly_refused": _share(case.answer.abstained for case in judged if case.question.expect == "answer"),
-        "wrongly_answered": _share(not case.answer.abstained for case in judged if case.question.expect == "abstain"),
-        "first_citation_right": _share(_first_is_right(case) for case in named),
-        "number_fidelity": _share(figures_borne(s.text, _passages(case, s)) for case, s in cited),
-        "citation_support": _share(words_borne(s.text, _passages(case, s)) for case, s in cited),
+        "as_expected": _share(case.as_expected for case in judged),
+        **{outcome.value: _share(case.outcome is outcome for case in judged) for outcome in Outcome},
+        "by_kind": {kind: _share(case.as_expected for case in cases) for kind, cases in sorted(_by_kind(judged))},
+        "wrongly_refused": _share(case.answer.abstained for case in to_answer),
+        "wrongly_answered": _share(not case.answer.abstained for case in to_refuse),
+        "first_citation_right": _share(map(_first_is_right, filter(_has_right_document, answered))),
+        "number_fidelity": _share(figures_borne(text, passages) for text, passages in cited),
+        "citation_support": _share(words_borne(text, passages) for text, passages in cited),
+        "answers_cited": _share(any(s.citations for s in case.answer.sentences) for case in answered),
         "verdicts": sum(gives_verdict(case.answer.text) for case in judged),
+        "premises_adopted": sum(case.adopts_premise for case in judged if case.expected.kind == "false_premise"),
+        "expired_announced": _share(_announces(case.answer, closed) for case in answered if _closed(case, closed)),
+        **_stability(judged),
         "milliseconds": statistics.median(case.milliseconds for case in judged) if judged else None,
+        "curve": curve(judged),
     }
 
 
-def _by_kind(judged: Sequence[Judged]) -> dict[str, list[Judged]]:
-    kinds: dict[str, list[Judged]] = {}
+def curve(judged: Sequence[Judged]) -> list[Point]:
+    """Answered share against errors as the least confidence falls; an error is an answer that is not as expected."""
+    answered = sorted((c for c in judged if not c.answer.abstained), key=lambda case: -case.answer.confidence)
+    points: list[Point] = []
+    errors = 0
+    for count, case in enumerate(answered, 1):
+        errors += not case.as_expected
+        last = count == len(answered)
+        if last or answered[count].answer.confidence < case.answer.confidence:
+            points.append(Point(case.answer.confidence, count / len(judged), errors / count))
+    kept = {round(step * (len(points) - 1) / (_POINTS - 1)) for step in range(_POINTS)}
+    return [point for index, point in enumerate(points) if index in kept]
+
+
+def _by_kind(judged: Iterable[Judged]) -> Iterable[tuple[str, list[Judged]]]:
+    kinds: dict[str, list[Judged]] = defaultdict(list)
     for case in judged:
-        kinds.setdefault(case.question.kind, []).append(case)
-    return kinds
+        kinds[case.expected.named_kind].append(case)
+    return kinds.items()
 
 
-def _passages(case: Judged, sentence: Sentence) -> list[str]:
-    cited = (case.answer.citations[number - 1] for number in sentence.citations)
-    return [f"{citation.document}\n{citation.origin.section or ''}\n{citation.passage}" for citation in cited]
+def _has_right_document(case: Judged) -> bool:
+    return bool(case.expected.documents) and case.expected.expect == "answer"
 
 
 def _first_is_right(case: Judged) -> bool:
-    return bool(case.answer.citations) and case.answer.citations[0].origin.file in case.question.documents
+    """The first number that stands in the text counts, not the order of the list of sources."""
+    numbers = (number for sentence in case.answer.sentences for number in sentence.citations)
+    cited = dict(enumerate(case.answer.citations, 1)).get(next(numbers, 0))
+    return cited is not None and cited.origin.file in case.expected.documents
 
 
-def _share(values: Iterable[bool]) -> float | None:
-    counted = list(values)
-    return sum(counted) / len(counted) if counted else None
+def _closed(case: Judged, closed: Closed) -> bool:
+    return any(subject in closed for subject in case.answer.subjects)
+
+
+def _announces(answer: Answer, closed: Closed) -> bool:
+    """Says that it is closed, with each known last day."""
+    days = {day.isoformat() for subject in answer.subjects if (day := closed.get(subject))}
+    return bool(_CLOSED.search(fold(answer.text))) and days <= figures(answer.text)
+
+
+def _stability(judged: Sequence[Judged]) -> dict[str, Share]:
+    """Wordings of one question that lead to one first document and the same figures: whole groups, and wordings."""
+    groups: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for case in judged:
+        if case.expected.group:
+            first = case.answer.citations[0].origin.file if case.answer.citations else ""
+            groups[case.expected.group].append((first, _asked_figures(case)))
+    several = [answers for answers in groups.values() if len(answers) > 1]
+    alike = sum(Counter(answers).most_common(1)[0][1] for answers in several)
+    return {
+        "stable_groups": _share(len(set(answers)) == 1 for answers in several),
+        "stable_wordings": Share(alike, sum(map(len, several))),
+    }
+
+
+def _asked_figures(case: Judged) -> frozenset[str]:
+    """The figures of the first cited sentence, which is the one that answers."""
+    first = next((sentence for sentence in case.answer.sentences if sentence.citations), None)
+    return figures(first.text) if first else frozenset()
+
+
+def _share(values: Iterable[bool]) -> Share:
+    counted = [bool(value) for value in values]
+    return Share(sum(counted), len(counted))

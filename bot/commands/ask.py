@@ -1,9 +1,11 @@
 """`relais ask`: one answer, or one JSON answer for each line of a file."""
 
+import codecs
 import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from bot.errors import UsageError
 Ask = Callable[[str], Answer]
 
 
-def answer_to_json(answer: Answer, milliseconds: float, number: str | None = None) -> dict[str, Any]:
+def answer_to_json(answer: Answer, milliseconds: float, number: str | int | None = None) -> dict[str, Any]:
     """The contract of `ask --json`."""
     return {
         "id": number,
@@ -37,27 +39,54 @@ def timed(ask: Ask, question: str) -> tuple[Answer, float]:
     return answer, (time.perf_counter() - begun) * 1000
 
 
-def read_batch(path: Path) -> Iterator[tuple[str, str]]:
-    """The id and question of each line; raises UsageError naming the first bad line."""
+@dataclass(frozen=True)
+class Line:
+    """One line of a batch: `id` goes back as it came; `fault` says in French why the line can't be answered."""
+
+    number: int
+    id: str | int | None = None
+    question: str = ""
+    fault: str = ""
+
+
+def read_batch(path: Path) -> Iterator[Line]:
+    """The lines that are not blank, one at a time; raises UsageError when the file cannot be read."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"Le fichier « {path} » ne se lit pas : il faut un fichier JSONL en UTF-8.") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            yield str(row["id"]), str(row["question"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise UsageError(f"« {path} », ligne {number} : il faut un objet JSON avec id et question.") from error
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                text = line.removeprefix(codecs.BOM_UTF8).strip()
+                if text:
+                    yield _read_line(number, text)
+    except OSError as error:
+        raise UsageError(f"Le fichier « {path} » ne se lit pas : vérifiez son nom.") from error
+
+
+def _read_line(number: int, text: bytes) -> Line:
+    try:
+        row = json.loads(text.decode("utf-8"))
+    except UnicodeDecodeError:
+        return Line(number, fault="ce n'est pas de l'UTF-8")
+    except (ValueError, RecursionError):
+        return Line(number, fault="ce n'est pas du JSON")
+    if not isinstance(row, dict) or not isinstance(row.get("question"), str) or not row["question"].strip():
+        return Line(number, fault="il faut un objet JSON avec id et question")
+    if not isinstance(row.get("id"), str | int):
+        return Line(number, fault="il manque un id, texte ou nombre")
+    return Line(number, row["id"], row["question"])
 
 
 def print_batch(ask: Ask, path: Path) -> None:
-    """One JSON answer for each line, as soon as it is there."""
-    for number, question in list(read_batch(path)):
-        answer, milliseconds = timed(ask, question)
-        print_json(answer_to_json(answer, milliseconds, number))
+    """One JSON answer a line, in order, as soon as it is there; bad lines are told and left out, then UsageError."""
+    bad = 0
+    for line in read_batch(path):
+        if line.fault:
+            bad += 1
+            sys.stderr.write(f"« {path} », ligne {line.number} : {line.fault}.\n")
+            continue
+        answer, milliseconds = timed(ask, line.question)
+        print_json(answer_to_json(answer, milliseconds, line.id))
+    if bad:
+        raise UsageError(f"{bad} ligne(s) de « {path} » sans réponse : corrigez-les, les autres ont la leur.")
 
 
 def print_json(answered: dict[str, Any]) -> None:
