@@ -1,5 +1,7 @@
 """What the bot says in English; the same keys as in French."""
 
+from bot.dialogue.wording_after_en import AFTER_ENGLISH
+
 ENGLISH: dict[str, str] = {
     # first message and help
     "welcome": "Hello, I am **Relais**, the automated assistant of the chambers of commerce (CCI) of "
@@ -200,4 +202,5 @@ ENGLISH: dict[str, str] = {
     "button_never_mind": "No, change nothing",
     "button_french": "Français",
     "button_english": "English",
+    **AFTER_ENGLISH,
 }

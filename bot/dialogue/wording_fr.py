@@ -1,5 +1,7 @@
 """What the bot says in French: warm, short, plain."""
 
+from bot.dialogue.wording_after_fr import AFTER_FRENCH
+
 FRENCH: dict[str, str] = {
     # first message and help
     "welcome": "Bonjour, je suis **Relais**, l'assistant automatique des CCI de Bourgogne-Franche-Comté, des "
@@ -205,4 +207,5 @@ FRENCH: dict[str, str] = {
     "button_never_mind": "Non, ne rien changer",
     "button_french": "Français",
     "button_english": "English",
+    **AFTER_FRENCH,
 }

@@ -428,6 +428,93 @@ class SavedViewRow(Table):
     created_at: Mapped[datetime]
 
 
+class AttachmentRow(Table):
+    """A document of the applicant; its bytes stand under `sha256` in RELAIS_HOME/attachments.
+
+    Without `application_id` it waits for the application that its talk has begun, or will begin.
+    """
+
+    __tablename__ = "attachment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    talk_id: Mapped[int | None] = mapped_column(ForeignKey("talk.id", ondelete="SET NULL"), index=True)
+    application_id: Mapped[int | None] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), index=True)
+    message_id: Mapped[int | None]  # the message of the inbox that brought it
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    name: Mapped[str] = mapped_column(String(160))
+    kind: Mapped[str] = mapped_column(String(8))  # pdf, docx, xlsx, png, jpeg, webp, heic: told by the content
+    size: Mapped[int]  # bytes
+    received_at: Mapped[datetime]
+
+
+class OpenDraftRow(Table):
+    """An application begun and not yet sent, as the daily job needs it; the draft itself stands in the talk's state."""
+
+    __tablename__ = "open_draft"
+
+    draft_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    talk_id: Mapped[int] = mapped_column(ForeignKey("talk.id", ondelete="CASCADE"), index=True)
+    step: Mapped[str | None] = mapped_column(String(40))  # key of the field being asked; None = recap
+    stopped: Mapped[bool] = mapped_column(default=False)  # the person said stop: no reminder
+    begun_at: Mapped[datetime]
+    touched_at: Mapped[datetime] = mapped_column(index=True)
+    reminded_at: Mapped[datetime | None]
+    warned_at: Mapped[datetime | None]  # told when it will be removed
+
+
+class ResumeLinkRow(Table):
+    """A one-time code by which a draft moves to another talk; only the hash of the code is kept."""
+
+    __tablename__ = "resume_link"
+    __table_args__ = (UniqueConstraint("code_hash"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code_hash: Mapped[str] = mapped_column(String(64))
+    talk_id: Mapped[int] = mapped_column(ForeignKey("talk.id", ondelete="CASCADE"), index=True)
+    draft_id: Mapped[str] = mapped_column(String(32))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    used_by: Mapped[int | None] = mapped_column(ForeignKey("talk.id", ondelete="SET NULL"))
+
+
+class ErasureRow(Table):
+    """The receipt of an erasure: what was erased in numbers, and what is left to do after its transaction."""
+
+    __tablename__ = "erasure"
+    __table_args__ = (UniqueConstraint("receipt"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    receipt: Mapped[str] = mapped_column(String(32))
+    talk_id: Mapped[int | None]  # no foreign key: it outlives the talk; emptied when the talk is gone
+    at: Mapped[datetime]
+    counts: Mapped[dict[str, Any]]
+    kept: Mapped[list[Any]]  # references of the applications made anonymous instead
+    files: Mapped[list[Any]]  # hashes of the documents whose bytes are to be removed
+    finished_at: Mapped[datetime | None]  # files removed, freed pages overwritten
+    talk_gone_at: Mapped[datetime | None]
+
+
+class JobRow(Table):
+    """A task done from time to time by one process at a time."""
+
+    __tablename__ = "job"
+
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    last_run_at: Mapped[datetime | None]
+    leased_until: Mapped[datetime | None]
+    leased_by: Mapped[str | None] = mapped_column(String(64))
+
+
+class ChannelNameRow(Table):
+    """The name by which a channel can be reached from another one (the bot's username)."""
+
+    __tablename__ = "channel_name"
+
+    channel: Mapped[str] = mapped_column(String(16), primary_key=True)
+    name: Mapped[str] = mapped_column(String(64))
+
+
 class ReferenceCounterRow(Table):
     """Last number given to an application of a region in a year."""
 

@@ -32,7 +32,18 @@ def test_a_sentence_has_the_same_holes_in_both_languages(key: str) -> None:
 def test_every_sentence_is_said_somewhere() -> None:
     code = "\n".join(path.read_text() for folder in ("dialogue", "intake") for path in (FOLDER / folder).glob("*.py"))
     code = re.sub(r"(?s)FRENCH: dict.*?\n}|ENGLISH: dict.*?\n}", "", code)
-    built = ("ask_", "status_", "cannot_read_", "erased_", "source_", "button_")  # keys put together from a name
+    built = (
+        "ask_",
+        "status_",
+        "cannot_read_",
+        "erased_",
+        "source_",
+        "button_",
+        "told_",
+        "next_",
+        "document_",
+        "export_",
+    )  # keys put together from a name
     assert [key for key in FRENCH if f'"{key}"' not in code and not key.startswith(built)] == []
 
 
@@ -40,6 +51,7 @@ def test_every_key_that_is_put_together_exists() -> None:
     built = [
         *(f"ask_{field.key}" for field in FIELDS),
         *(f"status_{status}" for status in ApplicationStatus),
+        *(f"told_{status}" for status in ApplicationStatus),
         *(f"cannot_read_{kind}" for kind in AttachmentKind),
         *(f"erased_{kind}" for kind in ("messages", "replies", "answers", "calls", "applications")),
         *(f"source_{name}" for name in ("file", "section", "page", "sheet", "row")),
