@@ -15,6 +15,12 @@ STOP_WORDS = frozenset(
     " mais me mes moi mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses si son sur t ta te tes toi ton"
     " tu un une vos votre vous y c est ete etre sont suis es sommes etes ai as avons avez ont".split()
 )  # fmt: skip
+FRAMING = frozenset(
+    "quel quels quelle quelles comment combien quand quoi pourquoi lequel laquelle lesquels lesquelles dont si y"
+    " lors peut peuvent peux faut doit doivent dois fait font faire etait etaient fut furent sera seront avoir ca"
+    " cela".split()
+)  # fmt: skip
+"""Words that make a text a question: indexed, but left out of a query that holds others."""
 _WORD = re.compile(r"[a-z0-9]+")
 _stemmer = Stemmer.Stemmer("french")
 

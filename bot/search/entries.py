@@ -12,7 +12,7 @@ def entries_of(catalogue: Catalogue) -> list[Entry]:
         passages = catalogue.passages_of(record.id)
         if passages:
             main = _main(passages)
-            rows.extend(Entry(main.id, wording, "") for wording in (*record.questions, *record.aliases))
+            rows.extend(Entry(main.id, wording, "", record.id) for wording in (*record.questions, *record.aliases))
     return rows
 
 
@@ -24,7 +24,7 @@ def vocabulary_of(catalogue: Catalogue) -> list[str]:
 
 def _row(record: AnyRecord, passage: Passage) -> Entry:
     section = passage.origin.section
-    return Entry(passage.id, f"{record.title} — {section}" if section else record.title, passage.text)
+    return Entry(passage.id, f"{record.title} — {section}" if section else record.title, passage.text, record.id)
 
 
 def _main(passages: tuple[Passage, ...]) -> Passage:

@@ -15,9 +15,10 @@ import numpy as np
 
 from bot.search.embedding import Embedder
 from bot.search.judged import Judged, document_of
-from bot.search.retrieval import Retriever, Weights
+from bot.search.retrieval import Retriever
 from bot.search.types import Entry
 from bot.search.vectors import Vectors, open_vectors
+from bot.search.weights import Weights
 
 CUT = 10
 DEPTH = 5 * CUT  # passages found to get ten documents

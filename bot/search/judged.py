@@ -37,7 +37,7 @@ def read_judged(folder: Path, noise: Noise | None = None) -> Judged:
         if line["id"] in relevant
     }
     entries = [
-        Entry(f"{line['id']}#{number}", line.get("title", ""), part)
+        Entry(f"{line['id']}#{number}", line.get("title", ""), part, line["id"])
         for line in corpus
         for number, part in enumerate(chunks(line["text"]))
     ]

@@ -20,8 +20,10 @@ class LexicalIndex:
 
     def __init__(self, counts: Counts) -> None:
         self.columns = Numbering()
-        stem_numbers = np.array([self.columns[stem_of(word)] for word in counts.words], np.int32)
-        titles, texts = (_merged(matrix, stem_numbers, len(self.columns)) for matrix in (counts.titles, counts.texts))
+        self.stem_numbers = np.array([self.columns[stem_of(word)] for word in counts.words], np.int32)
+        titles, texts = (
+            _merged(matrix, self.stem_numbers, len(self.columns)) for matrix in (counts.titles, counts.texts)
+        )
         frequency = TITLE_WEIGHT * _normalised(titles, TITLE_B) + _normalised(texts, TEXT_B)
         self._rows = frequency.shape[0]
         held = np.bincount(frequency.indices, minlength=len(self.columns))

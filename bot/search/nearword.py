@@ -1,15 +1,16 @@
 """Near words: cosine of character 3- to 5-grams, computed over the distinct words instead of over whole texts.
 
-A row's n-gram vector is the sum of its words' vectors, so a query is compared with each distinct word once and the
-likenesses are added up along the words of the rows.
+The n-gram vector of a text is the sum of its words' vectors, so a query is compared with each distinct word once and
+the likenesses are added up along the words of the rows, or of their windows.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
 
-from bot.search.counting import BLOCK, Counts, Numbering, Scores, counted
+from bot.search.counting import BLOCK, Counts, Numbering, Numbers, Scores, counted, summed
 
 SIZES = (3, 4, 5)
 FAINT = 0.02  # likeness, as a share of the best, below which a word is left aside
@@ -21,8 +22,16 @@ def ngrams(word: str) -> list[str]:
     return [marked[start : start + size] for size in SIZES for start in range(len(marked) - size + 1)]
 
 
+@dataclass(frozen=True)
+class Likeness:
+    """How much each word of the index resembles those of a query; `best` are the words that do not fall aside."""
+
+    words: Scores
+    best: Numbers
+
+
 class NearWordIndex:
-    """Scores every row against the words of a query."""
+    """Scores rows and windows against the words of a query."""
 
     def __init__(self, counts: Counts) -> None:
         rows = counts.titles + counts.texts
@@ -32,16 +41,25 @@ class NearWordIndex:
         self._idf = _idf(rows, spelled)
         spelled.data *= self._idf[spelled.indices]
         self._norms = _norms(rows, spelled)
+        self._window_norms = _norms(summed(counts.sequence, counts.windows, len(counts.words)), spelled)
         self._by_gram = spelled.tocsc()
         self._rows = rows.tocsc()
 
-    def scores(self, query: Sequence[str]) -> Scores:
-        """Cosine of each row with the query's words."""
+    def likeness(self, query: Sequence[str]) -> Likeness:
+        """Compare the words of a query with each word of the index."""
         grams, weights = self._weighted(query)
-        likeness = self._by_gram[:, grams] @ weights
-        kept = np.flatnonzero(likeness > FAINT * likeness.max(initial=0.0))
-        added = self._rows[:, kept] @ likeness[kept]
-        return np.asarray(added / self._norms / (np.linalg.norm(weights) or 1), np.float32)
+        words = np.asarray(self._by_gram[:, grams] @ (weights / (np.linalg.norm(weights) or 1)), np.float32)
+        kept = words > FAINT * words.max(initial=0.0)
+        return Likeness(np.where(kept, words, 0), np.flatnonzero(kept).astype(np.int32))
+
+    def scores(self, likeness: Likeness) -> Scores:
+        """Cosine of each row with the query's words."""
+        added = self._rows[:, likeness.best] @ likeness.words[likeness.best]
+        return np.asarray(added / self._norms, np.float32)
+
+    def window_norms(self, windows: Numbers) -> Scores:
+        """Lengths of the windows' n-gram vectors."""
+        return self._window_norms[windows]
 
     def _weighted(self, query: Sequence[str]) -> tuple[list[int], Scores]:
         """The known n-grams of the words, each once, and what each counts."""

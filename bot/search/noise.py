@@ -5,14 +5,9 @@ from enum import StrEnum
 from random import Random
 
 from bot.catalogue.folding import flat
+from bot.search.keyboard import NEIGHBOURS
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_NEIGHBOURS = {
-    "a": "zq", "b": "vn", "c": "xv", "d": "sfe", "e": "zrd", "f": "dgr", "g": "fht", "h": "gjy", "i": "uok",
-    "j": "hku", "k": "jli", "l": "kmo", "m": "lp", "n": "bh", "o": "ipl", "p": "om", "q": "sa", "r": "etf",
-    "s": "qdz", "t": "ryg", "u": "yij", "v": "cb", "w": "xq", "x": "wc", "y": "tuh", "z": "aes",
-}  # fmt: skip
-"""Keys beside each key on a French (azerty) keyboard."""
 _SHORT = {
     "pourquoi": "pk", "comment": "cmt", "combien": "cb", "beaucoup": "bcp", "quoi": "koi", "quand": "kan",
     "quel": "kel", "quels": "kel", "quelle": "kel", "quelles": "kel", "que": "ke", "qui": "ki", "toujours": "tjs",
@@ -57,7 +52,7 @@ def _slip(word: str, random: Random) -> str:
     """One letter replaced by its neighbour on the keyboard, inserted, dropped, or swapped with the next one."""
     at = random.randrange(len(word) - 1)
     before, letter, after = word[:at], word[at], word[at + 1 :]
-    neighbour = random.choice(_NEIGHBOURS.get(letter.lower(), "e"))
+    neighbour = random.choice(NEIGHBOURS.get(letter.lower(), "e"))
     return random.choice(
         (
             f"{before}{neighbour}{after}",

@@ -1,30 +1,27 @@
-"""One query against one index: BM25F, near words and vectors, fused by a weighted sum of normalised scores.
+"""One query against one index: BM25F, near words and vectors, then a second look at the order of the words of the best.
 
-Equal-weight reciprocal rank fusion was measured worse: a weak signal drags the strong one down.
+All are fused by a weighted sum of normalised scores: equal-weight reciprocal rank fusion was measured worse, for a weak
+signal drags the strong one down.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from bot.search.analysis import content_words, stems
-from bot.search.counting import Counts, Scores, count
+from bot.search.analysis import FRAMING, content_words, stems
+from bot.search.closeness import Closeness, Term
+from bot.search.counting import Counts, Numbers, Scores, count
 from bot.search.embedding import Embedder
 from bot.search.lexical import LexicalIndex
 from bot.search.meaning import Meaning
-from bot.search.nearword import NearWordIndex
-from bot.search.spelling import Speller
+from bot.search.nearword import Likeness, NearWordIndex
+from bot.search.spelling import Spelled, Speller
 from bot.search.types import Entry, Found, Hit
 from bot.search.vectors import Vectors
+from bot.search.weights import Weights
+from bot.search.wholes import Wholes
 
-
-@dataclass(frozen=True)
-class Weights:
-    """What each signal counts beside BM25F, whose best score is 1."""
-
-    near_word: float = 0.5
-    vector: float = 0.2
+SECOND_LOOK = 200  # rows whose words are read in their order
 
 
 class Retriever:
@@ -49,24 +46,45 @@ class Retriever:
         counts = count(titles, texts)
         self._lexical = LexicalIndex(counts)
         self._near = NearWordIndex(counts)
+        self._closeness = Closeness(counts, self._lexical.stem_numbers)
+        self._wholes = Wholes(entries, counts)
         self._speller = Speller(_frequencies(counts, vocabulary))
-        self._weights = weights or Weights()
+        self.weights = weights or Weights.beside(embedder)
+        self._default = weights is None
         self._meaning = Meaning(vectors, embedder) if vectors and embedder else None
 
     def attach(self, vectors: Vectors, embedder: Embedder) -> None:
         """Search by vectors as well from now on."""
         self._meaning = Meaning(vectors, embedder)
+        if self._default:
+            self.weights = Weights.beside(embedder)
 
     def search(self, query: str, limit: int = 10) -> Found:
         """The best keys; none when nothing of the index resembles the query."""
         spelled = self._speller.spell(query)
         nearest = spelled.nearest
-        lexical = self._by_key(self._lexical.scores(spelled.stems))
-        near = self._by_key(self._near.scores(content_words(nearest)))
+        asked = [word for word in content_words(nearest) if word not in FRAMING] or content_words(nearest)
+        likeness = self._near.likeness(asked)
+        lexical, near = self._lexical.scores(spelled.stems), self._near.scores(likeness)
         dense = self._vector_scores(nearest)
-        fused = _scaled(lexical) + self._weights.near_word * _scaled(near) + self._weights.vector * _spread(dense)
+        weights = self.weights
+        rows = _scaled(lexical) + weights.near_word * _scaled(near) + weights.whole * self._wholes.scores(spelled.stems)
+        rows += weights.vector * _spread(dense)[self._key_of_row]
+        self._look_again(rows, spelled, likeness)
         coverage = float(lexical.max(initial=0.0)) / (self._lexical.idf_sum(stems(query)) or 1.0)
-        return Found(self._hits((fused, lexical, near, dense), limit), spelled.corrected, coverage, spelled.unknown)
+        scored = (self._by_key(rows), self._by_key(lexical), self._by_key(near), dense)
+        return Found(self._hits(scored, limit), spelled.corrected, coverage, spelled.unknown)
+
+    def _look_again(self, rows: Scores, spelled: Spelled, likeness: Likeness) -> None:
+        """Add to the best rows what the order of their words is worth."""
+        best = _highest(rows, SECOND_LOOK)
+        pairs, windows = self._closeness.scores(best, self._terms(spelled), self._near, likeness)
+        rows[best] += self.weights.pairs * pairs + self.weights.window * _scaled(windows)
+
+    def _terms(self, spelled: Spelled) -> list[Term]:
+        columns, idf = self._lexical.columns, self._lexical.idf
+        places = [[columns[stem] for stem in place if stem in columns] for place in spelled.places]
+        return [Term(tuple(known), float(idf[known[0]])) for known in places if known]
 
     def _by_key(self, rows: Scores) -> Scores:
         """The best score among the rows of each key."""
@@ -78,7 +96,7 @@ class Retriever:
         """Cosines of the nearest keys, zeros elsewhere."""
         scores = np.zeros(len(self._keys), np.float32)
         meaning = self._meaning
-        if meaning is None or not corrected:
+        if meaning is None or not corrected or not self.weights.vector:
             return scores
         for key, cosine in meaning.nearest(corrected):
             number = self._numbers.get(key)
@@ -88,12 +106,17 @@ class Retriever:
 
     def _hits(self, scored: tuple[Scores, Scores, Scores, Scores], limit: int) -> tuple[Hit, ...]:
         fused, lexical, near, dense = scored
-        count = min(limit, len(fused))
-        top = np.argpartition(-fused, count - 1)[:count] if count else np.array([], np.int64)
-        ordered = sorted((int(number) for number in top if fused[number] > 0), key=lambda n: (-fused[n], n))
+        best = _highest(fused, limit).tolist()
+        ordered = sorted((number for number in best if fused[number] > 0), key=lambda n: (-fused[n], n))
         return tuple(
             Hit(self._keys[n], float(fused[n]), float(lexical[n]), float(near[n]), float(dense[n])) for n in ordered
         )
+
+
+def _highest(scores: Scores, limit: int) -> Numbers:
+    """The places of the highest scores, in no order."""
+    count = min(limit, len(scores))
+    return np.argpartition(-scores, count - 1)[:count].astype(np.int32) if count else np.array([], np.int32)
 
 
 def _frequencies(counts: Counts, vocabulary: Sequence[str]) -> dict[str, int]:

@@ -1,36 +1,35 @@
 """Spelling against the index's own vocabulary: only words that it does not know are touched."""
 
+import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.search.analysis import STOP_WORDS, stem_of, stems, words
+from bot.search.analysis import FRAMING, STOP_WORDS, stem_of, stems, words
+from bot.search.keyboard import slip_cost
 from bot.search.languages import is_right
+from bot.search.shorthand import SHORTHAND, sound
 
-SHORTHAND = {
-    "koi": "quoi", "kel": "quel", "kels": "quels", "kelle": "quelle", "ki": "qui", "ke": "que", "kan": "quand",
-    "kand": "quand", "pk": "pourquoi", "pq": "pourquoi", "cmt": "comment", "komment": "comment", "cb": "combien",
-    "cbien": "combien", "bcp": "beaucoup", "tjs": "toujours", "tjrs": "toujours", "entrep": "entreprise",
-    "boite": "entreprise", "fo": "faut", "sa": "ca", "vs": "vous", "ns": "nous", "svp": "plait", "pro": "professionnel",
-    "rdv": "rendez", "dde": "demande", "qd": "quand", "pcq": "parce", "dc": "donc", "ds": "dans", "jpeux": "peux",
-    "jveux": "veux", "ya": "existe", "qq": "quelque", "tel": "telephone", "cest": "est", "jai": "ai", "quest": "est",
-    "mm": "meme", "tps": "temps", "mtn": "maintenant", "auj": "aujourd", "stp": "plait", "elec": "electrique",
-}  # fmt: skip
-WEIGHTS = {0: 1.0, 1: 0.8, 2: 0.6}
-"""How much a word counts by the number of letters that were changed (measured: OOV-only correction)."""
-CHOICES = 3  # corrections of one word that are searched
+SLIP = 0.85  # what a word counts for each slip that is undone
+OTHER_BEGINNING = 0.3  # cost of another first letter: people seldom miss it
+BY_EAR, GLUED = 0.5, 0.7  # cost of a word written by ear, and of a missing space
+COMMON = 0.1  # cost that a word of ten times the frequency makes up for
+POORER = 0.35  # share of the best correction's weight below which another is left aside
+CHOICES = 4  # corrections of one word that are searched
 
 
 @dataclass(frozen=True)
 class Correction:
-    """A word that the index holds, and what it counts."""
+    """A word that the index holds and what it counts; one that is not `sure` is searched but never shown."""
 
     word: str
     weight: float
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,17 +50,23 @@ class Spelled:
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """The words that nothing in the index resembles."""
-        return tuple(dict.fromkeys(word for word, corrections in self.words if not corrections))
+        """The words that nothing in the index surely resembles."""
+        return tuple(dict.fromkeys(word for word, corrections in self.words if not any(c.sure for c in corrections)))
 
     @property
     def stems(self) -> dict[str, float]:
         """Stems of the words and of their corrections with what each counts."""
         weighted: dict[str, float] = {}
-        for correction in (correction for _, corrections in self.words for correction in corrections):
-            for stem in stems(correction.word):
-                weighted[stem] = max(weighted.get(stem, 0.0), correction.weight)
+        for place in self.places:
+            for stem, weight in place.items():
+                weighted[stem] = max(weighted.get(stem, 0.0), weight)
         return weighted
+
+    @property
+    def places(self) -> list[dict[str, float]]:
+        """The stems that may stand at each place of the query with what each counts; framing words only if alone."""
+        asked = [[c for c in corrections if c.word not in FRAMING] for _, corrections in self.words]
+        return list(_places(asked)) or list(_places(corrections for _, corrections in self.words))
 
 
 class Speller:
@@ -69,50 +74,113 @@ class Speller:
 
     def __init__(self, frequencies: Mapping[str, int]) -> None:
         self._frequencies = frequencies
+        self._most = max(frequencies.values(), default=1)
         self._stems = {stem_of(word) for word in frequencies}
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in frequencies:
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
+        for word in (*frequencies, *(STOP_WORDS | FRAMING).difference(frequencies)):
             if len(word) >= 4 and word.isalpha():
                 self._by_length[len(word)].append(word)
+                self._by_sound[sound(word)].append(word)
 
     def spell(self, text: str) -> Spelled:
-        """Correct each word of a text by itself."""
-        return Spelled(tuple((word, self.corrections(word)) for word in words(text)))
+        """Correct each word of a text by itself, once words that were cut in two are whole again."""
+        return Spelled(tuple((word, self.corrections(word)) for word in self._whole(words(text))))
 
     def knows(self, word: str) -> bool:
         """Whether the index holds the word in some form, or it carries no meaning."""
-        return word in STOP_WORDS or word in self._frequencies or stem_of(word) in self._stems
+        return word in STOP_WORDS or word in FRAMING or word in self._frequencies or stem_of(word) in self._stems
 
     def corrections(self, word: str) -> tuple[Correction, ...]:
         """The word itself when known; else the nearest known words, best first; none when nothing is near."""
         if self.knows(word):
-            return (Correction(word, WEIGHTS[0]),)
+            return (Correction(word, 1.0),)
         if word in SHORTHAND:
-            return (Correction(SHORTHAND[word], WEIGHTS[0]),)
+            return (Correction(SHORTHAND[word], 1.0),)
         if (bare := _without_elision(word)) and self.knows(bare):
-            return (Correction(f"{word.removesuffix(bare)} {bare}", WEIGHTS[0]),)
+            return (Correction(f"{word.removesuffix(bare)} {bare}", 1.0),)
         if len(word) < 4 or not word.isalpha():
             return ()
         return self._nearest(word)
 
-    def _nearest(self, word: str) -> tuple[Correction, ...]:
-        reach = 1 if len(word) < 8 else 2
-        near = [
-            (distance, known[0] != word[0], -self._frequencies[known], known)
-            for length in range(len(word) - reach, len(word) + reach + 1)
-            for known, distance, _ in self._within(reach, word, length)
-        ]
-        best = min(near)[0] if near else 0
-        return tuple(Correction(known, WEIGHTS[d]) for d, _, _, known in sorted(near)[:CHOICES] if d == best)
+    def _whole(self, asked: list[str]) -> Iterator[str]:
+        """The words, two that make a known one joined when at least one of them is unknown."""
+        joined = {
+            at: left + right
+            for at, (left, right) in enumerate(pairwise(asked))
+            if left + right in self._frequencies
+            and len(left + right) > 5
+            and not (self.knows(left) and self.knows(right))
+        }
+        for at, word in enumerate(asked):
+            if at in joined:
+                yield joined[at]
+            elif at - 1 not in joined:
+                yield word
 
-    def _within(self, reach: int, word: str, length: int) -> list[tuple[str, int, int]]:
+    def _nearest(self, word: str) -> tuple[Correction, ...]:
+        near = self._near(word)
+        if not near:
+            return ()
+        ranked = sorted(near, key=lambda known: (near[known] - COMMON * math.log10(self._frequency(known)), known))
+        lead = ranked[0]
+        kept = [known for known in ranked[:CHOICES] if self._weight(known, lead, near) > POORER * SLIP ** near[lead]]
+        return tuple(Correction(known, self._weight(known, lead, near), self._is_sure(word, known)) for known in kept)
+
+    def _near(self, word: str) -> dict[str, float]:
+        """Known words within one or two slips, pronounced alike, or found by a missing space, with their costs."""
+        reach = 1 if len(word) < 5 else 2
+        near = {
+            known: slip_cost(word, known) + OTHER_BEGINNING * (known[0] != word[0])
+            for length in range(len(word) - reach, len(word) + reach + 1)
+            for known in self._within(reach, word, length)
+        }
+        for known in self._by_sound.get(sound(word), ()):
+            near[known] = min(near.get(known, BY_EAR), BY_EAR)
+        return near | dict.fromkeys(self._parted(word), GLUED)
+
+    def _within(self, reach: int, word: str, length: int) -> list[str]:
         known = self._by_length.get(length, [])
-        return process.extract(word, known, scorer=OSA.distance, score_cutoff=reach, limit=None)
+        return [
+            found for found, _, _ in process.extract(word, known, scorer=OSA.distance, score_cutoff=reach, limit=None)
+        ]
+
+    def _parted(self, word: str) -> Iterator[str]:
+        """`aideregionale` as `aide regionale`."""
+        for cut in range(2, len(word) - 3):
+            left, right = word[:cut], word[cut:]
+            known = (left in self._frequencies and cut > 2) or left in STOP_WORDS
+            if known and right in self._frequencies:
+                yield f"{left} {right}"
+
+    def _frequency(self, known: str) -> int:
+        """Of two words the rarer one; that of a stop word is the largest."""
+        return 1 + min(self._frequencies.get(part, self._most) for part in known.split())
+
+    def _weight(self, known: str, lead: str, near: Mapping[str, float]) -> float:
+        """The further behind the best correction, the less."""
+        behind = near[known] - near[lead] - COMMON * math.log10(self._frequency(known) / self._frequency(lead))
+        return float(SLIP ** near[known] * 10 ** -max(behind, 0))
+
+    def _is_sure(self, word: str, known: str) -> bool:
+        alike = sound(word) == sound(known) and len(sound(word)) > 4
+        return OSA.distance(word, known) <= (1 if len(word) < 8 else 2) or alike or " " in known
+
+
+def _places(asked: Iterable[Sequence[Correction]]) -> Iterator[dict[str, float]]:
+    """A correction of several words takes several places; the stems of the others may stand at the first."""
+    for corrections in asked:
+        first, *rest = [[(stem, each.weight) for stem in stems(each.word)] for each in corrections] or [[]]
+        others = [pair for other in rest for pair in other]
+        if first or others:
+            yield dict([*reversed(others), *first[:1]])
+            yield from (dict([pair]) for pair in first[1:])
 
 
 def _best(word: str, corrections: Sequence[Correction]) -> str:
-    doubtful = not corrections or (corrections[0].weight < WEIGHTS[0] and is_right(word))
-    return word if doubtful else corrections[0].word
+    sure = [correction for correction in corrections if correction.sure]
+    doubtful = not sure or (sure[0].weight < 1 and is_right(word))
+    return word if doubtful else sure[0].word
 
 
 def _without_elision(word: str) -> str | None:

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the index; rows that share `key` are shown as one (authored wordings of one passage)."""
+    """One row of the index; rows that share `key` are shown as one (authored wordings of one passage).
+
+    `whole` names the record or document that the row is a part of, when it has several.
+    """
 
     key: str
     title: str
     text: str
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

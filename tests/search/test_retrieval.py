@@ -6,9 +6,10 @@ import pytest
 
 from bot.errors import ModelUnavailable
 from bot.search.embedding import Embedder, HashedEmbedder, Vector
-from bot.search.retrieval import Retriever, Weights
+from bot.search.retrieval import Retriever
 from bot.search.types import Entry
 from bot.search.vectors import Vectors, open_vectors
+from bot.search.weights import Weights
 
 ENTRIES = [
     Entry("loan", "Prêt Croissance Industrie", "Un prêt sans garantie pour financer la croissance."),
@@ -96,7 +97,8 @@ def vectors(tmp_path: Path) -> Iterator[Vectors]:
     vectors.close()
 
 
-def test_vectors_join_in_once_they_are_attached(retriever: Retriever, vectors: Vectors) -> None:
+def test_vectors_join_in_once_they_are_attached(vectors: Vectors) -> None:
+    retriever = Retriever(ENTRIES, None, None, Weights(vector=0.2))
     assert retriever.search("prêt").hits[0].vector == 0
     retriever.attach(vectors, HashedEmbedder())
     best = retriever.search("prêt").hits[0]
@@ -127,13 +129,50 @@ def test_the_weight_of_the_vectors_decides_how_far_they_carry(vectors: Vectors) 
     assert (_keys(heavy, "bursary atelier", 1), _keys(light, "bursary atelier", 1)) == (["grant"], ["workshop"])
 
 
+def test_hashed_vectors_are_not_asked_unless_they_are_given_a_weight(retriever: Retriever, vectors: Vectors) -> None:
+    retriever.attach(vectors, HashedEmbedder())
+    assert retriever.search("prêt").hits[0].vector == 0
+
+
+def test_a_passage_with_the_words_side_by_side_comes_before_one_that_scatters_them() -> None:
+    scattered = Entry("scattered", "", "Le crédit agricole parle ensuite longuement et parfois même d'impôt foncier.")
+    together = Entry("together", "", "Le taux du crédit d'impôt parle ensuite longuement et parfois même agricole.")
+    assert _keys(Retriever([scattered, together], None, None), "crédit d'impôt") == ["together", "scattered"]
+
+
+def test_one_telling_sentence_in_a_long_passage_is_not_drowned() -> None:
+    filler = " ".join(f"Le point numéro {n} traite des horaires, des salles et de la restauration." for n in range(12))
+    telling = Entry("telling", "", f"{filler} La subvention finance les robots. {filler}")
+    spread = Entry("spread", "", f"La subvention ouvre lundi. {filler} Elle est clôturée. {filler} Les robots restent.")
+    assert _keys(Retriever([spread, telling], None, None), "subvention robots", 1) == ["telling"]
+
+
+def test_a_part_of_the_record_that_is_about_the_question_comes_before_a_stray_one() -> None:
+    stray = Entry("stray", "", "La date limite est fixée.", "calendar")
+    part = Entry("part", "", "La date limite est fixée.", "grant")
+    rest = Entry("rest", "", "La subvention robots aide les usines.", "grant")
+    assert _keys(Retriever([stray, part, rest], None, None), "date limite robots", 3).index("part") < 2
+    found = _keys(Retriever([stray, part, rest], None, None), "date limite robots", 3)
+    assert found.index("part") < found.index("stray")
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [("sub vention machines", "grant"), ("pretcroissance", "loan"), ("qui pèie lse rovots", "grant")],
+)
+def test_cut_and_glued_words_and_slips_on_the_keyboard_are_understood(
+    retriever: Retriever, query: str, key: str
+) -> None:
+    assert _keys(retriever, query)[0] == key
+
+
 class _Gone(Vectors):
     def query(self, vector: Vector, limit: int) -> list[tuple[str, float]]:
         raise ModelUnavailable("Chroma est absent : vérifiez-le.")
 
 
 def test_words_alone_answer_when_the_vectors_are_away() -> None:
-    gone = Retriever(ENTRIES, HashedEmbedder(), _Gone(None, None))
+    gone = Retriever(ENTRIES, HashedEmbedder(), _Gone(None, None), Weights())
     without = Retriever(ENTRIES, None, None)
     assert _keys(gone, "prêt industrie") == _keys(without, "prêt industrie")
 
@@ -146,7 +185,7 @@ class _Narrow(Vectors):
 
 
 def test_a_model_that_finds_everything_near_does_not_drown_the_words() -> None:
-    retriever = Retriever(ENTRIES, HashedEmbedder(), _Narrow(None, None))
+    retriever = Retriever(ENTRIES, HashedEmbedder(), _Narrow(None, None), Weights())
     best = retriever.search("prêt industrie").hits[0]
     assert best.key == "loan"
     np.testing.assert_allclose(best.vector, 0.82)

@@ -64,5 +64,31 @@ def test_the_stems_of_a_query_carry_the_weights_of_its_corrections(speller: Spel
     assert 0 < found["usin"] < 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("sub vention", "subvention"),
+        ("aideformation", "aides formation"),
+        ("une fonderie usine", "une fonderie usine"),
+        ("fondrie", "fonderie"),
+        ("machyne", "machine"),
+    ],
+)
+def test_words_cut_in_two_glued_or_written_by_ear_are_put_right(speller: Speller, typed: str, meant: str) -> None:
+    assert speller.spell(typed.replace("aideformation", "aidesformation")).corrected == meant
+
+
+def test_two_slips_in_a_short_word_are_searched_but_never_shown(speller: Speller) -> None:
+    found = speller.spell("udime")
+    assert found.stems.keys() == {"usin"}
+    assert found.corrected == "udime"
+    assert found.unknown == ("udime",)
+
+
+def test_the_words_of_a_question_are_left_out_unless_they_are_all_there_is(speller: Speller) -> None:
+    assert speller.spell("combien pour une usine").stems.keys() == {"usin"}
+    assert list(speller.spell("combien").stems) == ["combien"]
+
+
 def test_an_empty_vocabulary_corrects_nothing() -> None:
     assert Speller({}).spell("subvnetion").corrected == "subvnetion"
