@@ -1,7 +1,9 @@
 """Amounts and head counts as people type them: « 1,2 M€ », « entre 800 k€ et 1 million », « une quinzaine »."""
 
 import re
-import unicodedata
+
+from bot.catalogue.folding import fold
+from bot.intake.number_words import in_figures
 
 _Range = tuple[int, int]
 
@@ -10,21 +12,19 @@ _UNITS = {
     r"m|millions?|meur|mio|mn": 1_000_000,
     r"k|keur|milles?|milliers?|thousands?": 1_000,
 }
-_WORDS = {
-    "un": 1, "une": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4, "four": 4, "cinq": 5,
-    "five": 5, "six": 6, "sept": 7, "seven": 7, "huit": 8, "eight": 8, "neuf": 9, "nine": 9, "dix": 10, "ten": 10,
-    "douze": 12, "quinze": 15, "vingt": 20, "twenty": 20, "trente": 30, "cinquante": 50, "cent": 100, "dizaine": 10,
-    "dozen": 12, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "cinquantaine": 50, "centaine": 100,
-    "aucun": 0, "zero": 0, "none": 0,
+_TENS = {
+    "dizaine": 10, "dozen": 12, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "aucun": 0, "aucune": 0, "zero": 0, "none": 0,
+    "personne": 0, "nobody": 0,
 }  # fmt: skip
 _NUMBER = (
     r"\d{1,3}(?:[ ]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d{1,2})?"
 )
 _UNIT = "|".join(_UNITS)
 _EURO = r"€|euros?|eur"
-_WORD = "|".join(_WORDS)
-_TWO_WORDS = re.compile(rf"\b(?:{_WORD})[ -]+(?:{_WORD})\b")
+_ALL_TENS = re.compile(rf"\b(?:{'|'.join(_TENS)})s?\b")
 _BETWEEN = r"\s*(?:et|a|au|to|and|-|–|ou|or)\s*"
+_MILLIONS_AND_THOUSANDS = re.compile(r"\b(\d+) millions? (\d{1,3})[ ]?000\b")
 
 
 def _amount(rank: int) -> str:
@@ -34,11 +34,14 @@ def _amount(rank: int) -> str:
 
 _SINGLE = re.compile(_amount(1))
 _DOUBLE = re.compile(_amount(1) + _BETWEEN + _amount(2))
-_COUNTS = re.compile(rf"(\d[\d ]*)(?:{_BETWEEN}(\d[\d ]*))?")
+_PEOPLE = r"\d{1,3}(?: \d{3})+|\d+"
+_COUNTS = re.compile(rf"({_PEOPLE})(?:(?:{_BETWEEN}|\s*/\s*)({_PEOPLE}))?")
 _AROUND = re.compile(
-    r"\b(?:environ|autour|a peu pres|a priori|entre|de|d|plus|moins|jusqu a|jusqu|maximum|max|minimum|about|around"
+    r"\b(?:on (?:a|est)|environ|autour|a peu pres|a priori|entre|de|d|plus|moins|jusqu a|jusqu|maximum|max|minimum|about|around"
     r"|between|from|roughly|up|less|more|than|over|under|nous|on|prevoit|prevoyons|investissement|d investissement"
-    r"|emplois?|postes?|salaries?|personnes?|jobs?|people|employees|etp|cdi|crees?|par an)\b|[~≈<>:]"
+    r"|emplois?|postes?|salarie(?:e?s)?|personnes|employee?s?|collaborat(?:eurs?|rices?)|jobs?|people|staff|workers?|etp"
+    r"|cdi|crees?|creer|creation|embauches?|embaucher|recruter|recrutements?|par an|actuellement|aujourd hui|effectif"
+    r"|ht|ttc|compte|comptons|avons|sommes|emploie|employons|we|are|have|c est|il y a|est|soit|ce sera|ca fera|(?:a )?(?:temps )?plein)\b|[~≈<>:+]"
 )
 _LARGEST = 100_000_000_000
 _WITHOUT_UNIT = 1_000  # below, « 800 » could be € or k€: ask
@@ -79,15 +82,14 @@ def parse_count(text: str) -> _Range | None:
 
 def _written(text: str) -> str:
     """Lower case, plain spaces, words as figures, polite words gone."""
-    text = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
-    text = "".join(character for character in text if not unicodedata.combining(character)).replace("'", " ")
+    text = " ".join(fold(text).replace("’", " ").replace("'", " ").split())
     text = re.sub(r"\b(?:un )?demi[- ]million\b|\bhalf a million\b", "500 000", text)
-    text = _AROUND.sub(" ", text)
     text = re.sub(r"\b(?:une|a) (?=[a-z]+aine\b|dozen\b)", "", text)
-    if _TWO_WORDS.search(text):  # « cinq cent mille »: not read
-        return text
-    text = re.sub(r"[a-z]+", lambda word: str(_WORDS.get(word[0], word[0])), text)
-    return " ".join(text.split()).rstrip(" .!")
+    text = _AROUND.sub(" ", text)
+    text = in_figures(_ALL_TENS.sub(lambda word: str(_TENS.get(word[0], _TENS.get(word[0][:-1], 0))), text))
+    text = re.sub(r"(?<=\d)\s*(?:et demie?|and a half)\s*(?=millions?|milliards?)", ",5 ", text)
+    text = " ".join(text.split()).strip(" .!,")
+    return _MILLIONS_AND_THOUSANDS.sub(lambda parts: str(int(parts[1]) * 1_000_000 + int(parts[2]) * 1_000), text)
 
 
 def _value(number: str, unit: str | None, half: str | None) -> int:

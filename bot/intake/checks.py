@@ -2,48 +2,56 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-import phonenumbers
-from email_validator import EmailNotValidError, validate_email
 from stdnum.fr import siren, siret, tva
 
 from bot.catalogue.folding import flat
-from bot.catalogue.places import DEPARTMENTS, find_departments, find_region
+from bot.catalogue.places import DEPARTMENTS, find_region
 from bot.intake.amounts import NoUnit, parse_amount, parse_count
 from bot.intake.choices import Choice
+from bot.intake.contacts import find_email, find_phone, mend_email
+from bot.intake.dates import parse_date
 from bot.intake.form import Field, Kind
+from bot.intake.whereabouts import Place, find_places
 
-PHONE_REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "PM", "BL", "MF", "NC", "PF")  # overseas numbers are not « FR »
 _INTRODUCTION = re.compile(
-    r"^(?:je m['’]appelle|je suis|mon nom est|moi c['’]est|c['’]est|my name is|i am|i['’]m)\s+", re.IGNORECASE
+    r"^(?:bonjour,?\s+)?(?:je m['’]appelle|je suis|mon nom est|moi c['’]est|c['’]est|ce sera|le contact est"
+    r"|my name is|i am|i['’]m)\s+",
+    re.IGNORECASE,
 )
 _MOST_DEPARTMENTS = 13  # offered as buttons when only a region was given
+_LONGEST_NAME = 8  # words
+_AS_TYPED = "mailto:"  # before an address that the person chose: no slip is looked for again
 
 
 @dataclass(frozen=True)
 class Checked:
-    """The value to keep, plain JSON; None only for a company that isn't created yet."""
+    """The value to keep, plain JSON, None only for a company that isn't created yet; `also` is what it implies."""
 
     value: Any
+    also: dict[str, Any] = field(default_factory=dict, compare=False)  # values of other fields, by key
 
 
 @dataclass(frozen=True)
 class Problem:
-    """Wording key of what is wrong, and what the person may have meant (keys to be checked again)."""
+    """Wording key of what is wrong, and what the person may have meant (texts to be checked again)."""
 
     key: str
     candidates: tuple[str, ...] = ()
 
 
-def check(field: Field, text: str) -> Checked | Problem:
-    """Read one answer; typed text and the key of a pressed choice alike."""
+def check(field: Field, text: str, today: date | None = None) -> Checked | Problem:
+    """Read one answer; typed text and the key of a pressed choice alike; `today` is needed for « dans 6 mois »."""
     text = " ".join(text.split()) if field.longest <= 200 else text.strip()
     if not re.search(r"\w", text):
         return Problem("problem_empty")
     if len(text) > field.longest:
         return Problem("problem_long")
+    if field.kind is Kind.DATE:
+        return _date(text, today or date.min)
     return _CHECKS[field.kind](field, text)
 
 
@@ -55,11 +63,10 @@ def _text(field: Field, text: str) -> Checked | Problem:
 
 
 def _name(_field: Field, text: str) -> Checked | Problem:
-    name = _INTRODUCTION.sub("", text)
+    name = _INTRODUCTION.sub("", text).strip(" ,.;:")
     letters = sum(character.isalpha() for character in name)
-    if letters < 2 or "@" in name or any(character.isdigit() for character in name):
-        return Problem("problem_name")
-    return Checked(name)
+    wrong = letters < 2 or "@" in name or any(character.isdigit() for character in name)
+    return Problem("problem_name") if wrong or len(name.split()) > _LONGEST_NAME else Checked(name)
 
 
 def _siren(_field: Field, text: str) -> Checked | Problem:
@@ -74,39 +81,47 @@ def _siren(_field: Field, text: str) -> Checked | Problem:
 
 
 def _email(_field: Field, text: str) -> Checked | Problem:
-    match = re.search(r"[^\s<>,;()\[\]:]+@[^\s<>,;()\[\]]+", text)
-    if match is None:
-        return Problem("problem_email")
-    try:
-        found = validate_email(match[0].rstrip(".!?"), check_deliverability=False)
-    except EmailNotValidError:
-        return Problem("problem_email")
-    return Checked(found.normalized)
+    found = find_email(text)
+    if found and text.startswith(_AS_TYPED):
+        return Checked(found)
+    if better := mend_email(text):
+        return Problem("problem_email_meant", (f"{_AS_TYPED}{better}", *([f"{_AS_TYPED}{found}"] if found else [])))
+    return Checked(found) if found else Problem("problem_email")
 
 
 def _phone(_field: Field, text: str) -> Checked | Problem:
-    written = re.sub(r"[^\d+]", "", text.replace("(0)", ""))
-    for region in PHONE_REGIONS:
-        try:
-            number = phonenumbers.parse(written, region)
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_valid_number(number):
-            return Checked(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
-    return Problem("problem_phone")
+    found = find_phone(text)
+    return Checked(found) if found else Problem("problem_phone")
 
 
 def _department(_field: Field, text: str) -> Checked | Problem:
     region = find_region(text)
-    found = () if region else find_departments(text)
-    if len(found) == 1:
-        return Checked(found[0].code)
-    if found:
-        return Problem("problem_department_choose", tuple(department.code for department in found))
+    places = () if region else find_places(text)
+    if len(places) == 1:
+        return Checked(places[0].department.code, also={"town": _town_of(places[0])})
+    if places:
+        return Problem("problem_department_choose", tuple(place.key for place in places))
     if region is None:
         return Problem("problem_department")
     inside = tuple(department.code for department in DEPARTMENTS if department.region_code == region.code)
     return Problem("problem_department_region", inside[:_MOST_DEPARTMENTS])
+
+
+def _town(_field: Field, text: str) -> Checked | Problem:
+    places = tuple(place for place in find_places(text) if place.commune)
+    if len(places) == 1:
+        return Checked(_town_of(places[0]), also={"department": places[0].department.code})
+    key = "problem_department_choose" if places else "problem_town"
+    return Problem(key, tuple(place.key for place in places))
+
+
+def _town_of(place: Place) -> str | None:
+    return place.commune.code if place.commune else None
+
+
+def _date(text: str, today: date) -> Checked | Problem:
+    found = parse_date(text, today)
+    return Checked(found) if found else Problem("problem_date")
 
 
 def _meant(field: Field, text: str, matches: Callable[[str, str], Any]) -> list[Choice]:
@@ -142,8 +157,13 @@ def _amount(_field: Field, text: str) -> Checked | Problem:
     try:
         found = parse_amount(text)
     except NoUnit:
-        return Problem("problem_amount_unit")
+        return Problem("problem_amount_unit", _with_units(text))
     return Problem("problem_amount") if found is None else Checked(_single_or_range(found))
+
+
+def _with_units(text: str) -> tuple[str, ...]:
+    number = re.search(r"\d+(?:[.,]\d+)?", text)
+    return (f"{number[0]} k€", f"{number[0]} M€") if number and len(number[0]) <= 5 else ()
 
 
 def _count(_field: Field, text: str) -> Checked | Problem:
@@ -163,6 +183,7 @@ _CHECKS: dict[Kind, Callable[[Field, str], Checked | Problem]] = {
     Kind.EMAIL: _email,
     Kind.PHONE: _phone,
     Kind.DEPARTMENT: _department,
+    Kind.TOWN: _town,
     Kind.CHOICE: _choice,
     Kind.CHOICES: _choices,
     Kind.CONSENT: _consent,

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.intake.choices import CONSENTS, NEEDS, NOT_CREATED, STAGES, Choice, Label
 
+OF_THE_REGISTRY = ("siren", "address", "activity")  # what only a company that exists has
 CONSENT_VERSION = "2026-11"  # changes whenever the wording of the consent does
 
 
@@ -23,6 +24,8 @@ class Kind(StrEnum):
     CHOICES = "choices"
     AMOUNT = "amount"
     COUNT = "count"
+    DATE = "date"
+    TOWN = "town"
     CONSENT = "consent"
 
 
@@ -36,6 +39,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     skippable: bool = False
     longest: int = 200  # characters
+    asked: bool = True  # else it comes with another answer or from the registry, and is shown once it has a value
 
     def choice(self, key: str) -> Choice | None:
         """The choice of that key."""
@@ -49,12 +53,17 @@ FIELDS: tuple[Field, ...] = (
     Field(key="email", kind=Kind.EMAIL, label=Label("E-mail", "E-mail")),
     Field(key="phone", kind=Kind.PHONE, label=Label("Téléphone", "Phone"), skippable=True),
     Field(key="department", kind=Kind.DEPARTMENT, label=Label("Département", "Department")),
+    Field(key="town", kind=Kind.TOWN, label=Label("Commune", "Town"), skippable=True, asked=False),
+    Field(key="address", kind=Kind.TEXT, label=Label("Adresse", "Address"), skippable=True, asked=False),
+    Field(key="activity", kind=Kind.TEXT, label=Label("Activité (NAF)", "Activity (NAF)"), skippable=True, asked=False),
+    Field(key="employees", kind=Kind.COUNT, label=Label("Effectif", "Employees"), skippable=True),
     Field(key="product", kind=Kind.TEXT, label=Label("Produit ou pièces", "Product or parts"), longest=1000),
     Field(
         key="made_today", kind=Kind.TEXT, label=Label("Fabriqué aujourd'hui", "Made today"), skippable=True, longest=500
     ),
     Field(key="stage", kind=Kind.CHOICE, label=Label("Avancement", "Stage"), choices=STAGES),
     Field(key="investment", kind=Kind.AMOUNT, label=Label("Investissement", "Investment"), skippable=True),
+    Field(key="start", kind=Kind.DATE, label=Label("Démarrage", "Start"), skippable=True),
     Field(key="jobs", kind=Kind.COUNT, label=Label("Emplois", "Jobs"), skippable=True),
     Field(key="needs", kind=Kind.CHOICES, label=Label("Besoins", "Needs"), choices=NEEDS, skippable=True),
     Field(key="description", kind=Kind.TEXT, label=Label("Description", "Description"), skippable=True, longest=3000),
@@ -69,6 +78,15 @@ def field_of(key: str) -> Field:
 
 
 def asked_fields(values: Mapping[str, Any]) -> tuple[Field, ...]:
-    """The fields that apply: a company that isn't created yet has no SIREN."""
+    """The fields to ask that apply: a company that isn't created yet has no SIREN."""
+    return tuple(field for field in shown_fields(values) if field.asked)
+
+
+def shown_fields(values: Mapping[str, Any]) -> tuple[Field, ...]:
+    """The lines of a recap: the fields to ask that apply, and the others that have a value."""
     created = values.get("company", "") is not None
-    return tuple(field for field in FIELDS if created or field.key != "siren")
+    return tuple(
+        field
+        for field in FIELDS
+        if (created or field.key not in OF_THE_REGISTRY) and (field.asked or values.get(field.key))
+    )

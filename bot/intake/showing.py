@@ -4,9 +4,11 @@ from typing import Any
 
 import phonenumbers
 
+from bot.catalogue.communes import commune_of
 from bot.catalogue.formats import number
 from bot.catalogue.places import department_of
 from bot.intake.choices import NOT_CREATED
+from bot.intake.dates import show_date
 from bot.intake.form import Field, Kind, field_of
 
 
@@ -34,6 +36,15 @@ def _choice(field: Field, value: str, language: str) -> str:
 def _department(_field: Field, value: str, _language: str) -> str:
     department = department_of(value)
     return f"{department.name} ({department.code})" if department else value
+
+
+def _town(_field: Field, value: str, _language: str) -> str:
+    commune = commune_of(value)
+    return f"{commune.name} ({commune.department.name})" if commune else value
+
+
+def _date(_field: Field, value: str, language: str) -> str:
+    return show_date(value, language)
 
 
 def _siren(_field: Field, value: str, _language: str) -> str:
@@ -68,6 +79,8 @@ _SHOWN = {
     Kind.CHOICES: _choice,
     Kind.CONSENT: _consent,
     Kind.DEPARTMENT: _department,
+    Kind.TOWN: _town,
+    Kind.DATE: _date,
     Kind.SIREN: _siren,
     Kind.PHONE: _phone,
 }

@@ -1,0 +1,139 @@
+"""Where a project is, as people write it: a commune, a department, a postcode, a code; a choice when in doubt."""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from bot.catalogue.communes import Commune, commune_of, communes_at, communes_like, communes_named, meant
+from bot.catalogue.folding import flat
+from bot.catalogue.places import Department, find_departments
+
+MOST_OFFERED = 6
+_ALMOST = 88  # rapidfuzz points between a text and the name of a department
+_LEAD = re.compile(
+    r"^(?:(?:c est|on est|nous sommes|je suis|on sera|ce sera|ca sera|plutot|basee?s?|situee?s?|installee?s?|implantee?s?"
+    r"|l usine|le projet|le site|est|sera|we are|it is|it s|based|located|in|dans|a|au|aux|en|pres de|pres d|vers|sur"
+    r"|le departement|departement|la commune|commune|la ville|ville|de|du|d)\s+)+"
+)
+_CODE = re.compile(r"\b(?:\d{5}|2[ab]\d{3})\b")
+_PRECISION = re.compile(r"[(,]\s*([^(),]+?)\s*\)?\s*$")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A department, and the commune when one was named."""
+
+    department: Department
+    commune: Commune | None = None
+
+    @property
+    def key(self) -> str:
+        """What `find_places` reads as this very place."""
+        return f"insee {self.commune.code}" if self.commune else self.department.code
+
+
+def find_places(text: str, department: str | None = None) -> tuple[Place, ...]:
+    """One place when it is clear, several when in doubt, none for nonsense; `department` helps to choose a commune."""
+    said = flat(text)
+    if (code := re.fullmatch(r"insee (\w{5})", said)) and (commune := commune_of(code[1])):
+        return (_of(commune),)
+    bare = _LEAD.sub("", f"{said} ").strip()
+    return (
+        _by_postcode(said, bare)
+        or _by_name(text, bare, department)
+        or tuple(Place(each) for each in _exactly(bare))
+        or _inside(text)
+        or _resembling(text, bare)
+    )
+
+
+def _of(commune: Commune) -> Place:
+    return Place(commune.department, commune)
+
+
+def _by_postcode(said: str, bare: str) -> tuple[Place, ...]:
+    """The commune too when the postcode has only one, or its name stands beside it."""
+    match = _CODE.search(said)
+    if match is None:
+        return ()
+    communes = communes_at(match[0])
+    named = [commune for commune in communes if f" {flat(commune.name)} " in f" {said} "]
+    if len(communes) == 1 or named:
+        return (_of(max(named or communes, key=lambda commune: len(commune.name))),)
+    if not communes and bare == match[0] and (commune := commune_of(match[0])):
+        return (_of(commune),)
+    return tuple(Place(department) for department in find_departments(match[0]))
+
+
+def _by_name(text: str, bare: str, department: str | None) -> tuple[Place, ...]:
+    """« Saint-Aubin (Jura) », « Vesoul »; a department of that name goes first unless a town elsewhere has it too."""
+    precision = _PRECISION.search(text)
+    inside = _exactly(flat(precision[1])) if precision else ()
+    name = _LEAD.sub("", flat(text[: precision.start()]) + " ").strip() if precision and inside else bare
+    hint = inside[0].code if len(inside) == 1 else department
+    communes = communes_named(name)
+    here = [commune for commune in communes if commune.department.code == hint]
+    named = [each for each in _exactly(name) if flat(each.name) == name]
+    if named and not inside:
+        return _department_or_town(named[0], communes)
+    if named and named == list(inside):  # « Doubs (25) »
+        return (Place(named[0]),)
+    return _chosen(tuple(here or communes))
+
+
+def _department_or_town(department: Department, communes: tuple[Commune, ...]) -> tuple[Place, ...]:
+    """« Paris » is both at once; « Vienne » is a department and a large town of another one."""
+    own = [commune for commune in communes if commune.department == department]
+    towns = [commune for commune in communes if commune.department != department and commune.inhabitants >= 10_000]
+    place = _of(own[0]) if own and own[0].inhabitants >= 10_000 else Place(department)
+    return (place, *map(_of, towns))
+
+
+def _chosen(communes: tuple[Commune, ...]) -> tuple[Place, ...]:
+    chosen = meant(communes)
+    return (_of(chosen),) if chosen else tuple(map(_of, communes[:MOST_OFFERED]))
+
+
+def _exactly(name: str) -> tuple[Department, ...]:
+    """A department by its name or code and nothing else."""
+    found = find_departments(name)
+    exact = [each for each in found if name in (flat(each.name), each.code.lower(), each.code.lower().lstrip("0"))]
+    return tuple(exact[:1])
+
+
+def _inside(text: str) -> tuple[Place, ...]:
+    """A place named within a sentence; a misspelt name is left to `_resembling`."""
+    departments = find_departments(text)
+    if len(departments) != 1:
+        return ()
+    words = flat(text).split()
+    name = flat(departments[0].name)
+    if fuzz.ratio(_LEAD.sub("", flat(text)), name) >= _ALMOST:
+        return (Place(departments[0]),)
+    pieces = [" ".join(words[at:end]) for at in range(len(words)) for end in range(len(words), at, -1)]
+    communes = [
+        commune
+        for piece in pieces
+        if len(piece) > 3
+        for commune in communes_named(piece)[:1]
+        if commune.department == departments[0] and commune.inhabitants >= 5_000
+    ]
+    stands = f" {name} " in f" {flat(text)} " or any(character.isdigit() for character in text)
+    return (_of(communes[0]),) if communes else (Place(departments[0]),) if stands else ()
+
+
+def _resembling(text: str, bare: str) -> tuple[Place, ...]:
+    departments = tuple(Place(each) for each in find_departments(text))
+    communes = communes_like(bare)
+    close = tuple(commune for commune in communes if flat(commune.name)[:2] == bare[:2])
+    if len(departments) == 1:
+        return _same_town(departments[0], communes)
+    chosen = meant(close) if not departments else None
+    return (_of(chosen),) if chosen else (*departments, *map(_of, communes))[:MOST_OFFERED]
+
+
+def _same_town(place: Place, communes: tuple[Commune, ...]) -> tuple[Place, ...]:
+    """« besanson » resembles a town of the very department that was found by it."""
+    inside = [commune for commune in communes if commune.department == place.department and commune.inhabitants > 5_000]
+    return (_of(inside[0]) if inside else place,)
