@@ -16,6 +16,8 @@ from bot.channels.turns import Turns
 from bot.dialogue.abilities import Abilities, chamber_in
 from bot.dialogue.engine import TalkEngine
 from bot.intake.checks import check
+from bot.intake.extraction import extract
+from bot.intake.registry import Registry
 from bot.intake.showing import show
 from bot.settings import Settings
 from bot.store import answers, applications
@@ -87,7 +89,7 @@ def build(settings: Settings) -> House:
     inbox = Inbox(database)
     turns = Turns(
         inbox=inbox,
-        engine=TalkEngine(abilities(database, library)),
+        engine=TalkEngine(abilities(database, library, Registry(settings.registry_url))),
         apply_effect=apply,
         clock=utc_now,
         readers={"telegram": read_message},
@@ -95,8 +97,8 @@ def build(settings: Settings) -> House:
     return House(settings=settings, database=database, library=library, inbox=inbox, turns=turns)
 
 
-def abilities(database: Database, library: Library) -> Abilities:
-    """What the engine may do: ask the library, check a field, read the store."""
+def abilities(database: Database, library: Library, registry: Registry) -> Abilities:
+    """What the engine may do: ask the library and the company register, read answers, read the store."""
 
     def answer(question: str, context: Context, today: date, _answer_id: str) -> Answer:
         return library.answerer().answer(question, context, today)
@@ -122,6 +124,8 @@ def abilities(database: Database, library: Library) -> Abilities:
         chamber=chamber,
         check=check,
         show=show,
+        extract=extract,
+        look_up=registry.look_up,
     )
 
 

@@ -74,6 +74,7 @@ def _new_application(talk_id: int, effect: SubmitApplication) -> applications.Ne
         siren=effect.siren,
         fields=effect.fields,
         doubtful=effect.doubtful,
+        origins=effect.origins,
         consent=effect.consent,
         language=effect.language,
     )

@@ -3,13 +3,29 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from bot.answers.types import Answer, Context
 from bot.catalogue.models import Partner
 from bot.intake.checks import Checked, Problem
+from bot.intake.companies import OFF, LookedUp
+from bot.intake.extraction import Finding
 from bot.intake.form import Field
 from bot.store.applications import SentApplication
+
+
+class Check(Protocol):
+    """Reads one answer of the form; `today` is needed where it may be « dans 6 mois »."""
+
+    def __call__(self, field: Field, text: str, today: date | None = None) -> Checked | Problem:
+        """The value, or what is wrong."""
+
+
+class Extract(Protocol):
+    """Reads a free sentence into the fields that it holds."""
+
+    def __call__(self, text: str, today: date, department: str | None = None) -> tuple[Finding, ...]:
+        """In the order of the form; `department` helps to choose a commune."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,8 +39,10 @@ class Abilities:
     stored_answer: Callable[[int, str], dict[str, Any] | None]  # talk, answer; None when it is not of this talk
     applications: Callable[[int], tuple[SentApplication, ...]]  # of this talk, newest first
     chamber: Callable[[str], Partner | None]  # the CCI of a region
-    check: Callable[[Field, str], Checked | Problem]
+    check: Check
     show: Callable[[str, Any, str], str]  # key of the field, value, language
+    extract: Extract = lambda text, today, department=None: ()  # noqa: E731 - a dataclass default
+    look_up: Callable[[str], LookedUp] = lambda number: OFF  # of a SIREN or SIRET; never longer than 2 s
 
 
 def chamber_in(partners: Iterable[Partner], region: str) -> Partner | None:

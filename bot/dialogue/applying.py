@@ -4,48 +4,72 @@ import re
 from dataclasses import replace
 
 from bot.catalogue.folding import flat
-from bot.catalogue.places import ACCELERATOR_REGIONS, Region, department_of, region_of
-from bot.dialogue import steps
-from bot.dialogue.effects import SubmitApplication
-from bot.dialogue.form_replies import ask, lines_to_correct, noted, recap, resume_or_restart
+from bot.dialogue import registering, steps
+from bot.dialogue.asking import asked
+from bot.dialogue.correcting import correct, corrected, repaired
+from bot.dialogue.entering import failed, taken, tried
+from bot.dialogue.form_replies import recap, resume_or_restart
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Reply
+from bot.dialogue.noting import findings_in, noted_from
 from bot.dialogue.presses import FormPress, Press
-from bot.dialogue.routing import asks_plainly, control
+from bot.dialogue.routing import asks_plainly, control, declines, wish_to_apply
+from bot.dialogue.sending import send
 from bot.dialogue.state import Draft
 from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked, Problem
 from bot.intake.form import CONSENT_VERSION, Field, Kind, asked_fields, field_of
+from bot.intake.names import field_named
 
-MOST_FAILURES = 2  # tries of one field before the answer is taken as typed
-UNKNOWN_REGION = "FRA"  # the department was not understood: somebody has to find out
+_TELLS_A_PROJECT = 4  # fields that a first message holds when it is an application without the word
 
 
-def open_form(heard: Heard) -> Turn:
-    """/candidater: a new draft, or the choice to go on with the open one."""
+def open_form(heard: Heard, text: str = "") -> Turn:
+    """/candidater: a new draft, or the choice to go on with the open one; `text` is what was said along with it."""
     draft = heard.state.draft
-    if draft is not None:
+    findings = findings_in(heard, draft, text) if text.strip() else ()
+    if draft is not None and not findings:
         return Turn(state=heard.state, replies=(resume_or_restart(heard, draft),))
+    if draft is not None:
+        more = noted_from(heard, draft, findings)
+        return asked(heard, steps.settle(steps.resume(more.draft), more.keys), [heard.say("form_resumed"), *more.notes])
     sent = heard.abilities.applications(heard.message.talk_id)
     notes = [heard.say("form_already_sent", reference=sent[0].reference)] if sent else []
-    return _begin(heard, [*notes, heard.say("form_opening")])
+    more = noted_from(heard, steps.begin(heard.message.id), findings)
+    return asked(heard, steps.settle(more.draft, more.keys), [*notes, heard.say("form_opening"), *more.notes])
+
+
+def tells_a_project(heard: Heard) -> bool:
+    """Whether a text that asks nothing holds so much of an application that it is one."""
+    keys = {finding.key for finding in findings_in(heard, heard.state.draft, heard.message.text)}
+    return len(keys) >= _TELLS_A_PROJECT and bool(keys & {"company", "product"})
 
 
 def ask_current(heard: Heard, note: str = "") -> Turn:
     """The same question again, after something else was said."""
-    draft = _draft(heard)
-    return _asked(heard, draft, [note] if note else [])
+    return asked(heard, _draft(heard), [note] if note else [])
 
 
 def answered_by_text(heard: Heard) -> Turn:
-    """A typed answer to the current field, or a word at the recap."""
-    draft = _draft(heard)
+    """A typed answer to the current field, a correction of another one, or a word at the recap."""
+    draft, text = _draft(heard), heard.message.text
     field = steps.current(draft)
-    if way := control(heard.message.text):
+    if way := control(text):
         return _go(heard, draft, way)
+    if (wish := wish_to_apply(text)) is not None:
+        return open_form(heard, wish)
+    if draft.proposed:
+        return _about_the_company(heard, draft)
+    if draft.candidates and field and (turn := _about_candidates(heard, draft, field)):
+        return turn
+    if field is None or not _is_plain_answer(heard, field):
+        if turn := repaired(heard, draft):
+            return turn
     if field is None:
         return _said_at_recap(heard, draft)
-    return _tried(heard, draft, field, heard.message.text)
+    if field.skippable and declines(text) and not _holds(heard, field):
+        return _skipped(heard, draft, field)
+    return _consented(heard, draft, field) if field.kind is Kind.CONSENT else tried(heard, draft, field, text)
 
 
 def corrected_by_edit(heard: Heard) -> Turn:
@@ -54,11 +78,10 @@ def corrected_by_edit(heard: Heard) -> Turn:
     key = draft.answered
     if key is None or key == draft.step or key not in {field.key for field in asked_fields(draft.values)}:
         return answered_by_text(heard)
-    checked = heard.abilities.check(field_of(key), heard.message.text)
+    checked = heard.abilities.check(field_of(key), heard.message.text, heard.today)
     if isinstance(checked, Problem) or key == "consent":
         return ask_current(heard, heard.say("edit_not_understood"))
-    changed = steps.answer(draft, field_of(key), checked.value)
-    return _asked(heard, changed, [heard.say("edit_taken", label=field_of(key).label.of(heard.language))])
+    return corrected(heard, draft, key, checked)
 
 
 def pressed(heard: Heard, parts: list[str]) -> Turn:
@@ -72,79 +95,19 @@ def pressed(heard: Heard, parts: list[str]) -> Turn:
     if way is FormPress.PICK and field is not None:
         return _picked(heard, draft, field, argument)
     if way is FormPress.CORRECT:
-        return _correct(heard, draft, argument)
+        return correct(heard, draft, argument) or _stale(heard, draft)
     return _go(heard, draft, way)
 
 
 def is_answer(heard: Heard) -> bool:
     """Whether the text holds for the current field as it stands (« Belfort ? » does for a department)."""
-    field = steps.current(_draft(heard))
-    text = heard.message.text
+    draft, text = _draft(heard), heard.message.text
+    field = steps.current(draft)
+    if draft.proposed or draft.candidates:
+        return registering.says_yes(text) or registering.says_no(text)
     if field is None or field.kind in (Kind.TEXT, Kind.NAME) or asks_plainly(text):
         return False
-    return isinstance(heard.abilities.check(field, text), Checked)
-
-
-def _go(heard: Heard, draft: Draft, way: FormPress) -> Turn:
-    field = steps.current(draft)
-    match way:
-        case FormPress.SEND:
-            return _send(heard, draft)
-        case FormPress.STOP:
-            return stop(heard)
-        case FormPress.RESTART:
-            return _begin(heard, [heard.say("form_opening")])
-        case FormPress.RESUME:
-            return _asked(heard, steps.resume(draft), [heard.say("form_resumed")])
-        case FormPress.BACK:
-            return _asked(heard, steps.back(draft))
-        case FormPress.SKIP if field is not None:
-            return _skipped(heard, draft, field)
-        case FormPress.KEEP | FormPress.DONE if field is not None and field.key in draft.values:
-            return _asked(heard, steps.go_on(draft))
-    return _asked(heard, draft)
-
-
-def _tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
-    checked = heard.abilities.check(field, text)
-    if isinstance(checked, Checked):
-        return _taken(heard, draft, field, checked)
-    failed = steps.fail(draft)
-    if failed.failures < MOST_FAILURES or field.kind is Kind.CONSENT or not re.search(r"\w", text):
-        return _asked(heard, failed, [heard.say(checked.key, longest=field.longest)], checked.candidates)
-    return _after(heard, steps.answer(draft, field, text.strip()[: field.longest], doubtful=True), field)
-
-
-def _taken(heard: Heard, draft: Draft, field: Field, checked: Checked) -> Turn:
-    if field.kind is Kind.CONSENT and checked.value != "yes":
-        return _refused(heard, draft)
-    value = CONSENT_VERSION if field.kind is Kind.CONSENT else checked.value
-    return _after(heard, steps.answer(draft, field, value), field)
-
-
-def _after(heard: Heard, draft: Draft, field: Field) -> Turn:
-    notes = [note for note in (noted(heard, draft, field),) if note]
-    region = _region(draft)
-    if field.kind is Kind.DEPARTMENT and region and region not in ACCELERATOR_REGIONS:
-        notes.append(heard.say("form_outside", region=region.name))
-    state = heard.state
-    if field.kind is Kind.DEPARTMENT and region:
-        state = replace(state, region=region.code)
-    return _asked(heard.with_state(state), draft, notes)
-
-
-def _picked(heard: Heard, draft: Draft, field: Field, key: str) -> Turn:
-    if field.kind is not Kind.CHOICES:
-        return _tried(heard, draft, field, key)
-    if field.choice(key) is None:
-        return _stale(heard, draft)
-    return _asked(heard, steps.toggle(draft, field, key), [heard.say("form_more_choices")])
-
-
-def _skipped(heard: Heard, draft: Draft, field: Field) -> Turn:
-    if not field.skippable:
-        return _asked(heard, draft, [heard.say("form_needed")])
-    return _asked(heard, steps.skip(draft, field))
+    return _holds(heard, field)
 
 
 def stop(heard: Heard) -> Turn:
@@ -152,6 +115,104 @@ def stop(heard: Heard) -> Turn:
     state = replace(heard.state, draft=steps.pause(_draft(heard)))
     buttons = ((heard.button("button_go_on", Press.COMMAND, "candidater"),),)
     return Turn(state=state, replies=(heard.reply("form_stopped", buttons=buttons),))
+
+
+def _go(heard: Heard, draft: Draft, way: FormPress) -> Turn:
+    field = steps.current(draft)
+    match way:
+        case FormPress.SEND:
+            return send(heard, draft)
+        case FormPress.STOP:
+            return stop(heard)
+        case FormPress.RESTART:
+            return asked(heard, steps.begin(heard.message.id), [heard.say("form_opening")])
+        case FormPress.RESUME:
+            return asked(heard, steps.resume(draft), [heard.say("form_resumed")])
+        case FormPress.CONFIRM | FormPress.DENY if draft.proposed:
+            return asked(
+                heard, *(registering.confirmed if way is FormPress.CONFIRM else registering.denied)(heard, draft)
+            )
+        case FormPress.BACK:
+            return asked(heard, steps.back(replace(draft, proposed={})))
+        case FormPress.SKIP if draft.proposed:
+            return asked(heard, registering.dropped(draft))
+        case FormPress.SKIP if field is not None:
+            return _skipped(heard, draft, field)
+        case FormPress.RECAP:
+            return asked(heard, steps.go_on(draft))
+        case FormPress.KEEP | FormPress.DONE if field is not None and field.key in draft.values:
+            return asked(heard, steps.go_on(draft))
+    return asked(heard, draft)
+
+
+def _about_the_company(heard: Heard, draft: Draft) -> Turn:
+    """Yes or no to what the register says; anything else is read as usual and the question comes back once."""
+    text = heard.message.text
+    if registering.says_yes(text):
+        return asked(heard, *registering.confirmed(heard, draft))
+    if registering.says_no(text):
+        return asked(heard, *registering.denied(heard, draft))
+    if turn := repaired(heard, draft):
+        return turn
+    more = noted_from(heard, draft, findings_in(heard, draft, text))
+    if more.keys:
+        return asked(heard, steps.settle(more.draft, more.keys), more.notes)
+    if draft.failures:
+        return asked(heard, registering.dropped(draft), [heard.say("registry_dropped")])
+    return asked(heard, steps.fail(draft), [heard.say("registry_yes_or_no")])
+
+
+def _about_candidates(heard: Heard, draft: Draft, field: Field) -> Turn | None:
+    """« oui » takes the first of what was offered, « non » the address as it was typed."""
+    text = heard.message.text
+    if registering.says_yes(text) and (len(draft.candidates) == 1 or field.kind is Kind.EMAIL):
+        return _picked(heard, draft, field, "~0")
+    if registering.says_no(text) and field.kind is Kind.EMAIL and len(draft.candidates) == 2:
+        return _picked(heard, draft, field, "~1")
+    return None
+
+
+def _is_plain_answer(heard: Heard, field: Field) -> bool:
+    return field.kind not in (Kind.TEXT, Kind.NAME) and _holds(heard, field)
+
+
+def _holds(heard: Heard, field: Field) -> bool:
+    return isinstance(heard.abilities.check(field, heard.message.text, heard.today), Checked)
+
+
+def _picked(heard: Heard, draft: Draft, field: Field, argument: str) -> Turn:
+    """A choice by its key, or one of the candidates by its rank."""
+    if argument.startswith("~"):
+        rank = argument[1:]
+        if not rank.isdigit() or int(rank) >= len(draft.candidates):
+            return _stale(heard, draft)
+        argument = draft.candidates[int(rank)]
+    if field.kind is Kind.CHOICES and field.choice(argument):
+        return asked(heard, steps.toggle(draft, field, argument), [heard.say("form_more_choices")])
+    if field.kind is Kind.CONSENT:
+        return _consented(heard.with_message(replace(heard.message, text=argument)), draft, field)
+    checked = heard.abilities.check(field, argument, heard.today)
+    if isinstance(checked, Problem):
+        return _stale(heard, draft)
+    return taken(heard, draft, field, checked)
+
+
+def _skipped(heard: Heard, draft: Draft, field: Field) -> Turn:
+    """A field that is needed is passed at the second wish only, and an adviser will ask."""
+    if field.skippable:
+        return asked(heard, steps.skip(draft, field))
+    if not draft.failures or field.kind is Kind.CONSENT or field.key in draft.values:
+        return asked(heard, steps.fail(draft), [heard.say("form_needed")])
+    return asked(heard, steps.skip(draft, field), [heard.say("form_passed")])
+
+
+def _consented(heard: Heard, draft: Draft, field: Field) -> Turn:
+    checked = heard.abilities.check(field, heard.message.text)
+    if isinstance(checked, Problem):
+        return failed(heard, draft, field, heard.message.text, checked)
+    if checked.value != "yes":
+        return _refused(heard, draft)
+    return taken(heard, draft, field, Checked(CONSENT_VERSION))
 
 
 def _refused(heard: Heard, draft: Draft) -> Turn:
@@ -163,71 +224,24 @@ def _refused(heard: Heard, draft: Draft) -> Turn:
 
 
 def _said_at_recap(heard: Heard, draft: Draft) -> Turn:
-    """« corriger le téléphone » names its line."""
-    said = flat(heard.message.text)
-    named = [
-        field.key
-        for field in asked_fields(draft.values)
-        if any(flat(label) in said for label in (field.label.fr, field.label.en))
-    ]
-    if len(named) == 1:
-        return _correct(heard, draft, named[0])
+    """« le téléphone » names its line; a sentence may hold a correction without saying so."""
+    text = heard.message.text
+    if re.fullmatch(r"(?:corriger|modifier|changer|correct|change)(?: .*)?", flat(text)):
+        return correct(heard, draft, "") or _stale(heard, draft)
+    if (key := field_named(text)) and (turn := correct(heard, draft, key)):
+        return turn
+    more = noted_from(heard, draft, findings_in(heard, draft, text), overwrite=True, wording="form_corrected")
+    if more.keys:
+        return asked(heard, steps.settle(more.draft, more.keys), more.notes)
     return Turn(state=heard.state, replies=(recap(heard, draft, [heard.say("recap_not_understood")]),))
-
-
-def _correct(heard: Heard, draft: Draft, key: str) -> Turn:
-    if not key:
-        return Turn(state=heard.state, replies=(lines_to_correct(heard, draft),))
-    if key not in {field.key for field in asked_fields(draft.values)}:
-        return _stale(heard, draft)
-    return _asked(heard, steps.ask_again(draft, key))
-
-
-def _send(heard: Heard, draft: Draft) -> Turn:
-    if not steps.is_complete(draft) or draft.values.get("consent") != CONSENT_VERSION:
-        return _asked(heard, steps.go_on(draft), [heard.say("form_incomplete")])
-    state = replace(heard.state, draft=None)
-    return Turn(state=state, effects=(_submission(heard, draft),))
-
-
-def _submission(heard: Heard, draft: Draft) -> SubmitApplication:
-    values = draft.values
-    siren = values.get("siren", "")[:9]
-    department = values.get("department", "")
-    region = _region(draft)
-    return SubmitApplication(
-        idempotency_key=f"{draft.id}/{draft.version}",
-        region=region.code if region else UNKNOWN_REGION,
-        department=department if department_of(department) else None,
-        company=values.get("company"),
-        siren=siren if siren.isdigit() and "siren" not in draft.doubtful else None,
-        fields=values,
-        doubtful=draft.doubtful,
-        consent=values["consent"],
-        language=heard.language,
-    )
-
-
-def _region(draft: Draft) -> Region | None:
-    department = department_of(draft.values.get("department", ""))
-    return region_of(department.region_code) if department else None
-
-
-def _begin(heard: Heard, notes: list[str]) -> Turn:
-    return _asked(heard, steps.begin(heard.message.id), notes)
-
-
-def _asked(heard: Heard, draft: Draft, notes: list[str] | None = None, candidates: tuple[str, ...] = ()) -> Turn:
-    draft = replace(draft, paused=False)
-    return Turn(state=replace(heard.state, draft=draft), replies=(ask(heard, draft, notes or [], candidates),))
 
 
 def _stale(heard: Heard, draft: Draft | None) -> Turn:
     """An old button: said so, and the question that is really open is shown."""
     if draft is None or draft.paused:
         return Turn(state=heard.state, replies=(heard.reply("stale_form"),))
-    stale: Reply = ask(heard, draft, [heard.say("stale_form_step")])
-    return Turn(state=heard.state, replies=(stale,))
+    turn = asked(heard, draft, [heard.say("stale_form_step")])
+    return replace(turn, state=heard.state)
 
 
 def _draft(heard: Heard) -> Draft:

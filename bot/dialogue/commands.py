@@ -115,7 +115,7 @@ _COMMANDS: dict[str, Callable[[Heard], Turn]] = {
     "aide": _help,
     "financement": _financing,
     "partenaires": _partners,
-    "candidater": applying.open_form,
+    "candidater": lambda heard: applying.open_form(heard, heard.message.text),
     "dossier": following.show,
     "conseiller": advising.call,
     "mesdonnees": _export,

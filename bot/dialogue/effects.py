@@ -1,6 +1,6 @@
 """What a turn wants done, as values: the engine writes nothing, one transaction at the end carries these out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -44,6 +44,8 @@ class SubmitApplication:
     siren: str | None
     fields: dict[str, Any]
     doubtful: tuple[str, ...] = ()  # keys of the fields taken as typed, to be checked by a person
+    origins: dict[str, str] = field(default_factory=dict)  # of the values that were not said
+    unverified: bool = False  # the company register could not be asked about the number: later
     consent: str
     language: str = "fr"
 

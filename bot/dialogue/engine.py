@@ -8,11 +8,12 @@ from bot.catalogue.folding import flat
 from bot.dialogue import advising, applying, commands, outcomes, pressing, questions, steps
 from bot.dialogue.abilities import Abilities
 from bot.dialogue.effects import Outcome
+from bot.dialogue.form_help import help_asked
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Message, Reply
 from bot.dialogue.offers import offers
 from bot.dialogue.presses import Press
-from bot.dialogue.routing import looks_like_question, pressed_by_typing, with_command, without_text
+from bot.dialogue.routing import looks_like_question, pressed_by_typing, wish_to_apply, with_command, without_text
 from bot.dialogue.state import Pending, TalkState
 from bot.dialogue.turn import Turn
 
@@ -66,11 +67,17 @@ def _text(heard: Heard) -> Turn:
         return applying.answered_by_text(heard)
     if not heard.state.greeted and heard.abilities.is_small_talk(text):
         return commands.run(heard, "start")
+    if not _filling_in(heard.state) and not looks_like_question(text):
+        wish = wish_to_apply(text)
+        if wish is not None or applying.tells_a_project(heard):
+            return applying.open_form(heard, text if wish is None else wish)
     return _question(heard)
 
 
 def _question(heard: Heard, note: str = "") -> Turn:
     """A question; in the middle of a form, the same step is asked again after its answer."""
+    if _filling_in(heard.state) and (reply := help_asked(heard)):
+        return _back_to_form(heard, Turn(state=heard.state, replies=(reply,)))
     return _back_to_form(heard, questions.asked(heard, heard.message.text, note))
 
 

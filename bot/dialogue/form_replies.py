@@ -1,22 +1,24 @@
 """What the form says: one question, the recap, the list of lines to correct."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from bot.catalogue.places import department_of
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Button, Layout, Paragraph, Reply, paragraph
 from bot.dialogue.presses import FormPress, Press, data
 from bot.dialogue.state import Draft
 from bot.dialogue.steps import chosen_so_far, current, progress
+from bot.intake.checks import Checked
 from bot.intake.choices import Choice
-from bot.intake.form import Field, Kind, asked_fields
+from bot.intake.form import Field, Kind, field_of, shown_fields
 
 _LONGEST_KEPT = 30  # characters of a value shown on a button
 
 
-def ask(heard: Heard, draft: Draft, notes: Sequence[str] = (), candidates: tuple[str, ...] = ()) -> Reply:
-    """The question of the current field, or the recap; `notes` come first."""
+def ask(heard: Heard, draft: Draft, notes: Sequence[str] = ()) -> Reply:
+    """The question of the current field, what the register says, or the recap; `notes` come first."""
     field = current(draft)
+    if draft.proposed:
+        return confirm_company(heard, draft, notes)
     if field is None:
         return recap(heard, draft, notes)
     at, total = progress(draft)
@@ -28,29 +30,64 @@ def ask(heard: Heard, draft: Draft, notes: Sequence[str] = (), candidates: tuple
     ]
     if _has_value(draft, field):
         said.append(paragraph(heard.say("form_current", value=_shown(heard, draft, field))))
-    return Reply(paragraphs=tuple(said), buttons=_buttons(heard, draft, field, candidates))
+    return Reply(paragraphs=tuple(said), buttons=_buttons(heard, draft, field))
 
 
 def recap(heard: Heard, draft: Draft, notes: Sequence[str] = ()) -> Reply:
-    """Everything that would be sent, and the ways on."""
-    lines = [_line(heard, draft, field) for field in asked_fields(draft.values)]
+    """Everything that would be sent; each line has its number, which may be typed, and a button to correct it."""
+    fields = shown_fields(draft.values)
+    lines = [_line(heard, draft, field, number) for number, field in enumerate(fields, 1)]
     said = [*map(paragraph, notes), heard.heading("recap_title"), *lines, paragraph(heard.say("recap_ask"))]
-    buttons = (
-        (_form_button(heard, draft, "button_correct", FormPress.CORRECT),),
+    correct = [
+        Button(field.label.of(heard.language), press=_press(draft, FormPress.CORRECT, field.key)) for field in fields
+    ]
+    ways = (
         (_form_button(heard, draft, "button_send", FormPress.SEND),),
+        (_form_button(heard, draft, "button_stop", FormPress.STOP),),
+    )
+    return Reply(paragraphs=tuple(said), buttons=(*_rows(correct), *ways))
+
+
+def lines_to_correct(heard: Heard, draft: Draft) -> Reply:
+    """One button a line, for who corrects before the recap."""
+    buttons = [
+        Button(field.label.of(heard.language), press=_press(draft, FormPress.CORRECT, field.key))
+        for field in shown_fields(draft.values)
+        if field.key in draft.values or field.key in draft.skipped
+    ]
+    back = (_form_button(heard, draft, "button_recap", FormPress.RECAP),)
+    return heard.reply("correct_which", buttons=(*_rows(buttons), back))
+
+
+def confirm_company(heard: Heard, draft: Draft, notes: Sequence[str] = ()) -> Reply:
+    """What the register says of the number, to be confirmed."""
+    lines = [
+        _named(heard, field_of(key), heard.abilities.show(key, value, heard.language))
+        for key, value in draft.proposed.items()
+    ]
+    said = [
+        *map(paragraph, notes),
+        paragraph(heard.say("registry_found")),
+        *lines,
+        paragraph(heard.say("registry_ask")),
+    ]
+    buttons = (
+        (_form_button(heard, draft, "button_confirm", FormPress.CONFIRM),),
+        (_form_button(heard, draft, "button_deny", FormPress.DENY),),
         (_form_button(heard, draft, "button_stop", FormPress.STOP),),
     )
     return Reply(paragraphs=tuple(said), buttons=buttons)
 
 
-def lines_to_correct(heard: Heard, draft: Draft) -> Reply:
-    """One button a line."""
-    fields = asked_fields(draft.values)
-    buttons = [
-        Button(field.label.of(heard.language), press=_press(draft, FormPress.CORRECT, field.key)) for field in fields
+def understood(heard: Heard, draft: Draft, keys: Iterable[str], wording: str = "form_understood") -> str:
+    """What was taken from a free sentence, in one line."""
+    shown = {field.key for field in shown_fields(draft.values)}
+    said = [
+        f"{field_of(key).label.of(heard.language)} : {_shown(heard, draft, field_of(key))}"
+        for key in dict.fromkeys(keys)
+        if key in shown and key in draft.values
     ]
-    back = (_form_button(heard, draft, "button_recap", FormPress.RECAP),)
-    return heard.reply("correct_which", buttons=(*_rows(buttons), back))
+    return heard.say(wording, values=" · ".join(said).replace("**", "")) if said else ""
 
 
 def resume_or_restart(heard: Heard, draft: Draft) -> Reply:
@@ -70,7 +107,10 @@ def noted(heard: Heard, draft: Draft, field: Field) -> str:
         return heard.say("form_doubtful")
     if field.kind in (Kind.TEXT, Kind.NAME, Kind.CONSENT):
         return ""
-    return heard.say("form_noted", value=_shown(heard, draft, field))
+    value = _shown(heard, draft, field)
+    if field.kind is Kind.DEPARTMENT and "town" in draft.values:
+        value = heard.abilities.show("town", draft.values["town"], heard.language)
+    return heard.say("form_noted", value=value)
 
 
 def _shown(heard: Heard, draft: Draft, field: Field) -> str:
@@ -81,21 +121,27 @@ def _has_value(draft: Draft, field: Field) -> bool:
     return field.key in draft.values and draft.values[field.key] != []
 
 
-def _line(heard: Heard, draft: Draft, field: Field) -> Paragraph:
+def _line(heard: Heard, draft: Draft, field: Field, number: int) -> Paragraph:
     value = _shown(heard, draft, field) if _has_value(draft, field) else heard.say("recap_empty")
     doubt = heard.say("recap_doubtful") if field.key in draft.doubtful else ""
-    label = field.label.of(heard.language)
-    runs = paragraph(heard.say("recap_line", label=label), Layout.BULLET).runs
-    return Paragraph((*runs, *paragraph(f"{value}{doubt}".replace("**", "")).runs), Layout.BULLET)
+    return _named(heard, field, f"{value}{doubt}", f"{number}. ")
 
 
-def _buttons(heard: Heard, draft: Draft, field: Field, candidates: tuple[str, ...]) -> tuple[tuple[Button, ...], ...]:
+def _named(heard: Heard, field: Field, value: str, number: str = "") -> Paragraph:
+    """One line: its number, the name of the field, the value in plain style."""
+    name = heard.say("recap_line", label=field.label.of(heard.language))
+    runs = paragraph(f"{number}{name}", Layout.BULLET).runs
+    return Paragraph((*runs, *paragraph(value.replace("**", "")).runs), Layout.BULLET)
+
+
+def _buttons(heard: Heard, draft: Draft, field: Field) -> tuple[tuple[Button, ...], ...]:
     chosen = chosen_so_far(draft, field)
     picks = [
         Button(_ticked(choice, chosen, heard.language), press=_press(draft, FormPress.PICK, choice.key))
         for choice in field.choices
     ]
-    picks += [Button(_candidate(code), press=_press(draft, FormPress.PICK, code)) for code in candidates]
+    for rank, candidate in enumerate(draft.candidates):
+        picks.append(Button(_candidate(heard, field, candidate), press=_press(draft, FormPress.PICK, f"~{rank}")))
     return (*_rows(picks), *_ways(heard, draft, field))
 
 
@@ -121,9 +167,13 @@ def _ticked(choice: Choice, chosen: list[str], language: str) -> str:
     return f"✓ {label}" if choice.key in chosen else label
 
 
-def _candidate(code: str) -> str:
-    department = department_of(code)
-    return f"{department.name} ({department.code})" if department else code
+def _candidate(heard: Heard, field: Field, text: str) -> str:
+    """What the text would be read as; a town by its own name."""
+    checked = heard.abilities.check(field, text, heard.today)
+    if not isinstance(checked, Checked):
+        return text
+    town = checked.also.get("town")
+    return heard.abilities.show(*(("town", town) if town else (field.key, checked.value)), heard.language)
 
 
 def _form_button(heard: Heard, draft: Draft, key: str, press: FormPress) -> Button:

@@ -44,6 +44,8 @@ class FormPress(StrEnum):
     CORRECT = "c"  # shows the lines; with the key of a field, asks it again
     RECAP = "z"
     SEND = "e"
+    CONFIRM = "y"  # what the company register says is right
+    DENY = "o"
 
 
 def data(press: Press, *parts: object) -> str:

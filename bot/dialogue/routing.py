@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.catalogue.folding import flat
 from bot.dialogue.messages import Message
 from bot.dialogue.presses import FormPress
+from bot.intake.mentions import aligned
 
 LONGEST_QUESTION = 2000  # characters
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
@@ -29,8 +30,23 @@ _SAME_COMMAND = {
 _CONTROLS = {
     FormPress.SKIP: r"passer?|skip|suivant|next|(?:je (?:ne )?)?sais pas|aucune idee|nsp|(?:i )?don t know",
     FormPress.BACK: r"retour|precedent|revenir(?: en arriere)?|back|go back",
+    FormPress.RESTART: r"(?:tout )?recommencer|on recommence|je recommence|repartir (?:de |a )zero|start (?:over|again)|restart",
     FormPress.STOP: r"stop|arreter?|pause|quitter|annuler|cancel|plus tard|later|j arrete|on arrete",
 }
+_DECLINED = re.compile(
+    r"(?:non|no|nope|nan|rien|nothing|none|neant|aucune?s?|pas (?:de|d|besoin|maintenant)\b.*|je n(?: en)? ai pas\b.*"
+    r"|on n(?: en)? a pas\b.*|nous n(?: en)? avons pas\b.*|(?:i )?(?:don t|do not) have\b.*|ca ira|non merci|no thanks|no thank you"
+    r"|pas encore|not yet|je prefere (?:pas|ne pas)\b.*|a voir|on verra|a definir|pas defini)"
+)
+_APPLIES = re.compile(
+    r"(?:(?:bonjour|bonsoir|salut|hello|hi|hey)[ ,]+)?(?:(?:je|j|on|nous|i|we)[ ']+(?:veux|veut|voudrais|voudrait|voudrions|voulons|souhaite"
+    r"|souhaiterais|souhaiterait|souhaitons|aimerais|aimerait|aimerions|want|wish|would like|d like|'d like)(?: to)?(?: bien)? "
+    r"(?:candidater|postuler|deposer (?:une |ma |notre |un )?(?:candidature|dossier)|faire (?:une |ma )?candidature|nous inscrire|m'inscrire|s'inscrire"
+    r"|rejoindre l'accelerateur|integrer l'accelerateur|apply|send an application|join the accelerator)"
+    r"|(?:je |on )?candidat(?:e|er|ure)|i(?:'m| am) applying|apply)"
+    r"(?: (?:a|pour|au|aupres de|to|for)(?: l'| la | le | the )?\s?(?:accelerateur|programme|accelerator|cci)(?: relocalisation)?)?\s*(?P<rest>$|[ :,.;!-].*)",
+    re.DOTALL,
+)
 _INTERROGATIVE = re.compile(
     r"(?:et |and )?(?:quel(?:le)?s?|combien|comment|pourquoi|quand|ou|qui|quoi|qu est|c est (?:quoi|qui)|est ce"
     r"|puis je|peut on|pouvez vous|peux tu|dois je|doit on|faut il|y a t il|ai je|avez vous|existe t il|a quoi|de quoi"
@@ -61,6 +77,17 @@ def control(text: str) -> FormPress | None:
     """« passer », « retour », « stop » and the like, when that is all that is said."""
     said = flat(text)
     return next((press for press, pattern in _CONTROLS.items() if re.fullmatch(pattern, said)), None)
+
+
+def declines(text: str) -> bool:
+    """« non », « je n'en ai pas », « pas encore »: nothing to say to a question that may be left open."""
+    return _DECLINED.fullmatch(flat(text)) is not None
+
+
+def wish_to_apply(text: str) -> str | None:
+    """What follows « je veux candidater : … » in a text that begins so, perhaps nothing; None for another text."""
+    match = _APPLIES.fullmatch(aligned(text))
+    return None if match is None else text[match.start("rest") :].strip(" :,.;!-")
 
 
 def looks_like_question(text: str) -> bool:

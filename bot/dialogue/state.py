@@ -31,6 +31,11 @@ class Draft:
     doubtful: tuple[str, ...] = ()  # taken as typed, to be checked by a person
     paused: bool = False  # the person stopped; /candidater resumes
     answered: str | None = None  # key of the field that the last message answered, which an edit corrects
+    origins: dict[str, str] = field(default_factory=dict)  # of the values that were not said: `registry`, `chat`
+    candidates: tuple[str, ...] = ()  # what the last answer may have meant, in the order of the buttons
+    proposed: dict[str, Any] = field(default_factory=dict)  # of the company register, until the person says yes
+    looked_up: str = ""  # the number that the register was last asked for
+    unverified: bool = False  # the register could not be asked: to be tried again once the application is sent
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,10 +1,13 @@
 """The life of a draft: each function gives the draft after one step; a new version makes the old buttons stale."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.catalogue.communes import commune_of
 from bot.dialogue.state import Draft
-from bot.intake.form import FIELDS, Field, Kind, asked_fields, field_of
+from bot.intake.form import FIELDS, Field, Kind, asked_fields, field_of, shown_fields
+from bot.store.tables import Origin
 
 
 def begin(draft_id: str) -> Draft:
@@ -14,24 +17,42 @@ def begin(draft_id: str) -> Draft:
 
 def answer(draft: Draft, field: Field, value: Any, *, doubtful: bool = False) -> Draft:
     """The field has a value; go on to what is still missing."""
-    values = {**draft.values, field.key: value}
-    asked = {each.key for each in asked_fields(values)}
-    marked = {*draft.doubtful, field.key} if doubtful else {*draft.doubtful} - {field.key}
-    changed = replace(
+    return go_on(replace(note(draft, {field.key: value}, doubtful=doubtful), answered=field.key))
+
+
+def note(draft: Draft, found: Mapping[str, Any], *, origin: Origin = Origin.SAID, doubtful: bool = False) -> Draft:
+    """Values come in, in whatever order they were said; what no longer holds beside them goes."""
+    gone = _outdated(draft, found)
+    values = {key: value for key, value in draft.values.items() if key not in gone} | dict(found)
+    shown = {each.key for each in shown_fields(values)}
+    marked = {*draft.doubtful, *found} if doubtful else {*draft.doubtful} - {*found}
+    origins = {key: origin.value for key in found if origin is not Origin.SAID}
+    return replace(
         draft,
-        values={key: kept for key, kept in values.items() if key in asked},
-        doubtful=_in_order(marked & asked),
-        skipped=_in_order({*draft.skipped} - {field.key}),
-        answered=field.key,
+        values={key: kept for key, kept in values.items() if key in shown},
+        doubtful=_in_order((marked - gone) & shown),
+        skipped=_in_order({*draft.skipped} - {*found}),
+        origins={key: kept for key, kept in draft.origins.items() if key not in {*found, *gone}} | origins,
     )
-    return go_on(changed)
+
+
+def _outdated(draft: Draft, found: Mapping[str, Any]) -> set[str]:
+    """A town of another department, and what the register said of another number."""
+    gone: set[str] = set()
+    commune = commune_of(str(draft.values.get("town", "")))
+    if "department" in found and "town" not in found and commune and commune.department.code != found["department"]:
+        gone.add("town")
+    if "siren" in found and found["siren"] != draft.values.get("siren"):
+        gone |= {key for key, origin in draft.origins.items() if origin == Origin.REGISTRY and key not in found}
+    return gone
 
 
 def skip(draft: Draft, field: Field) -> Draft:
-    """The field stays empty; go on."""
+    """The field stays empty, to be checked by a person where it is needed; go on."""
     values = {key: value for key, value in draft.values.items() if key != field.key}
-    doubtful = _in_order({*draft.doubtful} - {field.key})
-    return go_on(replace(draft, values=values, doubtful=doubtful, skipped=_in_order({*draft.skipped, field.key})))
+    doubtful = {*draft.doubtful} - {field.key} if field.skippable else {*draft.doubtful, field.key}
+    skipped = _in_order({*draft.skipped, field.key})
+    return go_on(replace(draft, values=values, doubtful=_in_order(doubtful), skipped=skipped))
 
 
 def go_on(draft: Draft) -> Draft:
@@ -42,6 +63,13 @@ def go_on(draft: Draft) -> Draft:
         if field.key not in draft.values and field.key not in draft.skipped
     )
     return _at(draft, next(missing, None))
+
+
+def settle(draft: Draft, noted: Collection[str]) -> Draft:
+    """After values came in out of order: the question asked stays unless one of them answers it."""
+    asked = {field.key for field in asked_fields(draft.values)}
+    stays = draft.step is not None and draft.step not in noted and (draft.step in asked or draft.step in draft.values)
+    return _at(draft, draft.step) if stays else go_on(draft)
 
 
 def back(draft: Draft) -> Draft:
@@ -56,9 +84,9 @@ def ask_again(draft: Draft, key: str) -> Draft:
     return _at(draft, key)
 
 
-def fail(draft: Draft) -> Draft:
-    """One more try that was not understood."""
-    return replace(draft, failures=draft.failures + 1, answered=draft.step)
+def fail(draft: Draft, candidates: tuple[str, ...] = ()) -> Draft:
+    """One more try that was not understood; `candidates` is what it may have meant."""
+    return replace(draft, failures=draft.failures + 1, answered=draft.step, candidates=candidates)
 
 
 def toggle(draft: Draft, field: Field, choice: str) -> Draft:
@@ -98,8 +126,9 @@ def progress(draft: Draft) -> tuple[int, int]:
 
 
 def is_complete(draft: Draft) -> bool:
-    """Whether it may be sent: at its recap, every field answered or skipped, consent given."""
-    answered = all(field.key in draft.values or field.skippable for field in asked_fields(draft.values))
+    """Whether it may be sent: at its recap, every field answered or passed, consent given."""
+    asked = asked_fields(draft.values)
+    answered = all(field.key in draft.values or field.skippable or field.key in draft.skipped for field in asked)
     return draft.step is None and not draft.paused and answered
 
 
@@ -110,7 +139,7 @@ def awaits_typing(draft: Draft) -> bool:
 
 
 def _at(draft: Draft, key: str | None) -> Draft:
-    return replace(draft, step=key, failures=0, version=draft.version + 1)
+    return replace(draft, step=key, failures=0, version=draft.version + 1, candidates=())
 
 
 def _in_order(keys: set[str]) -> tuple[str, ...]:

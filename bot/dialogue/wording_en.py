@@ -1,6 +1,7 @@
 """What the bot says in English; the same keys as in French."""
 
 from bot.dialogue.wording_after_en import AFTER_ENGLISH
+from bot.dialogue.wording_form_en import FORM_ENGLISH
 
 ENGLISH: dict[str, str] = {
     # first message and help
@@ -65,7 +66,8 @@ ENGLISH: dict[str, str] = {
     "stale_withdrawal": "This application can no longer be withdrawn. /dossier shows where it stands.",
     # the form
     "form_opening": "Let us fill in your application to the reshoring accelerator, one question at a time. Nothing "
-    "is sent before you agree. You can skip, go back, stop and resume, or ask me a question.",
+    "is sent before you agree. Answer in any order you like, several things at once; you can skip, go back, correct, "
+    "stop and resume, or ask me a question.",
     "form_already_sent": "You have already sent the application {reference}; this will be another one.",
     "form_step": "Step {at} of {total} · {field}",
     "form_current": "Current answer: {value}",
@@ -82,7 +84,6 @@ ENGLISH: dict[str, str] = {
     "/effacer erases them.",
     "form_incomplete": "One answer is still missing before sending.",
     "draft_open": "You have an application under way ({company}, step {at} of {total}). Do you want to go on with it?",
-    "edit_taken": "Correction taken: {label}.",
     "edit_not_understood": "I saw your edit, but I do not understand it; the former answer stays.",
     "ask_company": "What is the name of your company?",
     "ask_siren": "What is its SIREN (9 digits) or SIRET (14 digits) number?",
@@ -129,8 +130,9 @@ ENGLISH: dict[str, str] = {
     "recap_line": "**{label}**: ",
     "recap_empty": "—",
     "recap_doubtful": " (to be checked)",
-    "recap_ask": "Is everything right? Nothing has been sent yet. Choose “Send” or “Correct”.",
-    "recap_not_understood": "Write “send”, or “correct” and the line, for instance “correct the phone”.",
+    "recap_ask": "Is everything right? Nothing has been sent yet. Choose “Send”, or correct a line: by its button, its number, or "
+    "in your own words.",
+    "recap_not_understood": "Write “send”, the number of a line, or for instance “correct the phone”.",
     "correct_which": "Which line do you want to correct?",
     "sent": "It is sent. Your reference is **{reference}**: keep it.",
     "sent_already": "This application had already been sent. Its reference is **{reference}**.",
@@ -195,7 +197,6 @@ ENGLISH: dict[str, str] = {
     "button_stop": "Stop",
     "button_keep": "Keep: {value}",
     "button_done": "That is all",
-    "button_correct": "Correct",
     "button_send": "Send",
     "button_recap": "Back to the summary",
     "button_resume": "Resume",
@@ -211,4 +212,5 @@ ENGLISH: dict[str, str] = {
     "button_french": "Français",
     "button_english": "English",
     **AFTER_ENGLISH,
+    **FORM_ENGLISH,
 }

@@ -1,6 +1,7 @@
 """What the bot says in French: warm, short, plain."""
 
 from bot.dialogue.wording_after_fr import AFTER_FRENCH
+from bot.dialogue.wording_form_fr import FORM_FRENCH
 
 FRENCH: dict[str, str] = {
     # first message and help
@@ -66,8 +67,8 @@ FRENCH: dict[str, str] = {
     "stale_withdrawal": "Cette candidature ne peut plus être retirée. /dossier montre où elle en est.",
     # the form
     "form_opening": "Nous allons remplir votre candidature à l'accélérateur relocalisation, une question à la fois. "
-    "Rien n'est envoyé avant votre accord. Vous pouvez passer, revenir, arrêter et reprendre, ou me poser une "
-    "question.",
+    "Rien n'est envoyé avant votre accord. Répondez dans l'ordre que vous voulez, même plusieurs choses d'un coup ; "
+    "vous pouvez passer, revenir, corriger, arrêter et reprendre, ou me poser une question.",
     "form_already_sent": "Vous avez déjà envoyé la candidature {reference} ; celle-ci en sera une autre.",
     "form_step": "Étape {at} sur {total} · {field}",
     "form_current": "Réponse actuelle : {value}",
@@ -85,7 +86,6 @@ FRENCH: dict[str, str] = {
     "/effacer les efface.",
     "form_incomplete": "Il manque encore une réponse avant l'envoi.",
     "draft_open": "Vous avez une candidature commencée ({company}, étape {at} sur {total}). Voulez-vous la continuer ?",
-    "edit_taken": "Correction prise en compte : {label}.",
     "edit_not_understood": "J'ai vu votre modification, mais je ne la comprends pas ; l'ancienne réponse reste.",
     "ask_company": "Comment s'appelle votre entreprise ?",
     "ask_siren": "Quel est son numéro SIREN (9 chiffres) ou SIRET (14 chiffres) ?",
@@ -133,9 +133,9 @@ FRENCH: dict[str, str] = {
     "recap_line": "**{label}** : ",
     "recap_empty": "—",
     "recap_doubtful": " (à vérifier)",
-    "recap_ask": "Tout est juste ? Rien n'est encore parti. Choisissez « Envoyer » ou « Corriger ».",
-    "recap_not_understood": "Écrivez « envoyer », ou « corriger » suivi de la ligne, par exemple « corriger le "
-    "téléphone ».",
+    "recap_ask": "Tout est juste ? Rien n'est encore parti. Choisissez « Envoyer », ou corrigez une ligne : par son bouton, son "
+    "numéro, ou avec vos mots.",
+    "recap_not_understood": "Écrivez « envoyer », le numéro d'une ligne, ou par exemple « corriger le téléphone ».",
     "correct_which": "Quelle ligne voulez-vous corriger ?",
     "sent": "C'est envoyé. Votre référence est **{reference}** : gardez-la.",
     "sent_already": "Cette candidature était déjà envoyée. Sa référence est **{reference}**.",
@@ -200,7 +200,6 @@ FRENCH: dict[str, str] = {
     "button_stop": "Arrêter",
     "button_keep": "Garder : {value}",
     "button_done": "C'est tout",
-    "button_correct": "Corriger",
     "button_send": "Envoyer",
     "button_recap": "Retour au récapitulatif",
     "button_resume": "Reprendre",
@@ -216,4 +215,5 @@ FRENCH: dict[str, str] = {
     "button_french": "Français",
     "button_english": "English",
     **AFTER_FRENCH,
+    **FORM_FRENCH,
 }

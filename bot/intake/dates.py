@@ -52,6 +52,8 @@ def find_date(text: str, today: date) -> tuple[str, str] | None:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(said):
             value = _value(kind, match.groupdict(), today)
+            if value is None and kind == "day":  # the 32nd of January is no year either
+                return None
             if value and -_EARLIEST <= int(value[:4]) - today.year <= _LATEST:
                 return value, match[0]
     return None

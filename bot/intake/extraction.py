@@ -160,8 +160,8 @@ def _company(text: str) -> str | None:
             if _may_be_company(name):
                 return name
     for pattern in (_CALLED, _IN_LOWER_CASE):
-        if match := pattern.search(text):
-            return match["name"].strip()
+        if called := pattern.search(text):
+            return called["name"].strip()
     return None
 
 

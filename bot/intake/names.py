@@ -45,7 +45,7 @@ def named_and_rest(text: str) -> tuple[str, str] | None:
     words = text.split()
     for count in range(min(6, len(words) - 1), 0, -1):
         if key := field_named(" ".join(words[:count])):
-            rest = re.sub(r"^(?:c['’ ]?est(?: plutôt)?|est|sera|à|en|par|to|is|:|=)\s+", "", " ".join(words[count:]))
+            rest = re.sub(r"^(?:c['’ ]?est(?: plutôt)?|s['’ ]appelle|se nomme|est|sera|à|en|par|to|is|:|=)\s+", "", " ".join(words[count:]))
             return key, rest
     return None
 

@@ -16,6 +16,7 @@ from bot.dialogue.engine import TalkEngine
 from bot.dialogue.messages import Attachment, AttachmentKind, Message
 from bot.dialogue.state import TalkState, state_from_json, state_to_json
 from bot.intake.checks import check
+from bot.intake.extraction import extract
 from bot.intake.form import CONSENT_VERSION, asked_fields
 from bot.intake.showing import show
 
@@ -49,6 +50,7 @@ class FormMachine(RuleBasedStateMachine):
                 chamber=lambda _region: None,
                 check=check,
                 show=show,
+                extract=extract,
             )
         )
         self.state = TalkState()

@@ -9,6 +9,7 @@ import pytest
 from bot.dialogue.messages import AttachmentKind
 from bot.dialogue.wording_en import ENGLISH
 from bot.dialogue.wording_fr import FRENCH
+from bot.intake.companies import Standing
 from bot.intake.form import FIELDS
 from bot.store.tables import ApplicationStatus
 
@@ -43,6 +44,8 @@ def test_every_sentence_is_said_somewhere() -> None:
         "next_",
         "document_",
         "export_",
+        "help_",
+        "registry_",
     )  # keys put together from a name
     assert [key for key in FRENCH if f'"{key}"' not in code and not key.startswith(built)] == []
 
@@ -50,6 +53,8 @@ def test_every_sentence_is_said_somewhere() -> None:
 def test_every_key_that_is_put_together_exists() -> None:
     built = [
         *(f"ask_{field.key}" for field in FIELDS),
+        *(f"help_{field.key}" for field in FIELDS),
+        *(f"registry_{standing}" for standing in (Standing.UNREACHABLE, Standing.UNKNOWN, Standing.CEASED)),
         *(f"status_{status}" for status in ApplicationStatus),
         *(f"told_{status}" for status in ApplicationStatus),
         *(f"cannot_read_{kind}" for kind in AttachmentKind),

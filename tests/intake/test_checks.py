@@ -1,5 +1,6 @@
 """Answers of the form as people type them."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.intake.checks import Checked, Problem, check
 from bot.intake.form import FIELDS, Field, field_of
 
+TODAY = date(2026, 11, 22)
 READ: list[tuple[str, str, Any]] = [
     ("company", " Duval   Sièges ", "Duval Sièges"),
     ("company", "« Duval »", "Duval"),
@@ -56,6 +58,33 @@ READ: list[tuple[str, str, Any]] = [
     ("investment", "2 Md€", 2_000_000_000),
     ("investment", "800 €", 800),
     ("investment", "0", 0),
+    ("investment", "cinq cent mille", 500_000),
+    ("investment", "deux millions cinq cent mille euros", 2_500_000),
+    ("investment", "de 500 k€ à 1 M€ HT", [500_000, 1_000_000]),
+    ("start", "mars 2027", "2027-03"),
+    ("start", "T2 2027", "2027-Q2"),
+    ("start", "2e trimestre 2027", "2027-Q2"),
+    ("start", "31/12/2026", "2026-12-31"),
+    ("start", "dans 6 mois", "2027-05"),
+    ("start", "d'ici un an", "2027-11"),
+    ("start", "en septembre", "2027-09"),
+    ("start", "fin 2027", "2027-Q4"),
+    ("start", "premier semestre 2028", "2028-S1"),
+    ("start", "dès que possible", "2026-11"),
+    ("start", "in 3 months", "2027-02"),
+    ("town", "Vesoul", "70550"),
+    ("town", "Saint-Aubin (Jura)", "39476"),
+    ("town", "70000 Vesoul", "70550"),
+    ("department", "Saint-Aubin 39410", "39"),
+    ("department", "montbelliard", "25"),
+    ("department", "Lyon 3e", "69"),
+    ("department", "75015", "75"),
+    ("department", "St Étienne", "42"),
+    ("employees", "une quarantaine", 40),
+    ("employees", "42 personnes", 42),
+    ("employees", "10 à 20", [10, 20]),
+    ("employees", "on est quarante-deux", 42),
+    ("email", "mailto:camille@gmial.com", "camille@gmial.com"),
     ("jobs", "12", 12),
     ("jobs", "une quinzaine de salariés", 15),
     ("jobs", "entre 10 et 15", [10, 15]),
@@ -89,7 +118,6 @@ REFUSED = [
     ("investment", "beaucoup", "problem_amount"),
     ("investment", "-5", "problem_amount"),
     ("investment", "1,200", "problem_amount"),
-    ("investment", "cinq cent mille", "problem_amount"),
     ("investment", "1 M 200", "problem_amount"),
     ("investment", "800", "problem_amount_unit"),
     ("investment", "1,2", "problem_amount_unit"),
@@ -99,18 +127,26 @@ REFUSED = [
     ("needs", "9", "problem_choice"),
     ("needs", "rien de tout cela", "problem_choice"),
     ("consent", "peut-être", "problem_consent"),
+    ("start", "bientôt", "problem_date"),
+    ("start", "32/01/2027", "problem_date"),
+    ("town", "Atlantide", "problem_town"),
+    ("email", "camille@gmial.com", "problem_email_meant"),
+    ("email", "camille arobase duval point example", "problem_email_meant"),
+    ("email", "camille @ duval.example", "problem_email_meant"),
+    ("department", "Saint-Aubin", "problem_department_choose"),
+    ("department", "Vienne", "problem_department_choose"),
     ("consent", "oui mais non", "problem_consent"),
 ]
 
 
 @pytest.mark.parametrize(("key", "text", "value"), READ)
 def test_an_answer_is_read(key: str, text: str, value: object) -> None:
-    assert check(field_of(key), text) == Checked(value)
+    assert check(field_of(key), text, TODAY) == Checked(value)
 
 
 @pytest.mark.parametrize(("key", "text", "problem"), REFUSED)
 def test_an_answer_is_refused_with_its_reason(key: str, text: str, problem: str) -> None:
-    found = check(field_of(key), text)
+    found = check(field_of(key), text, TODAY)
     assert isinstance(found, Problem)
     assert found.key == problem
 
@@ -127,3 +163,24 @@ def test_every_choice_is_read_by_its_key_and_its_labels(field: Field) -> None:
         readings = [check(field, text) for text in (choice.key, choice.label.fr, choice.label.en)]
         assert readings[0] == readings[1] == readings[2]
         assert isinstance(readings[0], Checked)
+
+
+def test_a_slip_in_an_address_is_proposed_beside_what_was_typed() -> None:
+    found = check(field_of("email"), "camille@gmial.com")
+    assert isinstance(found, Problem)
+    readings = [check(field_of("email"), candidate) for candidate in found.candidates]
+    assert readings == [Checked("camille@gmail.com"), Checked("camille@gmial.com")]
+
+
+def test_a_town_brings_its_department_and_the_other_way_round() -> None:
+    town, department = check(field_of("town"), "Vesoul"), check(field_of("department"), "on est à Vesoul")
+    assert isinstance(town, Checked)
+    assert isinstance(department, Checked)
+    assert (town.also, department.also) == ({"department": "70"}, {"town": "70550"})
+
+
+def test_each_of_several_places_can_be_chosen() -> None:
+    found = check(field_of("department"), "Vienne")
+    assert isinstance(found, Problem)
+    readings = [check(field_of("department"), candidate) for candidate in found.candidates]
+    assert readings == [Checked("86"), Checked("38")]

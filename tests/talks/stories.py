@@ -3,10 +3,10 @@
 TO_THE_STAGE = """
 > /candidater
 < une question à la fois
-< Étape 1 sur 14
+< Étape 1 sur 16
 < Comment s'appelle votre entreprise
 > Duval Sièges
-< Étape 2 sur 14
+< Étape 2 sur 16
 > 732 829 320
 < Noté : 732 829 320
 > Camille Duval
@@ -14,7 +14,9 @@ TO_THE_STAGE = """
 < Noté : camille@duval.example
 > 06 12 34 56 78
 > Vesoul
-< Noté : Haute-Saône (70)
+< Noté : Vesoul (Haute-Saône)
+> une quarantaine
+< Noté : 40
 > Assises de sièges
 > Pologne
 < Où en est votre projet
@@ -27,6 +29,8 @@ TO_THE_CONSENT = (
 < Noté : Prêt à investir
 > 1,2 M€
 < Noté : 1 200 000 €
+> mars 2027
+< Noté : mars 2027
 > entre 10 et 15
 < Noté : 10 à 15
 [Financement]
@@ -35,7 +39,7 @@ TO_THE_CONSENT = (
 [C'est tout]
 < décrire votre projet
 > Nous voulons fabriquer nos assises près de nos clients.
-< Étape 14 sur 14
+< Étape 16 sur 16
 < Votre accord
 """
 )

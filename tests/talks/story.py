@@ -27,6 +27,7 @@ from bot.dialogue.engine import TalkEngine
 from bot.dialogue.messages import Attachment, AttachmentKind, Button, Document, Message, Reply, plain_text
 from bot.dialogue.state import TalkState, state_from_json, state_to_json
 from bot.intake.checks import check
+from bot.intake.extraction import extract
 from bot.intake.showing import show
 from bot.store import answers, applications, inbox, outbox, talks
 from bot.store.database import Database, Session
@@ -101,6 +102,7 @@ def abilities_on(database: Database) -> Abilities:
         chamber=lambda region: chamber_in(CHAMBERS, region),
         check=check,
         show=show,
+        extract=extract,
     )
 
 

@@ -18,10 +18,13 @@ def test_a_person_applies_from_the_first_question_to_the_reference(talk: Talk) -
         "email": "camille@duval.example",
         "phone": "+33612345678",
         "department": "70",
+        "town": "70550",
+        "employees": 40,
         "product": "Assises de sièges",
         "made_today": "Pologne",
         "stage": "ready",
         "investment": 1_200_000,
+        "start": "2027-03",
         "jobs": [10, 15],
         "needs": ["funding", "partners"],
         "description": "Nous voulons fabriquer nos assises près de nos clients.",
@@ -36,7 +39,7 @@ def test_a_company_not_created_yet_is_not_asked_for_its_siren(talk: Talk) -> Non
         """
         > /candidater
         [Pas encore créée]
-        < Étape 2 sur 13
+        < Étape 2 sur 15
         < Prénom et nom
         """
     )
@@ -52,7 +55,7 @@ def test_a_person_stops_and_resumes_where_they_were(talk: Talk) -> None:
         < 55 000 €
         <! Étape
         > /candidater
-        < Duval Sièges, étape 9 sur 14
+        < Duval Sièges, étape 10 sur 16
         [Reprendre]
         < Reprenons
         < Où en est votre projet
@@ -61,7 +64,7 @@ def test_a_person_stops_and_resumes_where_they_were(talk: Talk) -> None:
 
 
 def test_a_person_starts_over(talk: Talk) -> None:
-    talk.expect(TO_THE_STAGE + "\n> /candidater\n[Tout recommencer]\n< Étape 1 sur 14\n<! Réponse actuelle")
+    talk.expect(TO_THE_STAGE + "\n> /candidater\n[Tout recommencer]\n< Étape 1 sur 16\n<! Réponse actuelle")
 
 
 def test_a_question_in_the_middle_comes_back_to_the_same_step(talk: Talk) -> None:
@@ -71,12 +74,12 @@ def test_a_question_in_the_middle_comes_back_to_the_same_step(talk: Talk) -> Non
         > Quel est le montant du prêt ?
         < 55 000 €
         < Revenons à votre candidature
-        < Étape 9 sur 14
+        < Étape 10 sur 16
         > c'est quoi le prêt relocalisation
         < 55 000 €
-        < Étape 9 sur 14
+        < Étape 10 sur 16
         > Idée
-        < Étape 10 sur 14
+        < Étape 11 sur 16
         """
     )
 
@@ -87,13 +90,13 @@ def test_small_talk_is_no_company_name(talk: Talk) -> None:
         > /candidater
         > bonjour
         < Avec plaisir.
-        < Étape 1 sur 14
+        < Étape 1 sur 16
         > merci beaucoup
-        < Étape 1 sur 14
+        < Étape 1 sur 16
         > es-tu un humain ?
-        < Étape 1 sur 14
+        < Étape 1 sur 16
         > Duval Sièges
-        < Étape 2 sur 14
+        < Étape 2 sur 16
         """
     )
 
@@ -102,8 +105,6 @@ def test_every_line_of_the_recap_can_be_corrected(talk: Talk) -> None:
     talk.expect(
         TO_THE_RECAP
         + """
-        [Corriger]
-        < Quelle ligne
         [Emplois]
         < Réponse actuelle : 10 à 15
         > 20
@@ -112,12 +113,10 @@ def test_every_line_of_the_recap_can_be_corrected(talk: Talk) -> None:
         < Et à quel numéro
         [Garder : 06 12 34 56 78]
         < Voici votre candidature
-        [Corriger]
         [Entreprise]
         [Pas encore créée]
         < Voici votre candidature
         <! SIREN
-        [Corriger]
         [Entreprise]
         > Nouvelle Société
         < SIREN
@@ -132,14 +131,14 @@ def test_back_shows_the_former_answer_and_skip_leaves_a_line_empty(talk: Talk) -
         TO_THE_STAGE
         + """
         [Retour]
-        < Étape 8 sur 14
+        < Étape 9 sur 16
         < Réponse actuelle : Pologne
         > Roumanie
-        < Étape 9 sur 14
+        < Étape 10 sur 16
         > retour
         < Réponse actuelle : Roumanie
         [Passer]
-        < Étape 9 sur 14
+        < Étape 10 sur 16
         > passer
         < nécessaire
         """
@@ -155,7 +154,6 @@ def test_sending_needs_the_button_of_this_very_recap(talk: Talk) -> None:
     talk.expect(
         TO_THE_RECAP
         + """
-        [Corriger]
         [Emplois]
         > 3
         [[Envoyer]]
@@ -168,7 +166,7 @@ def test_sending_needs_the_button_of_this_very_recap(talk: Talk) -> None:
 
 def test_a_button_of_an_earlier_step_changes_nothing(talk: Talk) -> None:
     talk.expect(
-        TO_THE_STAGE + "\n[Idée]\n< Étape 10\n[[Prototype]]\n< étape passée\n< Étape 10\n[[Passer]]\n< Étape 10"
+        TO_THE_STAGE + "\n[Idée]\n< Étape 11\n[[Prototype]]\n< étape passée\n< Étape 11\n[[Passer]]\n< Étape 11"
     )
     assert talk.state.draft is not None
     assert talk.state.draft.values["stage"] == "idea"
@@ -192,7 +190,7 @@ def test_two_failed_tries_never_trap_the_person(talk: Talk) -> None:
         < téléphone
         > passer
         > loir
-        < Plusieurs départements
+        < Plusieurs lieux
         < [Loir-et-Cher (41)]
         > Bretagne
         < telle quelle
@@ -204,13 +202,10 @@ def test_two_failed_tries_never_trap_the_person(talk: Talk) -> None:
 
 
 def test_a_doubtful_answer_is_marked_in_the_recap_and_sent_so(talk: Talk) -> None:
+    never_understood = "> Atlantide\n< Je ne trouve pas\n> Atlantide\n< telle quelle\n> une quarantaine"
     talk.expect(
-        TO_THE_RECAP
+        TO_THE_RECAP.replace("> Vesoul\n< Noté : Vesoul (Haute-Saône)\n> une quarantaine", never_understood)
         + """
-        > corriger le département
-        > Atlantide
-        < Je ne trouve pas
-        > Atlantide
         < Département : Atlantide (à vérifier)
         [Envoyer]
         < RELOC-FRA-2026-0001
@@ -218,6 +213,25 @@ def test_a_doubtful_answer_is_marked_in_the_recap_and_sent_so(talk: Talk) -> Non
     )
     (application,) = talk.sent
     assert (application.department, application.doubtful) == (None, ("department",))
+
+
+def test_a_good_answer_is_never_replaced_by_one_that_is_not_understood(talk: Talk) -> None:
+    talk.expect(
+        TO_THE_RECAP
+        + """
+        > corriger le département
+        > Atlantide
+        < Je ne trouve pas
+        > Atlantide
+        < la réponse d'avant reste
+        < Département : Haute-Saône (70)
+        > corrige l'e-mail : camille(at)duval
+        < Je ne reconnais pas une adresse e-mail
+        < Réponse actuelle : camille@duval.example
+        [Garder]
+        < Voici votre candidature
+        """
+    )
 
 
 def test_a_region_outside_the_four_is_told_honestly(talk: Talk) -> None:
@@ -307,7 +321,9 @@ def test_numbers_choose_where_answers_are_few_and_are_numbers_elsewhere(talk: Ta
         < Noté : Prototype
         > 2
         < euros, en k€ ou en M€
+        < [2 000 000 €]
         > 2 M€
+        > T2 2027
         > 1
         < Noté : 1.
         > 1, 3
@@ -325,14 +341,14 @@ def test_a_hesitant_answer_is_an_answer_and_a_question_about_the_step_is_a_quest
         > Camille Duval
         > camille@duval.example
         > c'est obligatoire le téléphone ?
-        < Je ne trouve pas cela
+        < Ce n'est pas obligatoire
         < Étape 5
         > 0692 12 34 56
         < +262 692 12 34 56
         > Quelles aides en Haute-Saône ?
         < Étape 6
         > Belfort ?
-        < Noté : Territoire de Belfort (90)
+        < Noté : Belfort (Territoire de Belfort)
         """
     )
 

@@ -28,14 +28,16 @@ STEPS = (
     ("camille@duval.example", "Étape 5"),
     ("06 12 34 56 78", "Étape 6"),
     ("70", "Étape 7"),
-    ("Assises de sièges", "Étape 8"),
-    ("Pologne", "Étape 9"),
-    ("Prêt à investir", "Étape 10"),
-    ("1,2 M€", "Étape 11"),
-    ("10", "Étape 12"),
+    ("42", "Étape 8"),
+    ("Assises de sièges", "Étape 9"),
+    ("Pologne", "Étape 10"),
+    ("Prêt à investir", "Étape 11"),
+    ("1,2 M€", "Étape 12"),
+    ("mars 2027", "Étape 13"),
+    ("10", "Étape 14"),
     ("Financement", "Réponse actuelle"),
-    ("C'est tout", "Étape 13"),
-    ("Passer", "Étape 14"),
+    ("C'est tout", "Étape 15"),
+    ("Passer", "Étape 16"),
     ("J'accepte", "Voici votre candidature"),
     ("Envoyer", "RELOC-BFC-"),
 )
@@ -52,6 +54,7 @@ class Victim:
             "RELAIS_TELEGRAM_TOKEN": TOKEN,
             "RELAIS_TELEGRAM_API_URL": server.url,
             "RELAIS_HTTP_PORT": "0",
+            "RELAIS_REGISTRY_URL": "",
         }
         self._process: subprocess.Popen[bytes] | None = None
 

@@ -37,7 +37,7 @@ def test_a_greeting_as_first_message_is_welcomed(talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("payload", "expected"),
     [
-        ("candidater", "Étape 1 sur 14"),
+        ("candidater", "Étape 1 sur 16"),
         ("financement", "55 000 €"),
         ("partenaires", "opérations que vous cherchez"),
         ("autre-chose", "Posez votre question"),
@@ -148,12 +148,12 @@ def test_an_adviser_is_reached_in_the_middle_of_the_form(talk: Talk) -> None:
         + """
         > /conseiller
         < CCI Bourgogne-Franche-Comté
-        < Étape 9
+        < Étape 10
         [Laisser un contact]
         <! Étape
         > camille@duval.example
         < C'est transmis
-        < Étape 9
+        < Étape 10
         """
     )
 
@@ -211,7 +211,7 @@ def test_the_language_follows_telegram_and_can_be_switched(sqlite_database: Data
         > /langue
         > English
         < I will speak English
-        < Step 1 of 14
+        < Step 1 of 16
         """
     )
 
@@ -226,12 +226,15 @@ def test_a_whole_application_in_english(sqlite_database: Database) -> None:
         > jane@miller.example
         > skip
         > 59000
-        < Noted: Nord (59)
+        < Noted: Lille (Nord)
+        > a dozen
         > Bicycle frames
         > Taiwan
         > Looking for partners
         > 1.5 million
         < Noted: 1,500,000 €
+        > Q2 2027
+        < Noted: Q2 2027
         > 10 to 12 jobs
         > funding and premises
         < Noted: Funding, Premises or land
