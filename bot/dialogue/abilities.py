@@ -41,7 +41,7 @@ class Abilities:
     chamber: Callable[[str], Partner | None]  # the CCI of a region
     check: Check
     show: Callable[[str, Any, str], str]  # key of the field, value, language
-    extract: Extract = lambda text, today, department=None: ()  # noqa: E731 - a dataclass default
+    extract: Extract = lambda text, today, department=None: ()
     look_up: Callable[[str], LookedUp] = lambda number: OFF  # of a SIREN or SIRET; never longer than 2 s
 
 

@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from bot.catalogue.folding import flat
 from bot.dialogue import registering, steps
+from bot.dialogue.amending import correct, corrected, repaired
 from bot.dialogue.asking import asked
-from bot.dialogue.correcting import correct, corrected, repaired
 from bot.dialogue.entering import failed, taken, tried
 from bot.dialogue.form_replies import recap, resume_or_restart
 from bot.dialogue.heard import Heard
-from bot.dialogue.messages import Reply
 from bot.dialogue.noting import findings_in, noted_from
 from bot.dialogue.presses import FormPress, Press
 from bot.dialogue.routing import asks_plainly, control, declines, wish_to_apply
@@ -62,9 +61,8 @@ def answered_by_text(heard: Heard) -> Turn:
         return _about_the_company(heard, draft)
     if draft.candidates and field and (turn := _about_candidates(heard, draft, field)):
         return turn
-    if field is None or not _is_plain_answer(heard, field):
-        if turn := repaired(heard, draft):
-            return turn
+    if not (field and _is_plain_answer(heard, field)) and (turn := repaired(heard, draft)):
+        return turn
     if field is None:
         return _said_at_recap(heard, draft)
     if field.skippable and declines(text) and not _holds(heard, field):
@@ -134,13 +132,11 @@ def _go(heard: Heard, draft: Draft, way: FormPress) -> Turn:
             )
         case FormPress.BACK:
             return asked(heard, steps.back(replace(draft, proposed={})))
-        case FormPress.SKIP if draft.proposed:
-            return asked(heard, registering.dropped(draft))
         case FormPress.SKIP if field is not None:
             return _skipped(heard, draft, field)
-        case FormPress.RECAP:
-            return asked(heard, steps.go_on(draft))
-        case FormPress.KEEP | FormPress.DONE if field is not None and field.key in draft.values:
+        case FormPress.KEEP | FormPress.DONE if field is None or field.key not in draft.values:
+            return asked(heard, draft)
+        case FormPress.RECAP | FormPress.KEEP | FormPress.DONE:
             return asked(heard, steps.go_on(draft))
     return asked(heard, draft)
 
@@ -199,6 +195,8 @@ def _picked(heard: Heard, draft: Draft, field: Field, argument: str) -> Turn:
 
 def _skipped(heard: Heard, draft: Draft, field: Field) -> Turn:
     """A field that is needed is passed at the second wish only, and an adviser will ask."""
+    if draft.proposed:
+        return asked(heard, registering.dropped(draft))
     if field.skippable:
         return asked(heard, steps.skip(draft, field))
     if not draft.failures or field.kind is Kind.CONSENT or field.key in draft.values:

@@ -12,8 +12,10 @@ from bot.intake.companies import Standing
 from bot.store.tables import Origin
 
 _YES = re.compile(
-    r"(?:oui|ouais|ok|okay|d accord|exact(?:ement)?|tout a fait|c est (?:ca|bien ca|bien nous|nous|juste|bon|exact|correct)"
-    r"|yes|yep|right|correct|that s (?:us|right)|parfait|je confirme|confirme)(?: (?:merci|c est (?:ca|nous|bien ca)|nous))?"
+    r"(?:oui|ouais|ok|okay|d accord|exact(?:ement)?|tout a fait"
+    r"|c est (?:ca|bien ca|bien nous|nous|juste|bon|exact|correct)"
+    r"|yes|yep|right|correct|that s (?:us|right)|parfait|je confirme|confirme)"
+    r"(?: (?:merci|c est (?:ca|nous|bien ca)|nous))?"
 )
 _NO = re.compile(
     r"(?:non|no|nope|nan|pas du tout|ce n est pas (?:ca|nous|moi)|c est pas (?:ca|nous|moi)|not us|wrong|faux)"

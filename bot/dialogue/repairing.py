@@ -11,7 +11,8 @@ _CORRECT = re.compile(
     r"(?:corrige[rz]?|modifie[rz]?|change[rz]?|rectifie[rz]?|remplace[rz]?|mets|mettez|correct|edit|fix|update)\b[ :]*"
 )
 _MARKS = re.compile(
-    r"(?:(?P<sure>en fait|finalement|pardon|oups?|oops|erreur|desolee?|sorry|actually|attention|(?:je me suis|me suis) trompee?"
+    r"(?:(?P<sure>en fait|finalement|pardon|oups?|oops|erreur|desolee?|sorry|actually|attention"
+    r"|(?:je me suis|me suis) trompee?"
     r"|correction|c'est faux|rectification|i mean|i meant)|(?P<no>non|no|nan|plutot|mais))\b[ ,.:;!-]*"
 )
 

@@ -1,4 +1,4 @@
-"""Sending: only from the recap of the draft as it stands, with consent, under a key that makes one application of it."""
+"""Sending: from the recap of the draft as it stands, with consent, under a key that makes one application of it."""
 
 from dataclasses import replace
 

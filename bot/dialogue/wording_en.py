@@ -130,8 +130,8 @@ ENGLISH: dict[str, str] = {
     "recap_line": "**{label}**: ",
     "recap_empty": "—",
     "recap_doubtful": " (to be checked)",
-    "recap_ask": "Is everything right? Nothing has been sent yet. Choose “Send”, or correct a line: by its button, its number, or "
-    "in your own words.",
+    "recap_ask": "Is everything right? Nothing has been sent yet. Choose “Send”, or correct a line: by its button, "
+    "its number, or in your own words.",
     "recap_not_understood": "Write “send”, the number of a line, or for instance “correct the phone”.",
     "correct_which": "Which line do you want to correct?",
     "sent": "It is sent. Your reference is **{reference}**: keep it.",

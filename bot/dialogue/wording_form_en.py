@@ -13,8 +13,8 @@ FORM_ENGLISH: dict[str, str] = {
     "registry_dropped": "I take nothing of it; an adviser will check the number.",
     "registry_unreachable": "The public company register does not answer for the moment: the number will be checked "
     "later, you need not do anything.",
-    "registry_unknown": "The public company register does not know this number. If it is recent, that is normal: I keep "
-    "it, it will be checked. Otherwise, correct it.",
+    "registry_unknown": "The public company register does not know this number. If it is recent, that is normal: I "
+    "keep it, it will be checked. Otherwise, correct it.",
     "registry_ceased": "According to the public register, this company or establishment is closed. I keep the number; "
     "an adviser will check it with you.",
     "help_company": "The name your company is known by. If it does not exist yet, choose “Not created yet”.",
@@ -23,8 +23,8 @@ FORM_ENGLISH: dict[str, str] = {
     "help_contact": "The person whom the chamber's adviser will call or write to.",
     "help_email": "The chamber's adviser will use it to answer you, and for nothing else.",
     "help_phone": "It is not mandatory: you may skip it. It only serves the adviser to reach you.",
-    "help_department": "The place decides which chamber will study your application. If it is not chosen yet, give that "
-    "of your company.",
+    "help_department": "The place decides which chamber will study your application. If it is not chosen yet, give "
+    "that of your company.",
     "help_town": "The town helps the adviser to guide you. You may skip it.",
     "help_address": "The address of the company, as in the register. You may skip it.",
     "help_activity": "The NAF (or APE) code names the activity of the company, for instance 31.01Z. You may skip it.",

@@ -17,8 +17,8 @@ FORM_FRENCH: dict[str, str] = {
     "je le garde, il sera vérifié. Sinon, corrigez-le.",
     "registry_ceased": "D'après le registre public, cette entreprise ou cet établissement est fermé. Je garde le "
     "numéro ; un conseiller le vérifiera avec vous.",
-    "help_company": "C'est le nom sous lequel votre entreprise est connue. Si elle n'existe pas encore, choisissez « Pas "
-    "encore créée ».",
+    "help_company": "C'est le nom sous lequel votre entreprise est connue. Si elle n'existe pas encore, choisissez « "
+    "Pas encore créée ».",
     "help_siren": "Le SIREN est le numéro à 9 chiffres qui identifie une entreprise en France ; le SIRET (14 chiffres) "
     "ajoute 5 chiffres pour l'établissement. Il figure sur vos factures et votre extrait Kbis. Vous pouvez passer.",
     "help_contact": "C'est la personne que le conseiller de la CCI appellera ou à qui il écrira.",

@@ -133,8 +133,8 @@ FRENCH: dict[str, str] = {
     "recap_line": "**{label}** : ",
     "recap_empty": "—",
     "recap_doubtful": " (à vérifier)",
-    "recap_ask": "Tout est juste ? Rien n'est encore parti. Choisissez « Envoyer », ou corrigez une ligne : par son bouton, son "
-    "numéro, ou avec vos mots.",
+    "recap_ask": "Tout est juste ? Rien n'est encore parti. Choisissez « Envoyer », ou corrigez une ligne : par son "
+    "bouton, son numéro, ou avec vos mots.",
     "recap_not_understood": "Écrivez « envoyer », le numéro d'une ligne, ou par exemple « corriger le téléphone ».",
     "correct_which": "Quelle ligne voulez-vous corriger ?",
     "sent": "C'est envoyé. Votre référence est **{reference}** : gardez-la.",

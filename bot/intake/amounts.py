@@ -37,11 +37,13 @@ _DOUBLE = re.compile(_amount(1) + _BETWEEN + _amount(2))
 _PEOPLE = r"\d{1,3}(?: \d{3})+|\d+"
 _COUNTS = re.compile(rf"({_PEOPLE})(?:(?:{_BETWEEN}|\s*/\s*)({_PEOPLE}))?")
 _AROUND = re.compile(
-    r"\b(?:on (?:a|est)|environ|autour|a peu pres|a priori|entre|de|d|plus|moins|jusqu a|jusqu|maximum|max|minimum|about|around"
-    r"|between|from|roughly|up|less|more|than|over|under|nous|on|prevoit|prevoyons|investissement|d investissement"
-    r"|emplois?|postes?|salarie(?:e?s)?|personnes|employee?s?|collaborat(?:eurs?|rices?)|jobs?|people|staff|workers?|etp"
+    r"\b(?:on (?:a|est)|environ|autour|a peu pres|a priori|entre|de|d|plus|moins|jusqu a|jusqu|maximum|max|minimum"
+    r"|about|around|between|from|roughly|up|less|more|than|over|under|nous|on|prevoit|prevoyons"
+    r"|investissement|d investissement|emplois?|postes?"
+    r"|salarie(?:e?s)?|personnes|employee?s?|collaborat(?:eurs?|rices?)|jobs?|people|staff|workers?|etp"
     r"|cdi|crees?|creer|creation|embauches?|embaucher|recruter|recrutements?|par an|actuellement|aujourd hui|effectif"
-    r"|ht|ttc|compte|comptons|avons|sommes|emploie|employons|we|are|have|c est|il y a|est|soit|ce sera|ca fera|(?:a )?(?:temps )?plein)\b|[~≈<>:+]"
+    r"|ht|ttc|compte|comptons|avons|sommes|emploie|employons|we|are|have|c est|il y a|est|soit"
+    r"|ce sera|ca fera|(?:a )?(?:temps )?plein)\b|[~≈<>:+]"
 )
 _LARGEST = 100_000_000_000
 _WITHOUT_UNIT = 1_000  # below, « 800 » could be € or k€: ask

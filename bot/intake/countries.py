@@ -6,7 +6,7 @@ from functools import cache
 from bot.catalogue.folding import flat
 
 _OTHERS = {
-    "angleterre": "Angleterre", "england": "England", "tchequie": "Tchéquie", "republique tcheque": "République tchèque",
+    "angleterre": "Angleterre", "england": "England", "republique tcheque": "République tchèque",
     "birmanie": "Birmanie", "hollande": "Hollande", "asie": "Asie", "asia": "Asia", "maghreb": "Maghreb",
     "europe de l est": "Europe de l'Est", "eastern europe": "Eastern Europe", "usa": "USA", "etats unis": "États-Unis",
     "uk": "UK", "royaume uni": "Royaume-Uni", "coree": "Corée", "korea": "Korea", "bangladesh": "Bangladesh",

@@ -32,7 +32,7 @@ _PATTERNS = (
     ("in", re.compile(r"\b(?:dans|d ici|sous|in|within) (?P<count>\d{1,3}) (?P<unit>jours?|semaines?|mois|ans?|annees?"
                       r"|days?|weeks?|months?|years?)\b")),
     ("next", re.compile(r"\b(?:l annee prochaine|l an prochain|next year)\b")),
-    ("now", re.compile(r"\b(?:des que possible|tout de suite|maintenant|immediatement|asap|as soon as possible|now|deja)\b")),
+    ("now", re.compile(r"\b(?:des que possible|tout de suite|maintenant|asap|as soon as possible|now)\b")),
     ("month", re.compile(rf"\b(?P<name>{_MONTH})\b")),
     ("year", re.compile(rf"\b{_YEAR}\b")),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""A free sentence to the fields it holds, by rules and vocabularies: company, place, product, countries, stage, needs."""
+"""A free sentence to the fields it holds, by rules and vocabularies."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from bot.intake.checks import Checked, check
 from bot.intake.choices import NEEDS
 from bot.intake.countries import countries_in
 from bot.intake.form import FIELDS, field_of
-from bot.intake.mentions import Span, aligned, figures_in
+from bot.intake.mentions import Span, figures_in
 from bot.intake.names import named_and_rest
 
 _CAP = r"[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*"

@@ -1,4 +1,4 @@
-"""What a free sentence says of figures and addresses: numbers, amounts, head counts, dates, each with its place in it."""
+"""What a free sentence says in figures: numbers, amounts, head counts, dates, each with its place in it."""
 
 import re
 from collections.abc import Callable, Iterator

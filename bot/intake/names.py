@@ -8,7 +8,7 @@ from bot.intake.form import FIELDS
 _NAMES = {
     "company": "(?:nom (?:de (?:l |ma |notre )?)?)?(?:entreprise|societe|boite|raison sociale|company)(?: name)?",
     "siren": "(?:numero (?:de )?)?(?:siren|siret)(?: ou siret)?(?: number)?",
-    "contact": "contact|(?:mon |le )?nom(?: du contact)?|interlocuteur|personne a contacter|contact (?:person|name)|name",
+    "contact": "contact|(?:mon |le )?nom(?: du contact)?|interlocuteur|personne a contacter|contact person|name",
     "email": "(?:adresse )?(?:e mail|email|mail|mel|courriel|electronique)(?: address)?",
     "phone": "(?:numero de )?(?:telephone|tel|portable|mobile)|numero|phone(?: number)?",
     "department": "departement|lieu|localisation|implantation|place|location|department",
@@ -29,6 +29,8 @@ _NAMES = {
 _ALL = {key: re.compile(rf"(?:{pattern})") for key, pattern in _NAMES.items()}
 _DETERMINERS = r"(?:l |le |la |les |mon |ma |mes |notre |nos |son |the |my |our )?"
 
+_LINK = re.compile(r"^(?:c['’ ]?est(?: plutôt)?|s['’ ]appelle|se nomme|est|sera|à|en|par|to|is|:|=)\s+")
+
 
 def field_named(text: str) -> str | None:
     """The key of the field that a whole text names: « l'e-mail », « le nom de l'entreprise », its label."""
@@ -45,8 +47,7 @@ def named_and_rest(text: str) -> tuple[str, str] | None:
     words = text.split()
     for count in range(min(6, len(words) - 1), 0, -1):
         if key := field_named(" ".join(words[:count])):
-            rest = re.sub(r"^(?:c['’ ]?est(?: plutôt)?|s['’ ]appelle|se nomme|est|sera|à|en|par|to|is|:|=)\s+", "", " ".join(words[count:]))
-            return key, rest
+            return key, _LINK.sub("", " ".join(words[count:]))
     return None
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 
-import httpx
 import structlog
 from pydantic import BaseModel, ValidationError
 
@@ -29,6 +28,10 @@ _SIZES: dict[str, int | list[int]] = {
 _HIDDEN = re.compile(r"\[ND\]|^\s*$")
 _UNREACHABLE = LookedUp(standing=Standing.UNREACHABLE)
 _log = structlog.get_logger()
+
+
+class _Down(Exception):
+    """No answer came; the message is a word for the log."""
 
 
 class _Place(BaseModel):
@@ -78,8 +81,8 @@ class Registry:
     def _ask(self, number: str) -> LookedUp:
         try:
             status, pause, body = self._get(number)
-        except httpx.HTTPError as error:
-            return self._failed(type(error).__name__)
+        except _Down as error:
+            return self._failed(str(error))
         if status != 200:
             return self._failed(f"http_{status}", pause)
         try:
@@ -89,6 +92,8 @@ class Registry:
         return _read(number, found)
 
     def _get(self, number: str) -> tuple[int, float | None, bytes]:
+        import httpx  # not before there is a number to look up
+
         query = {
             "q": number,
             "page": "1",
@@ -97,17 +102,20 @@ class Registry:
             "include": "siege,matching_etablissements",
         }
         headers = {"User-Agent": "Relais, assistant des CCI", "Accept": "application/json"}
-        with (
-            httpx.Client(timeout=self._seconds, headers=headers) as client,
-            client.stream("GET", f"{self._url}/search", params=query) as answer,
-        ):
-            body, until = b"", time.monotonic() + self._seconds
-            for piece in answer.iter_bytes():
-                body += piece
-                if len(body) > _LARGEST or time.monotonic() > until:  # a byte a second is no answer
-                    break
-            after = answer.headers.get("Retry-After", "")
-            return answer.status_code, float(after) if after.isdigit() else None, body
+        try:
+            with (
+                httpx.Client(timeout=self._seconds, headers=headers) as client,
+                client.stream("GET", f"{self._url}/search", params=query) as answer,
+            ):
+                body, until = b"", time.monotonic() + self._seconds
+                for piece in answer.iter_bytes():
+                    body += piece
+                    if len(body) > _LARGEST or time.monotonic() > until:  # a byte a second is no answer
+                        break
+                after = answer.headers.get("Retry-After", "")
+                return answer.status_code, float(after) if after.isdigit() else None, body
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise _Down(type(error).__name__) from error
 
     def _failed(self, kind: str, pause: float | None = None) -> LookedUp:
         self._silent_until = self._clock() + min(_SILENCE if pause is None else pause, _LONGEST_SILENCE)

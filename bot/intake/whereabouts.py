@@ -12,9 +12,9 @@ from bot.catalogue.places import Department, find_departments
 MOST_OFFERED = 6
 _ALMOST = 88  # rapidfuzz points between a text and the name of a department
 _LEAD = re.compile(
-    r"^(?:(?:c est|on est|nous sommes|je suis|on sera|ce sera|ca sera|plutot|basee?s?|situee?s?|installee?s?|implantee?s?"
-    r"|l usine|le projet|le site|est|sera|we are|it is|it s|based|located|in|dans|a|au|aux|en|pres de|pres d|vers|sur"
-    r"|le departement|departement|la commune|commune|la ville|ville|de|du|d)\s+)+"
+    r"^(?:(?:c est|on est|nous sommes|je suis|on sera|ce sera|ca sera|plutot|basee?s?|situee?s?|installee?s?"
+    r"|implantee?s?|l usine|le projet|le site|est|sera|we are|it is|it s|based|located|in|dans|a|au|aux|en|pres de?"
+    r"|vers|sur|le departement|departement|la commune|commune|la ville|ville|de|du|d)\s+)+"
 )
 _CODE = re.compile(r"\b(?:\d{5}|2[ab]\d{3})\b")
 _PRECISION = re.compile(r"[(,]\s*([^(),]+?)\s*\)?\s*$")
