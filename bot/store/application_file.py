@@ -1,0 +1,139 @@
+"""One application with all that staff need to work it: fields, events, messages, notes, corrections, cohort."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.store import corrections, correspondence
+from bot.store.corrections import Correction
+from bot.store.correspondence import Message, Note
+from bot.store.tables import (
+    ApplicationEventRow,
+    ApplicationRow,
+    ApplicationStatus,
+    CohortRow,
+    Origin,
+    StaffAccountRow,
+    TalkRow,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """One change; `before` and `after` in words, statuses by their key."""
+
+    at: datetime
+    who: str
+    what: str
+    why: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationFile:
+    """An application as the desk reads it; `channel` is None when its talk was erased."""
+
+    id: int
+    reference: str
+    version: int
+    region: str
+    department: str | None
+    company: str | None
+    siren: str | None
+    status: ApplicationStatus
+    fields: dict[str, Any]
+    doubtful: tuple[str, ...]
+    origins: dict[str, str]
+    consent: str
+    language: str
+    submitted_at: datetime
+    updated_at: datetime
+    seen_at: datetime | None
+    anonymised_at: datetime | None
+    talk_id: int | None
+    channel: str | None
+    blocked: bool
+    assignee_id: int | None
+    assignee: str | None
+    cohort_id: int | None
+    cohort: str | None
+    waiting_rank: int | None
+    talk_excerpt: tuple[Any, ...]
+    events: tuple[Event, ...] = ()
+    notes: tuple[Note, ...] = ()
+    messages: tuple[Message, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    def origin(self, key: str) -> Origin:
+        """Where the value of that field comes from."""
+        return Origin(self.origins.get(key, Origin.SAID))
+
+    @property
+    def open_corrections(self) -> dict[str, Correction]:
+        """By field, those that wait for an answer."""
+        return {one.field: one for one in self.corrections if one.is_open}
+
+
+def read(session: Session, reference: str, region: str | None) -> ApplicationFile | None:
+    """The file; None when there is none of that reference in that region (None: in any)."""
+    own = (
+        select(ApplicationRow, StaffAccountRow.name, CohortRow.name, TalkRow.channel, TalkRow.blocked_at)
+        .join(StaffAccountRow, StaffAccountRow.id == ApplicationRow.assignee_id, isouter=True)
+        .join(CohortRow, CohortRow.id == ApplicationRow.cohort_id, isouter=True)
+        .join(TalkRow, TalkRow.id == ApplicationRow.talk_id, isouter=True)
+        .where(ApplicationRow.reference == reference)
+    )
+    if region:
+        own = own.where(ApplicationRow.region == region)
+    found = session.execute(own).first()
+    if found is None:
+        return None
+    row, assignee, cohort, channel, blocked_at = found
+    return ApplicationFile(
+        id=row.id,
+        reference=row.reference,
+        version=row.version,
+        region=row.region,
+        department=row.department,
+        company=row.company,
+        siren=row.siren,
+        status=ApplicationStatus(row.status),
+        fields=row.fields,
+        doubtful=tuple(row.doubtful),
+        origins=row.origins,
+        consent=row.consent,
+        language=row.language,
+        submitted_at=row.submitted_at,
+        updated_at=row.updated_at,
+        seen_at=row.seen_at,
+        anonymised_at=row.anonymised_at,
+        talk_id=row.talk_id,
+        channel=channel,
+        blocked=blocked_at is not None,
+        assignee_id=row.assignee_id,
+        assignee=assignee,
+        cohort_id=row.cohort_id,
+        cohort=cohort,
+        waiting_rank=row.waiting_rank,
+        talk_excerpt=tuple(row.talk_excerpt or ()),
+        events=_events(session, row.id),
+        notes=correspondence.notes_of(session, row.id),
+        messages=correspondence.messages_of(session, row.id),
+        corrections=corrections.of_application(session, row.id),
+    )
+
+
+def _events(session: Session, application_id: int) -> tuple[Event, ...]:
+    """Newest first."""
+    rows = session.scalars(
+        select(ApplicationEventRow)
+        .where(ApplicationEventRow.application_id == application_id)
+        .order_by(ApplicationEventRow.id.desc())
+    )
+    return tuple(
+        Event(at=row.at, who=row.who, what=row.what, why=row.why, before=row.before, after=row.after) for row in rows
+    )
