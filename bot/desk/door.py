@@ -34,6 +34,7 @@ class Page:
     """A page or a post: the least role it asks for (None = everybody), how its object is found within the region.
 
     `again` shows the page of a form once more when the form was refused; without it a plain notice says why.
+    `seen` notes that the page was shown; it opens its own transaction.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Page:
     role: Role | None = Role.ADVISER
     load: Load | None = None
     again: Callable[[Visit], Response] | None = None
+    seen: Callable[[Visit], None] | None = None
 
     @property
     def writes(self) -> bool:
@@ -158,8 +160,11 @@ class Door:
         database = self._parts.database
         with database.transaction() if writes else database.reading() as session:
             inside = replace(visit, session=session)
-            found = page.load(inside, path) if page.load else None
-            return show(replace(inside, found=found))
+            shown = replace(inside, found=page.load(inside, path) if page.load else None)
+            response = show(shown)
+        if page.seen:
+            page.seen(replace(shown, session=None))
+        return response
 
 
 def comes_from_our_page(request: Request) -> bool:

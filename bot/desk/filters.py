@@ -45,7 +45,11 @@ TABS: tuple[tuple[str, str, tuple[ApplicationStatus, ...]], ...] = (
     ("toutes", "Toutes", ()),
 )
 _STATUSES = {key: statuses for key, _, statuses in TABS}
-AGES = ((Age.UNSEEN, "Jamais ouverts"), (Age.LATE, "Sans suite depuis 3 jours"), (Age.VERY_LATE, "Sans suite depuis 7 jours"))
+AGES = (
+    (Age.UNSEEN, "Jamais ouverts"),
+    (Age.LATE, "Sans suite depuis 3 jours"),
+    (Age.VERY_LATE, "Sans suite depuis 7 jours"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)

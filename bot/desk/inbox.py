@@ -12,6 +12,7 @@ from bot.desk.filters import LATE, TABS, VERY_LATE, WAITS_FOR_US, Asked
 from bot.desk.forms import Form
 from bot.desk.loaders import load_number
 from bot.desk.visit import FormRefused, Visit, go
+from bot.desk.words import region_name
 from bot.errors import ChangeRefused
 from bot.store import listing, saved_views, staff
 from bot.store.listing import Listed
@@ -52,6 +53,7 @@ def show(visit: Visit) -> Response:
         )
         for key, name, statuses in TABS
     ]
+    colleagues = staff.assignable(visit.db, visit.staff.region)
     template = "inbox_list.html" if visit.request.headers.get("hx-target") == "liste" else "inbox.html"
     return visit.page(
         template,
@@ -61,8 +63,10 @@ def show(visit: Visit) -> Response:
         tabs=tabs,
         lines=[(line, badges_of(line, visit.now)) for line in page.lines],
         views=saved_views.of_account(visit.db, visit.staff.account.id),
-        colleagues=staff.assignable(visit.db, visit.staff.region),
+        colleagues=colleagues,
         filters=filters,
+        region_choices=[(code, region_name(code)) for code in filters.region_codes()],
+        assignees=[("moi", "moi"), ("personne", "personne"), *((each.id, each.name) for each in colleagues)],
         product=working.product_of,
     )
 

@@ -4,10 +4,8 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bot.desk.passwords import Passwords
-from bot.dialogue.messages import Reply
 from bot.store.database import Database
 
 
@@ -18,11 +16,10 @@ def new_token() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class DeskParts:
-    """`reply_to_json` is how the channels keep a reply in the outbox."""
+    """The same for every page."""
 
     database: Database
     clock: Callable[[], datetime]
     signing_key: str
     passwords: Passwords
-    reply_to_json: Callable[[Reply], dict[str, Any]]
     new_token: Callable[[], str] = new_token

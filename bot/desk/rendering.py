@@ -10,9 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from bot.catalogue.formats import PARIS, day
-from bot.catalogue.places import department_of, region_of
+from bot.catalogue.places import department_of
 from bot.desk import words
 from bot.desk.visit import HOME, Visit
+from bot.intake.form import FIELDS
 from bot.intake.life import STATUS_NAMES
 from bot.store.tables import ApplicationStatus, Role
 
@@ -32,9 +33,20 @@ class Rendering:
             lstrip_blocks=True,
         )
         self._environment.filters.update(
-            day=_day, moment=_moment, ago=_ago, status=_status, region=_region, department=_department, role=_role
+            day=_day,
+            moment=_moment,
+            ago=_ago,
+            status=_status,
+            region=words.region_name,
+            department=_department,
+            role=_role,
+            label=_label,
         )
         self._environment.globals.update(home=HOME, static=_fingerprint(), Role=Role, words=words)
+
+    def plain(self, sentence: str) -> str:
+        """A page for whoever may not even be known: one sentence and the way back."""
+        return self._environment.get_template("lost.html").render(sentence=sentence)
 
     def renderer(self, token: str) -> Callable[..., Response]:
         """Renders pages whose forms bear that token."""
@@ -76,14 +88,14 @@ def _status(value: str) -> str:
     return STATUS_NAMES[ApplicationStatus(value)] if value in set(ApplicationStatus) else value
 
 
-def _region(code: str | None) -> str:
-    known = region_of(code) if code else None
-    return known.name if known else words.ALL_REGIONS if code is None else words.OTHER_REGIONS.get(code, code)
-
-
 def _department(code: str | None) -> str:
     known = department_of(code) if code else None
     return f"{known.name} ({known.code})" if known else code or "—"
+
+
+def _label(key: str) -> str:
+    known = next((field for field in FIELDS if field.key == key), None)
+    return known.label.fr if known else key
 
 
 def _role(role: Role) -> str:

@@ -1,11 +1,19 @@
 """The names that the desk's pages share: acts, origins, roles, badges, what was done."""
 
+from bot.catalogue.places import region_of
 from bot.intake.life import Act
 from bot.store.listing import Order
 from bot.store.tables import CohortStatus, Origin, Role
 
 ALL_REGIONS = "Toutes les régions"
 OTHER_REGIONS = {"FRA": "Région à déterminer"}
+
+
+def region_name(code: str | None) -> str:
+    """As people say it; without a code, all of them."""
+    known = region_of(code) if code else None
+    return known.name if known else ALL_REGIONS if code is None else OTHER_REGIONS.get(code, code)
+
 
 ROLES = {
     Role.ADVISER: "Conseiller",

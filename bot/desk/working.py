@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from bot.answers.types import Language
+from bot.catalogue.formats import day
 from bot.catalogue.places import region_of
 from bot.desk.visit import FormRefused, NotHere, Visit
 from bot.dialogue import telling
@@ -14,14 +14,11 @@ from bot.intake.finding import found_by
 from bot.intake.form import field_of
 from bot.intake.life import SEATED, Act, after, move_of
 from bot.intake.showing import show
-from bot.store import applications, cohorts, corrections, correspondence, life, listing, outbox, staff
+from bot.store import applicants, applications, cohorts, corrections, correspondence, life, listing, staff
 from bot.store.application_file import ApplicationFile
-from bot.store.cohorts import CohortFields
 from bot.store.corrections import NewCorrection
-from bot.store.database import Session
 from bot.store.life import Change, NewValue
 from bot.store.listing import Filters
-from bot.store.outbox import NewReply
 from bot.store.tables import ApplicationRow, ApplicationStatus, CohortRow, CohortStatus, Direction, Origin
 
 LONGEST_TEXT = 3000  # characters of a note, a message, a reason
@@ -44,17 +41,20 @@ def act_on(visit: Visit, act: Act) -> None:
     if cohort and act is Act.PUT_ON_WAITING_LIST:
         row.waiting_rank = life.next_waiting_rank(visit.db, cohort)
     visit.log(act, row.reference)
-    _tell(visit, row, _told(row, act, reason, cohort), f"desk:{event}")
+    _tell(visit, row, _told(row, status, reason, cohort), f"desk:{event}")
 
 
-def _told(row: ApplicationRow, act: Act, reason: str, cohort: CohortRow | None) -> Reply:
-    language = Language(row.language)
-    if cohort is None:
-        return telling.told_change(language, act, row.reference, reason)
-    fields = _fields(cohort)
-    if act is Act.PUT_ON_WAITING_LIST:
-        return telling.told_waiting(language, row.reference, fields, row.waiting_rank or 1)
-    return telling.told_accepted(language, row.reference, fields)
+def _told(row: ApplicationRow, status: ApplicationStatus, reason: str, cohort: CohortRow | None) -> Reply:
+    rank = row.waiting_rank or 0
+    named = cohort_in_words(cohort, row.language) if cohort else ""
+    return telling.status_changed(row.language, row.reference, status, reason=reason, cohort=named, rank=rank)
+
+
+def cohort_in_words(cohort: CohortRow, language: str) -> str:
+    """Name, dates and place, as the applicant reads them."""
+    starts, ends = day(cohort.starts_on, language), day(cohort.ends_on, language)
+    dates = f"{starts} – {ends}"
+    return f"{cohort.name}, {dates}, {cohort.place}"
 
 
 def _cohort(visit: Visit, row: ApplicationRow, act: Act) -> CohortRow:
@@ -67,7 +67,7 @@ def _cohort(visit: Visit, row: ApplicationRow, act: Act) -> CohortRow:
         raise FormRefused({f"{act}-promotion": "Cette promotion n'est pas ouverte : choisissez-en une autre."})
     counted = cohorts.get(visit.db, cohort.id, SEATED)
     if act is Act.ACCEPT and counted is not None and not counted.free:
-        full = f"La promotion « {cohort.name} » est complète : mettez le dossier sur liste d'attente, ou ajoutez une place."
+        full = "Cette promotion est complète : mettez le dossier sur liste d'attente, ou ajoutez une place."
         raise FormRefused({f"{act}-promotion": full})
     return cohort
 
@@ -84,9 +84,8 @@ def ask_correction(visit: Visit, key: str) -> None:
     change = Change(who=visit.staff.who, what=Act.ASK_CORRECTION, why=f"{field.label.fr} : {message}")
     life.move(visit.db, row, status, change, visit.now)
     visit.log(Act.ASK_CORRECTION, row.reference, key)
-    language = Language(row.language)
-    shown = show(key, value, row.language) if key in row.fields else ""
-    told = telling.told_correction(language, row.reference, field.label.of(row.language), shown, message)
+    asked = [one for one in corrections.of_application(visit.db, row.id) if one.id == request]
+    told = telling.corrections_asked(row.language, row.reference, asked)
     _tell(visit, row, told, f"correction:{request}")
 
 
@@ -101,8 +100,8 @@ def set_field(visit: Visit, key: str, value: Any, why: str) -> None:
     event = life.set_field(visit.db, row, new, visit.staff.who, why, visit.now)
     applications.index(visit.db, row.reference, **asdict(found_by(row.reference, row.fields)))
     visit.log("field", row.reference, key)
-    label, said = field_of(key).label.of(row.language), show(key, value, row.language)
-    _tell(visit, row, telling.told_field(Language(row.language), row.reference, label, said), f"desk:{event}")
+    told = telling.field_corrected(row.language, row.reference, key, show(key, value, row.language))
+    _tell(visit, row, told, f"desk:{event}")
 
 
 def write(visit: Visit) -> bool:
@@ -112,7 +111,7 @@ def write(visit: Visit) -> bool:
     number = correspondence.write(visit.db, row.id, Direction.TO_APPLICANT, visit.staff.who, text, visit.now)
     life.note(visit.db, row, Change(who=visit.staff.who, what="message"), visit.now)
     visit.log("message", row.reference)
-    told = telling.told_message(Language(row.language), row.reference, visit.staff.who, text)
+    told = telling.adviser_wrote(row.language, row.reference, visit.staff.who, text)
     return _tell(visit, row, told, f"message:{number}")
 
 
@@ -165,7 +164,7 @@ def transfer(visit: Visit, code: str, why: str) -> None:
     )
     event = life.note(visit.db, row, change, visit.now)
     visit.log("transfer", row.reference, region.code)
-    _tell(visit, row, telling.told_transfer(Language(row.language), row.reference, region.name), f"desk:{event}")
+    _tell(visit, row, telling.transferred(row.language, row.reference, region.name), f"desk:{event}")
 
 
 def text_of(visit: Visit, name: str, *, required: bool, what: str) -> str:
@@ -202,30 +201,6 @@ def _fresh(visit: Visit) -> ApplicationRow:
     return row
 
 
-def _fields(row: CohortRow) -> CohortFields:
-    return CohortFields(
-        region=row.region,
-        name=row.name,
-        starts_on=row.starts_on,
-        ends_on=row.ends_on,
-        place=row.place,
-        seats=row.seats,
-        status=CohortStatus(row.status),
-    )
-
-
 def _tell(visit: Visit, row: ApplicationRow, reply: Reply, key: str) -> bool:
-    """Put the message into the applicant's outbox in the same transaction; False without a talk."""
-    channel = _channel(visit.db, row)
-    if row.talk_id is None or channel is None:
-        return False
-    body = visit.parts.reply_to_json(reply)
-    new = NewReply(talk_id=row.talk_id, inbox_id=None, key=key, body=body, read_by_page=channel != "telegram")
-    outbox.add(visit.db, new, visit.now)
-    return True
-
-
-def _channel(session: Session, row: ApplicationRow) -> str | None:
-    from bot.store import talks
-
-    return talks.channel_of(session, row.talk_id) if row.talk_id else None
+    """Put the message into the applicant's outbox in the same transaction; False when no talk reaches them."""
+    return applicants.tell(visit.db, row.id, key=key, body=telling.body(reply), now=visit.now)

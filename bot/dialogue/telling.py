@@ -62,6 +62,22 @@ def adviser_wrote(language: str, reference: str, author: str, text: str) -> Repl
     return Reply(paragraphs=said, buttons=((_button(spoken, "button_reply", Press.LETTER, reference),),))
 
 
+def field_corrected(language: str, reference: str, field: str, value: str) -> Reply:
+    """Staff corrected a line themselves; `value` in words."""
+    spoken = Language(language)
+    heading = paragraph(say("told_field", spoken, reference=reference, field=label(field, spoken)))
+    return Reply(
+        paragraphs=(heading, _quoted(value)), buttons=((_button(spoken, "button_dossier", Press.COMMAND, "dossier"),),)
+    )
+
+
+def transferred(language: str, reference: str, region: str) -> Reply:
+    """Another region's chamber follows the application from now on."""
+    spoken = Language(language)
+    said = paragraph(say("told_transfer", spoken, reference=reference, region=region))
+    return Reply(paragraphs=(said,), buttons=((_button(spoken, "button_dossier", Press.COMMAND, "dossier"),),))
+
+
 def correction_button(correction: Correction, language: Language) -> Button:
     """« Corriger : Téléphone »."""
     name = label(correction.field, language)

@@ -21,6 +21,8 @@ AFTER_ENGLISH: dict[str, str] = {
     "told_corrections_way": "Choose a line to answer here. /corriger shows them again.",
     "told_letter": "**{author}**, of the CCI, writes to you about application {reference}:",
     "told_letter_way": "To answer, press the button or write /repondre.",
+    "told_field": "The CCI corrected a line of application {reference}, **{field}**:",
+    "told_transfer": "Application {reference} is now followed by the CCI of the region {region}.",
     # buttons
     "button_reply": "Answer",
     "button_correct_field": "Correct: {field}",

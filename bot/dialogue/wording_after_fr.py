@@ -22,6 +22,8 @@ AFTER_FRENCH: dict[str, str] = {
     "told_corrections_way": "Choisissez une ligne pour répondre ici. /corriger les montre à nouveau.",
     "told_letter": "**{author}**, de la CCI, vous écrit au sujet de la candidature {reference} :",
     "told_letter_way": "Pour répondre, appuyez sur le bouton ou écrivez /repondre.",
+    "told_field": "La CCI a corrigé une ligne de la candidature {reference}, **{field}** :",
+    "told_transfer": "La candidature {reference} est désormais suivie par la CCI de la région {region}.",
     # buttons
     "button_reply": "Répondre",
     "button_correct_field": "Corriger : {field}",

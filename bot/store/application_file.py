@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.store import corrections, correspondence
@@ -137,3 +137,9 @@ def _events(session: Session, application_id: int) -> tuple[Event, ...]:
     return tuple(
         Event(at=row.at, who=row.who, what=row.what, why=row.why, before=row.before, after=row.after) for row in rows
     )
+
+
+def mark_seen(session: Session, application_id: int, now: datetime) -> None:
+    """Somebody of the desk has opened it; only the first time counts."""
+    first = update(ApplicationRow).where(ApplicationRow.id == application_id, ApplicationRow.seen_at.is_(None))
+    session.execute(first.values(seen_at=now))
