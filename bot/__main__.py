@@ -25,6 +25,8 @@ applications = typer.Typer(no_args_is_help=True, help="Les candidatures reçues.
 app.add_typer(knowledge, name="knowledge")
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(applications, name="applications")
+staff = typer.Typer(no_args_is_help=True, help="Les comptes du guichet.")
+app.add_typer(staff, name="staff")
 
 Json = Annotated[bool, typer.Option("--json", help="Écrire du JSON.")]
 Today = Annotated[str, typer.Option(metavar="AAAA-MM-JJ", help="Répondre comme si l'on était ce jour-là.")]
@@ -32,7 +34,7 @@ Today = Annotated[str, typer.Option(metavar="AAAA-MM-JJ", help="Répondre comme 
 
 @app.command()
 def run() -> None:
-    """Démarre le chat web, et Telegram si un jeton est réglé."""
+    """Démarre le chat web, le guichet, et Telegram si un jeton est réglé."""
     from bot.commands.serving import serve
 
     read = settings.read()
@@ -180,6 +182,39 @@ def applications_export(
     """Écrit les candidatures dans un fichier CSV ou XLSX."""
     found = applying.read_applications(bootstrap.open_database(settings.read()), region)
     applying.export_applications(found, file)
+
+
+@staff.command("add")
+def staff_add(
+    email: Annotated[str, typer.Argument(help="L'adresse de la personne.")],
+    name: Annotated[str, typer.Option(help="Prénom et nom.")] = "",
+    role: Annotated[str, typer.Option(help="adviser, manager ou administrator.")] = "adviser",
+    region: Annotated[str, typer.Option(help="Par exemple BFC ; inutile pour un administrateur.")] = "",
+) -> None:
+    """Écrit un lien d'invitation ; pour un compte qui existe, un lien de nouveau mot de passe."""
+    from bot.commands import staffing
+
+    read, now = settings.read(), bootstrap.utc_now()
+    invitation, token = staffing.invitation(email, name, role, region, now)
+    link = staffing.invite(bootstrap.open_database(read), staffing.public_url(read), invitation, token, now)
+    typer.echo(f"Lien pour {email}, valable une fois pendant 7 jours :\n{link}")
+
+
+@staff.command("list")
+def staff_list() -> None:
+    """Les comptes du guichet."""
+    from bot.commands import staffing
+
+    staffing.print_accounts(bootstrap.open_database(settings.read()))
+
+
+@staff.command("disable")
+def staff_disable(email: Annotated[str, typer.Argument(help="L'adresse du compte.")]) -> None:
+    """Désactive un compte et ferme ses sessions."""
+    from bot.commands import staffing
+
+    staffing.disable(bootstrap.open_database(settings.read()), email, bootstrap.utc_now())
+    typer.echo(f"Compte {email} désactivé ; ses sessions sont fermées.")
 
 
 def _shop(read: Settings):  # type: ignore[no-untyped-def]  # `Shop` is imported where it is needed, it loads the readers

@@ -1,4 +1,4 @@
-"""`relais run`: web chat, worker and delivery in one process, and Telegram when a token is set."""
+"""`relais run`: web chat, desk, worker and delivery in one process, and Telegram when a token is set."""
 
 import asyncio
 import signal
@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 import structlog
 from starlette.applications import Starlette
+from starlette.routing import Mount
 
 from bot.bootstrap import House, utc_now
 from bot.channels.web import create_app
 from bot.channels.web_parts import WebParts
 from bot.channels.web_server import WebServer
 from bot.channels.worker import Worker
+from bot.commands import staffing
+from bot.desk.app import create_desk
+from bot.desk.parts import DeskParts
+from bot.desk.passwords import Passwords
 from bot.errors import RelaisError
 
 if TYPE_CHECKING:  # loaded only when a token is set
@@ -37,6 +42,9 @@ async def _serve(house: House) -> None:
     worker.start()
     Thread(target=_warm, args=(house,), name="warm-up", daemon=True).start()
     print(f"Relais répond sur {server.url}/ — Ctrl-C pour arrêter.", flush=True)
+    print(f"Le guichet est sur {server.url}/guichet/", flush=True)
+    if link := staffing.first_link(house.database, server.url, utc_now()):
+        print(f"Créez le premier compte du guichet (lien valable une fois, un jour) : {link}", flush=True)
     turns_ended = asyncio.Event()
     running = [asyncio.create_task(server.run())]
     if telegram:
@@ -76,8 +84,15 @@ def _app(house: House, telegram: "TelegramChannel | None") -> Starlette:
         signing_key=house.settings.signing_key,
         checks={"release": lambda: bool(house.library.pointed())},
         receive_webhook=telegram.receive_webhook if telegram and house.settings.webhook_url else None,
+        routes=[Mount("/guichet", create_desk(_desk_parts(house)))],
     )
     return create_app(parts)
+
+
+def _desk_parts(house: House) -> DeskParts:
+    return DeskParts(
+        database=house.database, clock=utc_now, signing_key=house.settings.signing_key, passwords=Passwords()
+    )
 
 
 def _warm(house: House) -> None:

@@ -46,7 +46,7 @@ TABS: tuple[tuple[str, str, tuple[ApplicationStatus, ...]], ...] = (
 )
 _STATUSES = {key: statuses for key, _, statuses in TABS}
 AGES = (
-    (Age.UNSEEN, "Jamais ouverts"),
+    (Age.UNSEEN, "Non lus"),
     (Age.LATE, "Sans suite depuis 3 jours"),
     (Age.VERY_LATE, "Sans suite depuis 7 jours"),
 )

@@ -75,7 +75,7 @@ def badges_of(line: Listed, now: datetime) -> list[Badge]:
     """What deserves a look before anything else."""
     found = []
     if not line.seen:
-        found.append(Badge(text="Nouveau", kind="new"))
+        found.append(Badge(text="Non lu", kind="new"))
     waited = now - line.updated_at
     if line.status in WAITS_FOR_US and waited >= LATE:
         days = 7 if waited >= VERY_LATE else 3

@@ -1,5 +1,7 @@
 """Passwords of staff: hashed with Argon2id, checked in the same time whether the account exists or not."""
 
+from functools import cached_property
+
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
@@ -11,7 +13,10 @@ class Passwords:
 
     def __init__(self, hasher: Argon2Hasher | None = None) -> None:
         self._hash = PasswordHash((hasher or Argon2Hasher(),))
-        self._of_nobody = self._hash.hash("the password of nobody")
+
+    @cached_property
+    def _of_nobody(self) -> str:
+        return self._hash.hash("the password of nobody")
 
     def hash(self, password: str) -> str:
         """What is kept instead of the password."""

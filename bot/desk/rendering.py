@@ -35,6 +35,7 @@ class Rendering:
         self._environment.filters.update(
             day=_day,
             moment=_moment,
+            short=_short,
             ago=_ago,
             status=_status,
             region=words.region_name,
@@ -76,6 +77,11 @@ def _moment(value: datetime) -> str:
     """`3 novembre 2026 à 14 h 05`, in Paris."""
     local = value.astimezone(PARIS)
     return f"{day(local.date())} à {local.hour} h {local.minute:02d}"
+
+
+def _short(value: datetime) -> str:
+    """`03/11/2026 14:05`, in Paris."""
+    return value.astimezone(PARIS).strftime("%d/%m/%Y %H:%M")
 
 
 def _ago(value: datetime, now: datetime) -> str:

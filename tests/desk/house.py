@@ -70,9 +70,7 @@ class DeskHouse:
     clock: Clock = field(default_factory=Clock)
 
     def __post_init__(self) -> None:
-        self.parts = DeskParts(
-            database=self.database, clock=self.clock, signing_key=KEY, passwords=Passwords(QUICK)
-        )
+        self.parts = DeskParts(database=self.database, clock=self.clock, signing_key=KEY, passwords=Passwords(QUICK))
         self.app = Starlette(routes=[Mount("/guichet", create_desk(self.parts))])
 
     def browser(self, address: str = "192.0.2.1", **more: Any) -> "Browser":
@@ -84,7 +82,11 @@ class DeskHouse:
         email = f"{name.split()[0].lower()}{next(_numbers)}@cci.example"
         hashed = self.parts.passwords.hash(PASSWORD)
         new = NewAccount(
-            email=email, name=name, role=role, region=None if role is Role.ADMINISTRATOR else region, password_hash=hashed
+            email=email,
+            name=name,
+            role=role,
+            region=None if role is Role.ADMINISTRATOR else region,
+            password_hash=hashed,
         )
         with self.database.transaction() as session:
             return staff.add(session, new, self.clock())
