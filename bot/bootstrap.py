@@ -50,6 +50,7 @@ class House:
     library: Library
     inbox: Inbox
     turns: Turns
+    registry: Registry
 
 
 def open_database(settings: Settings) -> Database:
@@ -86,15 +87,15 @@ def build(settings: Settings) -> House:
     """Everything that talks, not yet started."""
     database = open_database(settings)
     library = open_library(settings, database)
-    inbox = Inbox(database)
+    inbox, registry = Inbox(database), Registry(settings.registry_url)
     turns = Turns(
         inbox=inbox,
-        engine=TalkEngine(abilities(database, library, Registry(settings.registry_url))),
+        engine=TalkEngine(abilities(database, library, registry)),
         apply_effect=apply,
         clock=utc_now,
         readers={"telegram": read_message},
     )
-    return House(settings=settings, database=database, library=library, inbox=inbox, turns=turns)
+    return House(settings=settings, database=database, library=library, inbox=inbox, turns=turns, registry=registry)
 
 
 def abilities(database: Database, library: Library, registry: Registry) -> Abilities:

@@ -21,7 +21,7 @@ from bot.dialogue.effects import (
     Withdrawn,
 )
 from bot.intake.finding import found_by
-from bot.store import answers, applications, calls, privacy
+from bot.store import answers, applications, calls, privacy, registry_checks
 from bot.store.database import Session
 
 
@@ -37,6 +37,8 @@ def apply(session: Session, talk_id: int, effect: Effect, now: datetime) -> Outc
         case SubmitApplication():
             year = now.astimezone(PARIS).year
             reference, already = applications.submit(session, _new_application(talk_id, effect), now, year)
+            if effect.unverified and not already:
+                registry_checks.add(session, reference, str(effect.fields["siren"]), now)
             if not already:
                 found = found_by(reference, effect.fields)
                 applications.index(session, reference, **asdict(found))

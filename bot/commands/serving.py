@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from bot.bootstrap import House, utc_now
+from bot.channels.registry_again import RegistryAgain
 from bot.channels.web import create_app
 from bot.channels.web_parts import WebParts
 from bot.channels.web_server import WebServer
@@ -40,6 +41,8 @@ async def _serve(house: House) -> None:
     server = WebServer(_app(house, telegram), house.settings.http_host, house.settings.http_port)
     worker = Worker(house.turns, telegram.typing if telegram else None)
     worker.start()
+    registry_again = RegistryAgain(house.database, house.registry.look_up, utc_now)
+    registry_again.start()
     Thread(target=_warm, args=(house,), name="warm-up", daemon=True).start()
     print(f"Relais répond sur {server.url}/ — Ctrl-C pour arrêter.", flush=True)
     print(f"Le guichet est sur {server.url}/guichet/", flush=True)
@@ -52,6 +55,7 @@ async def _serve(house: House) -> None:
     await _until_stopped(stop, running)
     server.stop()
     await asyncio.to_thread(worker.stop)
+    await asyncio.to_thread(registry_again.stop)
     turns_ended.set()  # only now: the replies of the last turns are still delivered
     await asyncio.gather(*running, return_exceptions=True)
     house.database.close()

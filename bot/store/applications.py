@@ -56,6 +56,7 @@ class SentApplication:
     language: str
     submitted_at: datetime
     updated_at: datetime
+    origins: dict[str, str] = field(default_factory=dict)  # field key -> Origin; what is left out was said
 
     @property
     def can_be_withdrawn(self) -> bool:
@@ -164,4 +165,5 @@ def _sent(row: ApplicationRow) -> SentApplication:
         language=row.language,
         submitted_at=row.submitted_at,
         updated_at=row.updated_at,
+        origins=row.origins,
     )

@@ -515,6 +515,18 @@ class ChannelNameRow(Table):
     name: Mapped[str] = mapped_column(String(64))
 
 
+class RegistryCheckRow(Table):
+    """A number that the company register is to be asked about again for an application already sent."""
+
+    __tablename__ = "registry_check"
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[str] = mapped_column(String(14))  # SIREN or SIRET
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    attempts: Mapped[int]
+    leased_until: Mapped[datetime | None]
+
+
 class ReferenceCounterRow(Table):
     """Last number given to an application of a region in a year."""
 

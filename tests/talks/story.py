@@ -13,6 +13,7 @@ Each line is one of:
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -27,6 +28,7 @@ from bot.dialogue.engine import TalkEngine
 from bot.dialogue.messages import Attachment, AttachmentKind, Button, Document, Message, Reply, plain_text
 from bot.dialogue.state import TalkState, state_from_json, state_to_json
 from bot.intake.checks import check
+from bot.intake.companies import OFF, LookedUp
 from bot.intake.extraction import extract
 from bot.intake.showing import show
 from bot.store import answers, applications, inbox, outbox, talks
@@ -113,13 +115,14 @@ class Talk:
     database: Database
     language: str | None = "fr"
     address: str = "1001"
+    look_up: Callable[[str], LookedUp] = lambda _: OFF
     now: datetime = NOW
     replies: tuple[Reply, ...] = ()
     shown: list[Button] = field(default_factory=list)
     _count: int = 0
 
     def __post_init__(self) -> None:
-        self.engine = TalkEngine(abilities_on(self.database))
+        self.engine = TalkEngine(replace(abilities_on(self.database), look_up=self.look_up))
         with self.database.transaction() as session:
             self.id = talks.open_talk(session, "telegram", self.address, self.now)
 
