@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from bot.catalogue.folding import fold
 from bot.search.analysis import content_words
 
 Scores = NDArray[np.float32]
@@ -47,7 +48,7 @@ def count(titles: Sequence[str], texts: Sequence[str]) -> Counts:
     numbers = Numbering()
     sequence, windows, rows = array("i"), array("i", [0]), array("i", [0])
     for title, text in zip(titles, texts, strict=True):
-        for part in (title, *windows_of(text)):
+        for part in (title, *windows_of(fold(text))):
             sequence.extend(map(numbers.__getitem__, content_words(part)))
             windows.append(len(sequence))
         rows.append(len(windows) - 1)

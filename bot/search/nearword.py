@@ -85,7 +85,8 @@ def _norms(rows: sparse.csr_matrix, spelled: sparse.csr_matrix) -> Scores:
     """Lengths of the rows' n-gram vectors, 1 for an empty row."""
     norms = np.ones(rows.shape[0], np.float32)
     for start, part in _products(rows, spelled):
-        squares = np.asarray(part.multiply(part).sum(axis=1)).ravel()
+        part.data *= part.data
+        squares = np.asarray(part.sum(axis=1)).ravel()
         norms[start : start + BLOCK] = np.where(squares > 0, np.sqrt(squares), 1)
     return norms
 

@@ -14,6 +14,7 @@ from bot.search.counting import Counts, Numbers, Scores, count
 from bot.search.embedding import Embedder
 from bot.search.lexical import LexicalIndex
 from bot.search.meaning import Meaning
+from bot.search.memory import give_back
 from bot.search.nearword import Likeness, NearWordIndex
 from bot.search.spelling import Spelled, Speller
 from bot.search.types import Entry, Found, Hit
@@ -52,6 +53,7 @@ class Retriever:
         self.weights = weights or Weights.beside(embedder)
         self._default = weights is None
         self._meaning = Meaning(vectors, embedder) if vectors and embedder else None
+        give_back()
 
     def attach(self, vectors: Vectors, embedder: Embedder) -> None:
         """Search by vectors as well from now on."""
