@@ -1,7 +1,7 @@
 """From a question to a cited answer or an honest refusal: understand, retrieve, choose, assemble."""
 
-import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.answers.aspects import Aspect
@@ -12,27 +12,25 @@ from bot.answers.composing import Quote
 from bot.answers.concepts import Concept
 from bot.answers.fields import short_name, status
 from bot.answers.language import language_of
-from bot.answers.listing import list_partners, list_schemes, scheme_heading, wants_partners, wants_schemes, wish_of
-from bot.answers.ranking import NATIONAL, Candidate
-from bot.answers.refusing import asks_personal, doubt, foreign_years, injects
+from bot.answers.leaning import Leaning, Standing
+from bot.answers.lists import Lists
+from bot.answers.orders import without_orders
+from bot.answers.parting import joined, questions_in
+from bot.answers.personal import asks_personal
+from bot.answers.ranking import Candidate
+from bot.answers.refusing import doubt, foreign_years
 from bot.answers.small_talk import small_talk
-from bot.answers.types import Answer, Context, Language, Reason
+from bot.answers.tongues import speaks_otherwise
+from bot.answers.types import LONGEST_QUESTION, Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question, Reader
+from bot.answers.verdicts import asks_own_amount, asks_verdict
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.folding import flat
-from bot.catalogue.formats import listed
 from bot.catalogue.models import AnyRecord, Availability, Page, Scheme
 from bot.catalogue.places import regions_in
-from bot.finders.financing import Wish, find_schemes
-from bot.finders.sourcing import find_partners
 from bot.search.types import Found
 
-_VERDICT_ASKED = re.compile(
-    r"(?:suis je|sommes nous|serai je|est (?:il|elle)|mon \w+ est|ma \w+ est).{0,20}eligible"
-    r"|ai je droit|avons nous droit|ai droit|on a droit"
-    r"|(?:am i|are we|is my \w+) eligible|do (?:i|we) qualify|can (?:i|we) get"
-)
+AS_LISTED = 0.75  # likeness to a question that an author foresaw, whose answer goes before a list of records
 
 
 class Answerer:
@@ -43,73 +41,93 @@ class Answerer:
         self._reader = Reader(catalogue, search)
         self._chooser = Chooser(catalogue, search)
         self._assembler = Assembler(catalogue, writer)
-        self._covered = tuple(
-            dict.fromkeys(region for scheme in catalogue.schemes for region in scheme.regions if region != NATIONAL)
-        )
+        self._lists = Lists(catalogue, self._chooser.evidence, self._reader.thesaurus, self._assembler)
+        self._leaning = Leaning(catalogue, self._reader, self._lists, self._assembler)
 
     def answer(self, question: str, context: Context, today: date) -> Answer:
-        """One answer; `today` decides what is open."""
+        """One answer to all that a message asks; `today` decides what is open."""
         language = language_of(question, context.language or Language.FRENCH)
+        if refusal := self._at_first_sight(question, language):
+            return refusal
+        plain = without_orders(question)
+        if plain != question and not _asks_something(plain):
+            return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("order", language))
+        parts = questions_in(plain)
+        if len(parts) == 1:
+            return replace(self._one(plain, context, language, today), question=question)
+        return joined(question, self._each(parts, plain, context, language, today))
+
+    def _at_first_sight(self, question: str, language: Language) -> Answer | None:
+        """Small talk, another language, or far too much."""
         talk = small_talk(question)
         if talk:
             return self._assembler.said(question, language, Reason.SMALL_TALK, say(talk, language))
-        if injects(question):
-            return self._assembler.refused(question, language, Reason.OUT_OF_SCOPE)
-        if asks_personal(question):
-            return self._assembler.refused(question, language, Reason.NOT_IN_KNOWLEDGE)
-        asked = self._reader.read(question, context, language, today)
-        candidates = self._chooser.candidates(asked)
-        if not candidates or candidates[0].alike < AS_WRITTEN:
-            listed_answer = self._listed(asked, context)
-            if listed_answer:
-                return listed_answer
-        return self._found(asked, candidates)
-
-    # lists
-
-    def _listed(self, asked: Question, context: Context) -> Answer | None:
-        operations = self._reader.thesaurus.operations_in(asked.text)
-        if operations and wants_partners(asked.text) and not wants_schemes(asked.text) and not asked.named:
-            return self._partners(asked, operations)
-        if wants_schemes(asked.text) and not self._names_one_scheme(asked):
-            return self._schemes(asked, context)
+        if len(question) > LONGEST_QUESTION:
+            told = say("too_long", language, length=str(len(question)), limit=str(LONGEST_QUESTION))
+            return self._assembler.said(question, language, Reason.NEEDS_DETAIL, told)
+        if speaks_otherwise(question):
+            return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("other_language", language))
         return None
 
-    def _names_one_scheme(self, asked: Question) -> bool:
-        return any(isinstance(self._catalogue.records[record], Scheme) for record in asked.named)
+    def _each(
+        self, parts: Sequence[str], message: str, context: Context, language: Language, today: date
+    ) -> list[Answer]:
+        """Each part leans on what the ones before it are about, the first ones on what the message names."""
+        answers: list[Answer] = []
+        whole = self._reader.read(message, replace(context, subjects=()), language, today)
+        sure = tuple(record for record, surely in whole.named.items() if surely >= SURELY)[:1]
+        context = replace(context, region=next(iter(whole.regions), context.region))
+        for part in parts:
+            alone = self._reader.read(part, replace(context, subjects=()), language, today)
+            leans = not alone.named and not any(map(alone.is_about, alone.concepts))
+            about = (_subjects_of(answers) or sure) if leans else ()
+            inside = replace(context, subjects=about or context.subjects, thread=None if about else context.thread)
+            answers.append(replace(self._one(f"et {part}" if about else part, inside, language, today), question=part))
+            context = replace(context, thread=answers[-1].thread or context.thread)
+        return answers
 
-    def _partners(self, asked: Question, operations: tuple[str, ...]) -> Answer | None:
-        matches = find_partners(self._catalogue.partners, self._catalogue.operations, operations, asked.regions)
-        quotes = list_partners(self._catalogue, matches)
-        if not quotes:
-            return None
-        key = "partners_one" if len(matches) == 1 else "partners_found"
-        heading = say(key, asked.language, operations=listed(operations))
-        subjects = tuple(match.partner.id for match in matches[:5])
-        return self._assembler.answered(asked, quotes, before=(heading,), subjects=subjects, bullets=len(quotes) > 1)
+    def _one(self, question: str, context: Context, language: Language, today: date) -> Answer:
+        """The answer to one question."""
+        if asks_personal(question, self._is_known):
+            return self._assembler.said(question, language, Reason.NOT_IN_KNOWLEDGE, say("personal", language))
+        resolved = self._leaning.resolve(question, context, language, today)
+        if isinstance(resolved, Answer):
+            return resolved
+        asked = self._reader.read(resolved.question, resolved.context, language, today)
+        answer = self._asked(_with_sides(asked, resolved), resolved.context, listing=resolved.listing)
+        return answer if answer.thread else replace(answer, thread=self._thread(asked, answer))
 
-    def _schemes(self, asked: Question, context: Context) -> Answer | None:
-        foreign = [region for region in asked.regions if region not in self._covered]
-        if foreign:
-            return self._unknown_region(asked, foreign[0])
-        if self._speaks_otherwise(asked):
-            return None
-        regions = asked.regions or ((context.region,) if context.region else ())
-        wish = wish_of(asked.text, asked.concepts, self._catalogue.schemes, regions)
-        if wish == Wish():
-            return None
-        found = find_schemes(self._catalogue.schemes, wish, asked.today)
-        quotes = list_schemes(self._catalogue, found, wish, asked.language, asked.today)
-        if not quotes:
-            return None
-        heading = scheme_heading(len(found), wish, asked.language)
-        subjects = tuple(scheme.id for scheme in found[:5])
-        return self._assembler.answered(asked, quotes, before=(heading,), subjects=subjects, bullets=len(quotes) > 1)
+    def _is_known(self, name: str) -> bool:
+        return self._reader.names(name) or bool(regions_in(name))
 
-    def _speaks_otherwise(self, asked: Question) -> bool:
-        """Whether something is asked for of which no record speaks."""
-        known = self._chooser.evidence.known
-        return any(asked.is_about(concept) and not known([concept]) for concept in asked.concepts)
+    def _asked(self, asked: Question, context: Context, *, listing: bool) -> Answer:
+        candidates = self._chooser.candidates(asked)
+        likeness = candidates[0].alike if candidates else 0.0
+        listed = self._lists.answer(asked, context) if listing or likeness < AS_LISTED else None
+        if listed:
+            return listed
+        if likeness < AS_WRITTEN and self._lists.wants_verdict_only(asked):
+            return self._which_scheme(asked)
+        found = self._found(asked, candidates)
+        unknown = self._lists.unknown_words(asked) if found.abstained and not found.thread else ""
+        if not unknown:
+            return found
+        return replace(
+            found, sentences=(Sentence(say("no_scheme_speaks", asked.language, words=unknown)), *found.sentences)
+        )
+
+    def _which_scheme(self, asked: Question) -> Answer:
+        """Nobody can be told of conditions before it is known of what."""
+        text = say("which_scheme", asked.language)
+        return self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text)
+
+    def _thread(self, asked: Question, answer: Answer) -> Thread | None:
+        """What the next message may lean on; what is refused of a named subject still is about it."""
+        named = tuple(record for record, sure in asked.named.items() if sure >= SURELY)[:1]
+        subjects = answer.subjects or named
+        if not subjects:
+            return None
+        return Thread(subjects=subjects, aspects=tuple(aspect.value for aspect in asked.aspects), asked=asked.text)
 
     # one record
 
@@ -128,9 +146,9 @@ class Answerer:
 
     def _refusal(self, asked: Question, best: Draft) -> Answer | None:
         candidate = best.candidate
-        foreign = [region for region in asked.regions if region not in self._covered]
-        if foreign and foreign[0] not in candidate.record.regions:
-            return self._unknown_region(asked, foreign[0])
+        foreign = self._lists.foreign(asked.regions)
+        if foreign and foreign not in candidate.record.regions:
+            return self._lists.unknown_region(asked, foreign)
         unknown = best.unknown
         if unknown:
             text = say("known_unknown", asked.language, text=unknown)
@@ -153,7 +171,7 @@ class Answerer:
         record, quotes = best.candidate.record, best.quotes
         if not quotes:
             return self._assembler.refused(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE)
-        before = (say("verdict", asked.language),) if _VERDICT_ASKED.search(flat(asked.text)) else ()
+        before = (say("verdict", asked.language),) if asks_verdict(asked.text) else ()
         if asked.premise and self._chooser.contradicts(asked, record):
             before = (say("premise_wrong", asked.language),)
         suggestions = _suggestions(record, asked) if isinstance(record, Scheme) else related
@@ -174,9 +192,25 @@ class Answerer:
         to_check = record.availability(asked.today) is Availability.TO_CHECK
         return (*quotes, notice) if to_check and notice not in quotes else (notice, *quotes)
 
-    def _unknown_region(self, asked: Question, region: str) -> Answer:
-        text = say("unknown_region", asked.language, region=region, covered=listed(self._covered))
-        return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
+
+def _asks_something(text: str) -> bool:
+    """Whether anything is left to answer."""
+    return len(text.split()) > 1 and any(letter.isalpha() for letter in text)
+
+
+def _subjects_of(answers: Sequence[Answer]) -> tuple[str, ...]:
+    threads = [answer.thread for answer in answers if answer.thread and answer.thread.subjects]
+    return threads[-1].subjects if threads else ()
+
+
+def _with_sides(asked: Question, resolved: Standing) -> Question:
+    """The sides asked for before, when a follow-up names none; who may have it, when a verdict is asked for."""
+    if not asked.aspects or set(asked.aspects) <= {Aspect.DEFINITION}:
+        asked = replace(asked, aspects=resolved.aspects or asked.aspects)
+    if asks_verdict(asked.text) and asked.named:
+        wanted = Aspect.AMOUNT if asks_own_amount(asked.text) else Aspect.WHO
+        asked = replace(asked, aspects=(wanted, *(aspect for aspect in asked.aspects if aspect is not wanted)))
+    return asked
 
 
 def _says_what(concept: Concept) -> bool:

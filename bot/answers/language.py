@@ -3,6 +3,7 @@
 import re
 
 from bot.answers.types import Language
+from bot.catalogue.folding import fold
 
 _ENGLISH = frozenset(
     "the is are am do does did can could what which who whom whose when where why how much many for of to in on with"
@@ -25,3 +26,13 @@ def language_of(text: str, default: Language = Language.FRENCH) -> Language:
     if english == french:
         return default
     return Language.ENGLISH if english > french else Language.FRENCH
+
+
+def foreign_words(text: str) -> list[str]:
+    """The words of a text, folded, in order."""
+    return re.findall(r"[a-z]+", fold(text))
+
+
+def spoken_words(words: list[str]) -> list[str]:
+    """Those of the words by which French and English are told from each other."""
+    return [word for word in words if word in _ENGLISH or word in _FRENCH]

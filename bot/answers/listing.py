@@ -1,51 +1,82 @@
-"""Lists (« quels prêts en Normandie ? », « qui fait du bobinage ? »): from records by filters, never from passages."""
+"""Lists and counts (« combien de prêts en Normandie ? », « qui fait du bobinage ? »): from records, never from passages."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers.composing import Quote
-from bot.answers.concepts import Concept
+from bot.answers.concepts import Thesaurus
+from bot.answers.evidence import Evidence
 from bot.answers.fields import short_name
 from bot.answers.sentences import sentences_of
 from bot.answers.types import Language
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.folding import flat
-from bot.catalogue.formats import listed, money, percent
-from bot.catalogue.models import AnyRecord, Availability, Nature, Passage, PassageKind, Scheme
-from bot.finders.financing import Wish
-from bot.finders.sourcing import Match
+from bot.catalogue.folding import flat, fold
+from bot.catalogue.formats import day, listed, money, number, percent, spelled
+from bot.catalogue.models import AnyRecord, Availability, Passage, PassageKind, Scheme
+from bot.catalogue.places import department_of
+from bot.finders.financing import NATIONAL, find_schemes
+from bot.finders.sourcing import Match, find_partners
+from bot.finders.wish import PartnerWish, Trait, Wish
 from bot.search.analysis import stems
 
-SHOWN = 5
+SHOWN = 5  # lines on a phone's screen
 _KINDS = (
-    r"(?:aides?|subventions?|prets?|financements?|dispositifs?|credits? d.?impots?|garanties?|exonerations?|fonds"
-    r"|diag(?:nostic)?s?|etudes?|schemes?|grants?|loans?|funding|tax credits?|diagnostics?)"
+    r"(?:aides?|subventions?|prets?|financements?|dispositifs?|credits? d.?impots?|garanties?|exonerations?|fonds|avances?"
+    r"|diag(?:nostic)?s?|etudes?|schemes?|grants?|loans?|funding|tax credits?|subsid(?:y|ies)|diagnostics?|aid|support|money)"
 )
+_ALL = r"(?:(?:les|des|toutes|tous|vos|all|the|of|open|closed|public|aux|mes|nos) )*"
 _SCHEMES = re.compile(
-    rf"quel(?:le)?s? (?:sont |est )?(?:les |la )?(?:autres? )?{_KINDS}|^{_KINDS} |liste\w* (?:des|les|moi)"
-    rf"|(?:which|what|any|list) (?:\w+ )?{_KINDS}|[kq]u?oi (?:comme |en )?{_KINDS}|combien (?:de |d.?){_KINDS}|financer"
-    rf"|(?:cherche|besoin|trouver|existe t il|y a t il|avoir|obtenir|looking for) (?:\w+ ){{0,2}}{_KINDS}"
+    rf"quel(?:le)?s? (?:sont |est |genre d |type d |types d )?{_ALL}(?:la |autres? )?{_KINDS}|^(?:et )?{_ALL}{_KINDS} |^{_ALL}{_KINDS}$"
+    rf"|liste\w* (?:des|les|moi|complete|de)|(?:which|what|any|list|show me) (?:\w+ )?{_KINDS}|[kq]u?oi (?:comme |en )?{_KINDS}"
+    rf"|(?:combien|nombre) (?:y a t il |il y a |existe t il )?(?:de |d.?|des )?{_KINDS}|how many {_KINDS}"
+    rf"|(?:cherche|besoin|trouver|existe t il|y a t il|avoir|obtenir|looking for|droit a|pretendre a|beneficier d?)"
+    rf" (?:\w+ ){{0,2}}{_KINDS}"
+    r"|\bfinancer\b|\bqui (?:peut |pourrait |va )?(?:financer?|finance(?:nt)?|subventionne\w*|aide(?:nt)?|paie\w*|paye\w*)"
+    r" (?!le\b|la\b|l\b|ce\b|cette\b|ca\b)|who (?:funds|finances|pays for|subsidi[sz]es) (?!the\b|this\b|it\b)"
+    r"|droit a quoi|can (?:i|we) get (?:any )?(?:help|money|funding|financing)|finance(?:r)? (?:mon|notre|my|our) projet"
 )
 _PARTNERS = re.compile(
     r"\bqui\b|partenaire|fournisseur|sous traitant|prestataire|fabricant|atelier|trouver|cherche|faire faire"
-    r"|entreprises? (?:de|d|qui|pour)|supplier|partner|\bwho\b|find|make"
+    r"|entreprises? (?:de|d|qui|pour)|supplier|partner|\bwho\b|find|make|combien|how many"
 )
-_NATURES: tuple[tuple[str, Nature], ...] = (
-    (r"subvention|\bgrants?\b|sans rembours|non rembours", Nature.GRANT),
-    (r"avances? (?:recup|rembours)", Nature.REPAYABLE_ADVANCE),
-    (r"\bprets?\b|\bloans?\b|emprunt", Nature.LOAN),
-    (r"(?<!sans )garantie|guarantee", Nature.GUARANTEE),
-    (r"credits? d.?impot|tax credit", Nature.TAX_CREDIT),
-    (r"exoner|exempt", Nature.EXEMPTION),
-    (r"fonds propres|equity|capital", Nature.EQUITY),
+_ALL_PARTNERS = re.compile(
+    r"(?:quel(?:le)?s? (?:sont )?(?:les )?|liste\w* (?:des |les )?|combien (?:de |d )|y a t il (?:des |un |une )?|which |list (?:of )?|how many"
+    r" |any |cherche (?:un |une |des )?|trouver (?:un |une |des )?|^(?:les |des )?)(?P<noun>[a-z]+)"
 )
-_THEMES: tuple[tuple[str, Nature], ...] = (
-    (r"\bdiag|\betudes?\b|\baudits?\b", Nature.STUDY),
-    (r"formation|former|training", Nature.TRAINING),
+_PARTNER_NOUNS = frozenset(
+    "partenaire partenaires fournisseur fournisseurs industriel industriels prestataire prestataires supplier suppliers"
+    " partner partners acteurs sous".split()
 )
-"""Kinds of help that are also what it is for: they widen a list as topics do, instead of narrowing it."""
+_COUNTED = re.compile(r"\bcombien\b|\bhow many\b|\bnombre d\w*\b")
+_MORE = re.compile(
+    r"(?:et )?(?:les |la |le )?(?:suivante?s?|suite|autres?|prochaine?s?|reste)(?: de la liste)?|(?:en )?(?:voir|montre\w*|affiche\w*|donne\w*)"
+    r" (?:moi |m en )?(?:plus|la suite|les (?:suivants|autres)|d autres)|encore(?: plus)?|d autres|(?:y en a|il y en a|il en existe) d autres"
+    r"|(?:the )?(?:next|more|others?|rest|next ones?)(?: please)?|show (?:me )?(?:more|the (?:next|others?|rest))|page suivante|plus"
+)
+_SAID: dict[Trait, re.Pattern[str]] = {
+    Trait.NO_GUARANTEE: re.compile(
+        r"sans (?:\w+ )?(?:garantie|caution|surete|gage)|aucune (?:garantie|caution|surete)"
+    ),
+    Trait.NO_INTEREST: re.compile(r"taux (?:zero|0|nul)|sans interet|(?:a|taux de) 0 ?%"),
+    Trait.FREE: re.compile(r"gratuit|sans frais|100 % pris en charge"),
+}
+
+
+_IN = {"Grand": "in_the_region", "Hauts": "in_the_regions", "Pays": "in_the_regions"}
+_WHERE = {1: "nobody_there", 2: "nobody_but_national", 3: "nobody_near"}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list: what is said above it, one line a record with its source, and ids of all that fit."""
+
+    heading: str
+    quotes: tuple[Quote, ...]
+    ids: tuple[str, ...]
+    note: str = ""
 
 
 def wants_schemes(question: str) -> bool:
@@ -58,63 +89,208 @@ def wants_partners(question: str) -> bool:
     return bool(_PARTNERS.search(flat(question)))
 
 
-def wish_of(question: str, concepts: Sequence[Concept], schemes: Sequence[Scheme], regions: tuple[str, ...]) -> Wish:
-    """The filters that a question names; topics are words that some scheme lists in its fields."""
-    said = flat(question)
-    natures = tuple(nature for pattern, nature in _NATURES if re.search(pattern, said))
-    vocabulary = {
-        frozenset(stems(text)): text
-        for scheme in schemes
-        for text in (*scheme.expenses, *scheme.stages, *scheme.sectors)
-    }
-    named = {stem for nature in Nature for stem in stems(nature.value)}
-    topics = [
-        text
-        for key, text in vocabulary.items()
-        if key
-        and not key <= named
-        and any(key <= alternative for concept in concepts for alternative in concept.alternatives)
-    ]
-    topics += [nature.value for pattern, nature in _THEMES if re.search(pattern, said)]
-    return Wish(regions=regions, natures=natures, topics=tuple(dict.fromkeys(topics)))
+def wants_all_partners(question: str, kinds: frozenset[str]) -> bool:
+    """Whether all partners of a kind or place are asked for; `kinds` are stems of their categories."""
+    nouns = {match["noun"] for match in _ALL_PARTNERS.finditer(flat(question))}
+    return bool(nouns & _PARTNER_NOUNS) or any(
+        kinds.intersection(stems(f"{noun} {noun.rstrip('sx')}")) for noun in nouns
+    )
 
 
-def list_schemes(
-    catalogue: Catalogue, found: Sequence[Scheme], wish: Wish, language: Language, today: date
-) -> tuple[Quote, ...]:
-    """A count and one line a scheme, cited by its fields."""
-    shown = [(scheme, source) for scheme in found if (source := _fields(catalogue, scheme))][:SHOWN]
-    lines = [Quote(_scheme_line(scheme, language, today), source, 1.0, typed=True) for scheme, source in shown]
-    return tuple(lines)
+def wants_more(message: str) -> bool:
+    """Whether the rest of the list just given is asked for."""
+    return bool(_MORE.fullmatch(flat(message)))
 
 
-def scheme_heading(count: int, wish: Wish, language: Language) -> str:
-    """« 12 dispositifs correspondent en Normandie ; les premiers : »."""
-    criteria = say("in_region", language, region=listed(wish.regions, "ou")) if wish.regions else ""
-    criteria += f" ({listed([*(n.value for n in wish.natures), *wish.topics])})" if wish.natures or wish.topics else ""
-    return say("schemes_one" if count == 1 else "schemes_found", language, criteria=criteria)
+def counts_asked(question: str) -> bool:
+    """Whether a number is asked for first."""
+    return bool(_COUNTED.search(flat(question)))
 
 
-def _scheme_line(scheme: Scheme, language: Language, today: date) -> str:
-    parts = [listed([nature.value for nature in scheme.natures])] if scheme.natures else []
-    if scheme.amount_max is not None:
-        parts.append(f"≤ {money(scheme.amount_max, language.value)}")
-    elif scheme.rate_max is not None:
-        parts.append(f"≤ {percent(scheme.rate_max, language.value)}")
-    if scheme.availability(today) is Availability.TO_CHECK:
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """How a list is shown: from which place on, and whether its count is asked for (then in figures)."""
+
+    language: Language
+    today: date
+    start: int = 0
+    counted: bool = False
+
+
+class Lister:
+    """Makes lists of the records of one release."""
+
+    def __init__(self, catalogue: Catalogue, evidence: Evidence, thesaurus: Thesaurus) -> None:
+        self._catalogue, self._evidence, self._thesaurus = catalogue, evidence, thesaurus
+
+    def schemes(self, wish: Wish, view: View) -> Listed:
+        """The schemes that fit, from a place in the list on."""
+        language, today, start = view.language, view.today, view.start
+        borne = {scheme.id: self._borne(scheme, wish) for scheme in self._catalogue.schemes} if wish.traits else {}
+        found = [
+            scheme
+            for scheme in find_schemes(self._catalogue.schemes, wish, today)
+            if (not wish.traits or borne[scheme.id]) and self._speaks(scheme.id, wish)
+        ]
+        quotes = [
+            Quote(scheme_line(scheme, language, today, borne.get(scheme.id)), source, 1.0, typed=True)
+            for scheme in found[start : start + SHOWN]
+            if (source := next(iter(borne.get(scheme.id, ())), None) or fields_of(self._catalogue, scheme))
+        ]
+        heading = _heading("schemes", (len(found), len(quotes)), scheme_criteria(wish, language), view)
+        note = "" if start or not found else self._left_out(wish, language, today)
+        return Listed(heading, tuple(quotes), tuple(scheme.id for scheme in found), note)
+
+    def _left_out(self, wish: Wish, language: Language, today: date) -> str:
+        """How many more may fit, of which the files do not say enough."""
+        told = []
+        if wish.availability is Availability.OPEN:
+            doubtful = find_schemes(self._catalogue.schemes, replace(wish, availability=Availability.TO_CHECK), today)
+            told.append(("more_to_check", sum(self._speaks(scheme.id, wish) for scheme in doubtful)))
+        if not wish.amount is wish.amount_from is wish.amount_to is None:
+            any_amount = find_schemes(
+                self._catalogue.schemes, replace(wish, amount=None, amount_from=None, amount_to=None), today
+            )
+            told.append(("more_without_amount", sum(scheme.amount_max is None for scheme in any_amount)))
+        return " ".join(
+            say(key, language, count=spelled(count, language.value).capitalize()) for key, count in told if count
+        )
+
+    def _speaks(self, record: str, wish: Wish) -> bool:
+        concepts = (concept for text in wish.spoken for concept in self._thesaurus.concepts(text))
+        return all(concept.stands_in(self._evidence.stems_of[record]) for concept in concepts)
+
+    def _borne(self, scheme: Scheme, wish: Wish) -> list[Passage]:
+        """The passages that say each trait, the first of them the best source; empty unless all are said."""
+        passages = self._catalogue.passages_of(scheme.id)
+        found = [
+            next((p for p in passages if any(_SAID[trait].search(fold(s)) for s in sentences_of(p.text))), None)
+            for trait in wish.traits
+        ]
+        kept = [passage for passage in found if passage]
+        return kept if len(kept) == len(wish.traits) else []
+
+    def partners(self, wish: PartnerWish, view: View) -> Listed:
+        """The partners that fit, those of elsewhere only when there is nobody nearer."""
+        language, today, start = view.language, view.today, view.start
+        open_ones = [p for p in self._catalogue.partners if not (p.valid_until and p.valid_until < today)]
+        matches = find_partners(open_ones, self._catalogue.operations, wish)
+        nearest = min((match.far for match in matches), default=0)
+        kept = [match for match in matches if match.far == nearest]
+        shown = kept[start : start + SHOWN]
+        passages_of = self._catalogue.passages_of
+        lines = [line for match in shown if (line := _partner_line(match, passages_of(match.partner.id)))]
+        kind = "partners_far" if nearest else "partners"
+        criteria = partner_criteria(wish, language)
+        heading = _heading(kind, (len(kept), len(lines)), criteria, view)
+        if nearest and kept and not start:
+            heading = f"{say(_WHERE[nearest], language, criteria=criteria)} {heading}"
+        return Listed(heading, tuple(lines), tuple(match.partner.id for match in kept))
+
+
+def _heading(kind: str, sizes: tuple[int, int], criteria: str, view: View) -> str:
+    """« Douze dispositifs correspondent en Normandie (prêt) ; les cinq premiers : »; `sizes` are all and those shown."""
+    (count, shown), language = sizes, view.language
+    if count == 0:
+        return say(f"{kind}_none", language, criteria=criteria)
+    if view.start:
+        places = {"first": view.start + 1, "last": view.start + shown, "count": count}
+        return say("list_next", language, **{key: number(value, language.value) for key, value in places.items()})
+    key = "one" if count == 1 else "all" if shown == count else "some"
+    told = number(count, language.value) if view.counted else spelled(count, language.value).capitalize()
+    return say(f"{kind}_{key}", language, criteria=criteria, count=told, shown=spelled(shown, language.value))
+
+
+def scheme_criteria(wish: Wish, language: Language) -> str:
+    """« en Normandie (prêt, machines) »: what the list was narrowed to."""
+    told = [say(f"nature_{nature.name.lower()}", language) for nature in wish.natures]
+    told += [group[0] if len(group) == 1 else "/".join(group[:3]) for group in wish.topics]
+    told += [f"« {word} »" for word in wish.spoken]
+    told += [say(f"trait_{trait.value}", language) for trait in wish.traits]
+    told += [say("of_funder", language, name=name) for name in wish.funders]
+    for key in ("amount", "amount_from", "amount_to", "spending"):
+        value = getattr(wish, key)
+        if value is not None:
+            told.append(say(f"with_{key}", language, amount=money(value, language.value)))
+    if wish.heads:
+        told.append(_heads(wish.heads, language))
+    status = say(f"status_{wish.availability.value}", language) if wish.availability else ""
+    place = _place(wish.regions, language)
+    return place + (f" ({', '.join(filter(None, [status, *told]))})" if told or status else "")
+
+
+def _and(language: Language) -> str:
+    return "and" if language is Language.ENGLISH else "et"
+
+
+def _heads(heads: tuple[int, int], language: Language) -> str:
+    fewest, most = heads
+    if fewest == most:
+        return say("heads_exactly", language, low=number(fewest, language.value))
+    if most >= 10**9:
+        return say("heads_min", language, low=number(fewest, language.value))
+    if not fewest:
+        return say("heads_max", language, high=number(most, language.value))
+    return say("heads_range", language, low=number(fewest, language.value), high=number(most, language.value))
+
+
+def _place(regions: tuple[str, ...], language: Language) -> str:
+    """« en Normandie », « dans les Hauts-de-France ou en Normandie »."""
+    if regions == (NATIONAL,):
+        return say("in_france", language)
+    keys = (_IN.get(region.split()[0].split("-")[0], "in_region") for region in regions)
+    told = [say(key, language, region=region).strip() for key, region in zip(keys, regions, strict=True)]
+    return f" {listed(told, 'or' if language is Language.ENGLISH else 'ou')}" if told else ""
+
+
+def partner_criteria(wish: PartnerWish, language: Language) -> str:
+    """« pour bobinage, à Belfort »: what the list was narrowed to."""
+    told = [say("for_operations", language, operations=listed(wish.operations))] if wish.operations else []
+    told += [*wish.categories, *wish.certifications, *wish.sectors]
+    names = [d.name for code in wish.departments if (d := department_of(code))]
+    place = [say("in_place", language, place=listed(tuple(town.title() for town in wish.towns)))] if wish.towns else []
+    if names and not wish.towns:
+        place = [say("in_department", language, place=listed(tuple(names)))]
+    if not place and wish.regions:
+        place = [_place(wish.regions, language).strip()]
+    return f" ({', '.join([*told, *place])})" if told or place else ""
+
+
+def scheme_line(scheme: Scheme, language: Language, today: date, borne: Sequence[Passage] | None = None) -> str:
+    """« Prêt Vert (Bpifrance) : prêt, ≤ 5 M€. »; no figure when it is cited by a passage of its own."""
+    parts = (
+        [listed([say(f"nature_{nature.name.lower()}", language) for nature in scheme.natures], _and(language))]
+        if scheme.natures
+        else []
+    )
+    if not borne:
+        parts += _figures(scheme, language)
+    available = scheme.availability(today)
+    if available is Availability.TO_CHECK:
         parts.append(say("status_to_check", language))
+    if available is Availability.CLOSED:
+        parts.append(_closed(scheme, language, dated=not borne))
+    if available is Availability.NOT_YET and scheme.valid_from and not borne:
+        parts.append(say("opens_on", language, day=day(scheme.valid_from, language.value)))
     return say("scheme_line", language, name=short_name(scheme), funder=scheme.funder, text=", ".join(parts) + ".")
 
 
-def list_partners(catalogue: Catalogue, matches: Sequence[Match]) -> tuple[Quote, ...]:
-    """One line a partner: where it is and the sentence on it that is nearest to the operation."""
-    lines = (_partner_line(match, catalogue.passages_of(match.partner.id)) for match in matches[:SHOWN])
-    return tuple(line for line in lines if line)
+def _figures(scheme: Scheme, language: Language) -> list[str]:
+    if scheme.amount_max is not None:
+        return [f"≤ {money(scheme.amount_max, language.value)}"]
+    return [f"≤ {percent(scheme.rate_max, language.value)}"] if scheme.rate_max is not None else []
+
+
+def _closed(scheme: Scheme, language: Language, *, dated: bool) -> str:
+    if scheme.valid_until and dated:
+        return say("line_closed_on", language, day=day(scheme.valid_until, language.value))
+    return say("status_closed", language)
 
 
 def _partner_line(match: Match, passages: Sequence[Passage]) -> Quote | None:
     partner = match.partner
-    place = f" ({partner.town})" if partner.town else f" ({listed(partner.regions)})" if partner.regions else ""
+    towns = listed([town.strip() for town in partner.town.split("|") if town.strip()])
+    place = f" ({towns})" if towns else f" ({listed(partner.regions)})" if partner.regions else ""
     wanted = set(stems(match.operation))
     said = [
         (len(wanted & set(stems(sentence))), sentence, passage)
@@ -126,11 +302,13 @@ def _partner_line(match: Match, passages: Sequence[Passage]) -> Quote | None:
         _, sentence, source = max(said, key=lambda found: found[0])
         return Quote(f"{short_name(partner)}{place} : {sentence}", source, 1.0, typed=True)
     if passages:
-        return Quote(f"{short_name(partner)}{place} : {listed(partner.operations)}.", passages[0], 1.0, typed=True)
+        told = listed(partner.operations) or partner.category
+        return Quote(f"{short_name(partner)}{place} : {told}.", passages[0], 1.0, typed=True)
     return None
 
 
-def _fields(catalogue: Catalogue, record: AnyRecord) -> Passage | None:
+def fields_of(catalogue: Catalogue, record: AnyRecord) -> Passage | None:
+    """The typed fields of a record written out, else its first passage."""
     passages = catalogue.passages_of(record.id)
     return next(
         (passage for passage in passages if passage.kind is PassageKind.FIELDS), passages[0] if passages else None

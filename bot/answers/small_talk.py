@@ -4,24 +4,57 @@ import re
 
 from bot.catalogue.folding import flat
 
+_LONGEST = 90  # characters
+_NAMED = r"(?: (?:a tous|a toi|a vous|relais|monsieur|madame|messieurs|mesdames|there|tout le monde|everyone|le bot|bonjour|cher \w+))*"
+_HELLO = r"(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|bjr|bsr|slt|cc|yo|rebonjour|re|good (?:morning|afternoon|evening|day)|greetings)"
+_OK = r"(?:ok|okay|oki|d accord|super|parfait|genial|top|tres bien|entendu|compris|great|perfect|cool|nice|wonderful|nickel|impeccable|excellent|bien|alright|understood|got it)"
+_THANKS = r"(?:merci+|mercii+|remerci\w*|thanks?|thank you|thx|mrc|cimer|ty)"
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("human", r".{0,12}\b(?:es tu|etes vous|t es|vous etes|tu es|are you|is this|je parle a|c est)\b.{0,15}\b(?:humain\w*|robot|machine|bot|personne|vrai\w*|ia|ai|human|person|real|automate|automatique|chatgpt)\b.{0,25}"),
-    ("human", r".*\bparle\w*\b.*\b(?:a un|avec un|to a)\b.*\b(?:robot|machine|humain|bot|human)\b.*"),
-    ("fine", r"(?:bonjour |salut |coucou |hello |hi )?(?:comment (?:ca va|allez vous|vas tu|tu vas)|ca va(?: bien)?|how are you)(?: .{0,20})?"),
-    ("greeting", r"(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|bjr|slt|good (?:morning|afternoon|evening))(?: (?:a tous|relais|monsieur|madame|there|tout le monde|bonjour))*"),
-    ("thanks", r"(?:ok |super |parfait |tres bien |d accord )?(?:merci|mercii+|thanks|thank you|thx|mrc|cimer)(?: .{0,30})?"),
-    ("thanks", r"(?:ok|okay|d accord|super|parfait|genial|top|tres bien|entendu|compris|great|perfect|cool)"),
-    ("goodbye", r"(?:au revoir|a bientot|bonne (?:journee|soiree|nuit)|bye|goodbye|a plus|ciao|see you)(?: .{0,20})?"),
-    ("help", r"(?:aide|help|aidez moi|aide moi|au secours|menu|tu fais quoi|vous faites quoi|que (?:fais tu|faites vous|sais tu faire|savez vous faire|peux tu faire|pouvez vous faire)|comment (?:ca marche|tu marches|ca fonctionne)|a quoi (?:tu sers|sers tu|servez vous)|qui (?:es tu|etes vous)|tu es qui|t es qui|c est quoi relais|what can you do|who are you|how does (?:it|this) work)"),
-    ("rude", r".*\b(?:connard|conne|abruti|debile|stupide|merde|nul a chier|idiot|ta gueule|fuck|stupid|useless|encule|imbecile)\b.*"),
-    ("rude", r"(?:t es|tu es|vous etes|c est) (?:nul|nulle|bete|mauvais|inutile)s?"),
+    ("fine", rf"(?:{_HELLO} )?(?:comment (?:ca va|allez vous|vas tu|tu vas|vous allez)|(?:tu vas|vous allez|ca va)(?: bien)?|(?:et )?(?:toi|vous) ca va|how are you(?: doing)?|how s it going|what s up|quoi de neuf)(?: (?:aujourd hui|today|bien|toi|vous|relais))*"),
+    ("greeting", rf"{_HELLO}{_NAMED}(?: {_HELLO}{_NAMED})?"),
+    ("thanks", rf"(?:{_OK} )*(?:un (?:grand|gros) )?(?:je (?:te|vous) )?{_THANKS}(?: {_THANKS})*(?: (?!de|d|qui|quel|pour (?:quoi|qui|quel))\w+){{0,5}}"),
+    ("thanks", rf"{_OK}(?: {_OK})*(?: (?:pour moi|then|alors|c est (?:note|clair|tout bon|parfait)))?|c est (?:note|clair|parfait|super|genial|tres clair|gentil)|(?:tu es|vous etes|you are|you re) (?:super|genial|genialt?e?s?|gentille?|great|awesome|helpful|the best)"),
+    ("goodbye", r"(?:au revoir|a bientot|a (?:la prochaine|demain|plus tard|tantot)|bonne (?:journee|soiree|nuit|continuation|fin de journee)|bye(?: bye)?|goodbye|good bye|a plus|ciao|see you|good night|have a (?:nice|good) (?:day|evening))(?: (?!quel|qui|combien)\w+){0,3}"),
+    ("help", r"(?:aide|help|aidez moi|aide moi|help me|au secours|sos|menu|tu fais quoi|vous faites quoi|(?:tu|vous) (?:peux|pouvez|sais|savez) faire quoi|que (?:fais tu|faites vous|sais tu faire|savez vous faire|peux tu (?:faire|m apporter)|pouvez vous faire)|(?:qu est ce que|kes ?ke) (?:tu|vous) (?:sais|savez|peux|pouvez|fais|faites)(?: faire)?|comment (?:ca marche|tu marches|ca fonctionne|tu fonctionnes|t utiliser|vous utiliser)|a quoi (?:tu sers|sers tu|servez vous|vous servez|ca sert)|qui (?:es tu|etes vous|t a (?:cree|fait|programme))|(?:tu es|t es|vous etes) qui|comment (?:t appelles tu|tu t appelles|vous appelez vous)|(?:c est )?(?:quoi|qui) (?:ton|votre) (?:nom|role)|(?:quel est )?(?:ton|votre) (?:nom|role)|c est (?:quoi|qui) relais|what can you do(?: for me)?|who (?:are|made) you|what are you|what is (?:your name|relais)|how does (?:it|this) work|que puis je (?:te|vous) demander|what can i ask(?: you)?|je (?:ne )?(?:comprends|sais) (?:rien|pas)(?: quoi (?:faire|demander))?|i am lost|je suis perdue?)(?: (?:stp|svp|s il te plait|s il vous plait|please))?"),
+    ("rude", r".*\b(?:connard|connasse|conne?|abruti\w*|debiles?|stupides?|merd\w*|nul a chier|idiote?s?|ta gueule|fuck\w*|stupid|useless|encule\w*|imbeciles?|putain|pute|salope?|salaud|batard\w*|cretins?|bouffon\w*|degage|va te faire|nique\w*|moron|dumb|idiot|shut up|asshole|shit\w*|suck\w*|bullshit|crap)\b.*"),
+    ("rude", r"(?:t es|tu es|vous etes|c est|you are|you re|this is|tu) (?:vraiment |trop |tellement |completement |so )?(?:nul(?:le)?|bete|mauvaise?|inutile|pourrie?|con|bad|terrible|rubbish|sers a rien|ne sers a rien)s?(?: .{0,20})?"),
+    ("joke", r"(?:(?:raconte|dis|fais|tell|connais|connaissez)\w*(?: tu| vous)?(?: moi| me| nous)? (?:une|des|a|some) (?:blagues?|jokes?|histoires?|story|devinette)(?: drole)?(?: stp| svp| please)?|je (?:t aime|vous aime|m ennuie)|i love you|(?:tu|vous) m aimez?|veux tu m epouser)"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+_BEINGS = frozenset(
+    "humain humaine humains humaines robot robots machine bot bots chatbot ia ai ordinateur algorithme programme logiciel"
+    " personne quelqu qqun vivant vivante reel reelle chatgpt gpt automate automatique virtuel virtuelle intelligence"
+    " artificielle human humans person people computer program real alive artificial llm someone somebody anybody anyone"
+    " conscience sentiments emotions feelings conscious sentient assistant mistral claude gemini".split()
+)
+_ADDRESSED = frozenset(
+    "tu t toi te vous etes es parler parle parles parlons discute echange reponds repond repondez repondent ecris ecrit you"
+    " talking talk chatting chat speaking speak answering replying this there c ai as avez have there y derriere".split()
+)
+_BETWEEN = frozenset(
+    "est ce que qu un une des a au avec en de du la le les l d ou et je j ici la vrai vraie vraies vrais bien juste"
+    " seulement moi me m qui train on si non oui svp stp bonjour salut hello hi the am i is are do does did an with to"
+    " or and just really truly actually it t hey pas ne n suis quoi quel comme par il elle of behind here intelligence"
+    " s etre dis dites savoir veux voudrais connaitre curieux question avoir dans chez relais please tell vraiment genre"
+    " sorte simple chose etes being made any mean cote autre bout fil aupres".split()
+)
 
 
 def small_talk(message: str) -> str | None:
     """The wording key of the reply when the whole message is small talk, else None."""
     said = flat(message)
-    if len(said) > 80:
+    if len(said) > _LONGEST:
         return None
+    if not said:
+        return "nothing" if not any(letter.isalpha() for letter in message) else None
+    if _asks_who_is_there(said.split()):
+        return "human"
     return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(said)), None)
+
+
+def _asks_who_is_there(words: list[str]) -> bool:
+    """Every word is one of addressing somebody, of being one, or stands between them."""
+    if not _BEINGS.intersection(words) or not all(w in _BEINGS or w in _ADDRESSED or w in _BETWEEN for w in words):
+        return False
+    either_or = bool({"ou", "or"}.intersection(words)) and len(_BEINGS.intersection(words)) > 1
+    return bool(_ADDRESSED.intersection(words)) or either_or

@@ -6,6 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from bot.catalogue.models import Origin
+from bot.finders.wish import PartnerWish, Wish
+
+LONGEST_QUESTION = 2000  # characters
 
 
 class Language(StrEnum):
@@ -39,11 +42,29 @@ class Citation:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence (or bullet) and the numbers of the citations that support it, from 1; none for small talk."""
+    """One sentence (or bullet) and the numbers of the citations that support it, from 1; none for small talk.
+
+    `apart` begins a paragraph: the answer to the next question of a message.
+    """
 
     text: str
     citations: tuple[int, ...] = ()
     bullet: bool = False
+    apart: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thread:
+    """What the next message may lean on (« et le taux ? », « le deuxième », « les suivants », « en Normandie »)."""
+
+    subjects: tuple[str, ...] = ()  # ids of the records that « lui » means
+    aspects: tuple[str, ...] = ()  # sides that were asked for, as `aspects.Aspect` values
+    asked: str = ""  # the question, without what framed it
+    listed: tuple[str, ...] = ()  # ids of all that the last list holds, in order
+    shown: int = 0  # how many of them were shown
+    wish: Wish | None = None
+    partner_wish: PartnerWish | None = None
+    awaiting: str = ""  # the question that a detail was asked for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,13 +75,15 @@ class Context:
     subjects: tuple[str, ...] = ()
     last_question: str = ""
     region: str | None = None
+    thread: Thread | None = None  # None outside a talk
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """What is said, why not, and where it stands; `subjects` are ids of the records it talks about.
 
-    `confidence` in 0…1 says how surely this is the right answer; it orders answers for the curve of `relais evaluate`.
+    `choices` are short answers to the detail that it asks for. `confidence` in 0…1 says how surely this is the right
+    answer; it orders answers for the curve of `relais evaluate`.
     """
 
     question: str
@@ -72,6 +95,8 @@ class Answer:
     reason: Reason | None = None
     suggestions: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    thread: Thread | None = None  # None: what the talk leaned on before still holds
     confidence: float = 1.0
 
     @property
@@ -82,7 +107,7 @@ class Answer:
             marked = sentence.text + "".join(f" [{number}]" for number in sentence.citations)
             if sentence.bullet:
                 lines.append(f"• {marked}")
-            elif lines and not lines[-1].startswith("• "):
+            elif lines and not sentence.apart and not lines[-1].startswith("• "):
                 lines[-1] += f" {marked}"
             else:
                 lines.append(marked)

@@ -17,7 +17,11 @@ from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
 from bot.search.types import Found
 
-_FOLLOW_UP = re.compile(r"^(?:et |and |ok |d accord )")
+_FOLLOW_UP = re.compile(
+    r"^(?:et |and |ok |d accord )|\b(?:lui|son|sa|ses|leur|celui ci|celle ci|its|this one|that one)\b"
+    r"|\b(?:est|peut|doit|faut|a|va) t? ?(?:il|elle)\b(?<!faut il)(?<!a t il)|\b(?:is|does|can|has) it\b"
+)
+"""What leans on the talk: going on, or a word that stands for what was talked about."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -81,13 +85,18 @@ class Reader:
             premise=premise,
         )
 
+    def names(self, text: str) -> bool:
+        """Whether a text names a scheme or a partner."""
+        return bool(self._subjects.named_in(stems(text)))
+
     def _named(self, opened: str, said: str, concepts: tuple[Concept, ...], context: Context) -> dict[str, float]:
         """The schemes and partners that are named, else those of the talk when the question leans on it."""
         places = stems(" ".join(region.name for region in regions_in(said)))
         as_typed = self._subjects.named_in(stems(opened), places)
         corrected = self._subjects.named_in(stems(said), places)
         named = max(as_typed, corrected, key=lambda found: [sure for _, sure in found])
-        leans = _FOLLOW_UP.match(flat(opened)) or sum(not concept.framing for concept in concepts) <= 1
+        sides = aspect_words(said) - complements_in(said)
+        leans = _FOLLOW_UP.search(flat(opened)) or all(c.framing or sides.issuperset(c.said) for c in concepts)
         if not named and leans:
             return {record: 1.0 for record in context.subjects[-1:] if record in self._catalogue.records}
         return dict(named)

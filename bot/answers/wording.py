@@ -53,23 +53,98 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "partner_site": ("Site de {name} : {site}", "Website of {name}: {site}"),
     "partner_place": ("{name} se trouve à {town}.", "{name} is based in {town}."),
     # lists
-    "schemes_found": (
-        "Plusieurs dispositifs correspondent{criteria} ; les premiers :",
-        "Several schemes match{criteria}; the first ones:",
+    "schemes_one": ("{count} dispositif correspond{criteria} :", "{count} scheme matches{criteria}:"),
+    "schemes_all": ("{count} dispositifs correspondent{criteria} :", "{count} schemes match{criteria}:"),
+    "schemes_some": (
+        "{count} dispositifs correspondent{criteria} ; les {shown} premiers :",
+        "{count} schemes match{criteria}; the first {shown}:",
     ),
-    "schemes_one": ("Un dispositif correspond{criteria} :", "One scheme matches{criteria}:"),
-    "partners_found": (
-        "Plusieurs partenaires peuvent vous aider ou vous orienter pour : {operations}.",
-        "Several partners can help or direct you for: {operations}.",
+    "schemes_none": (
+        "Aucun dispositif de ma base ne correspond{criteria}. Un conseiller CCI peut chercher avec vous.",
+        "No scheme in my knowledge matches{criteria}. A CCI adviser can look with you.",
     ),
-    "partners_one": (
-        "Un partenaire peut vous aider pour : {operations}.",
-        "One partner can help you for: {operations}.",
+    "partners_one": ("{count} partenaire correspond{criteria} :", "{count} partner matches{criteria}:"),
+    "partners_all": ("{count} partenaires correspondent{criteria} :", "{count} partners match{criteria}:"),
+    "partners_some": (
+        "{count} partenaires correspondent{criteria} ; les {shown} premiers :",
+        "{count} partners match{criteria}; the first {shown}:",
+    ),
+    "partners_none": (
+        "Aucun partenaire de ma base ne correspond{criteria}. Un conseiller CCI peut chercher avec vous.",
+        "No partner in my knowledge matches{criteria}. A CCI adviser can look with you.",
+    ),
+    "partners_far_one": ("{count} partenaire :", "{count} partner:"),
+    "partners_far_all": ("{count} partenaires :", "{count} partners:"),
+    "partners_far_some": ("{count} partenaires, les {shown} premiers :", "{count} partners, the first {shown}:"),
+    "nobody_there": (
+        "Personne dans ma base à cet endroit même{criteria}. Dans la même région :",
+        "Nobody in my knowledge at that very place{criteria}. In the same region:",
+    ),
+    "nobody_but_national": (
+        "Personne dans ma base à cet endroit{criteria}. Dans toute la France :",
+        "Nobody in my knowledge at that place{criteria}. In all of France:",
+    ),
+    "nobody_near": (
+        "Personne dans ma base à cet endroit{criteria}. Ailleurs :",
+        "Nobody in my knowledge at that place{criteria}. Elsewhere:",
+    ),
+    "more_to_check": (
+        "{count} autres ont une ouverture à vérifier.",
+        "Whether {count} others are open must be checked.",
+    ),
+    "more_without_amount": (
+        "{count} autres n'indiquent pas de montant.",
+        "{count} others state no amount.",
+    ),
+    "not_of_each": (
+        "Les fiches de cette liste ne donnent pas ce point en un chiffre : demandez-le de l'une d'elles (« le "
+        "premier »…).",
+        "The sheets of this list do not state that as one figure: ask it of one of them (“the first”…).",
+    ),
+    "only_in": ("{name} vaut seulement pour {region}.", "{name} is only for {region}."),
+    "list_next": ("De {first} à {last} sur {count} :", "{first} to {last} of {count}:"),
+    "list_over": ("La liste est finie : vous avez tout vu.", "That is the end of the list: you have seen it all."),
+    "list_more": ("Les suivants", "Show more"),
+    "left_aside": (
+        "Je n'ai pas pu tenir compte de {words} : ma base ne permet pas ce tri.",
+        "I could not take {words} into account: my knowledge cannot be sorted by it.",
     ),
     "scheme_line": ("{name} ({funder}) : {text}", "{name} ({funder}): {text}"),
     "partner_line": ("{name}{place} : {text}", "{name}{place}: {text}"),
     "in_region": (" en {region}", " in {region}"),
+    "in_the_region": (" dans le {region}", " in {region}"),
+    "in_the_regions": (" dans les {region}", " in {region}"),
+    "in_department": ("département {place}", "{place}"),
+    "no_scheme_speaks": ("Aucune aide de ma base ne parle de {words}.", "No scheme in my knowledge speaks of {words}."),
+    "in_france": (" partout en France", " in all of France"),
+    "in_place": ("à {place}", "in {place}"),
+    "for_operations": ("pour {operations}", "for {operations}"),
+    "of_funder": ("de {name}", "from {name}"),
+    "with_amount": ("pour {amount}", "for {amount}"),
+    "with_amount_from": ("jusqu'à {amount} ou plus", "up to {amount} or more"),
+    "with_amount_to": ("plafond de {amount} au plus", "ceiling of {amount} at most"),
+    "with_spending": ("pour un projet de {amount}", "for a project of {amount}"),
+    "heads_exactly": ("{low} salariés", "{low} employees"),
+    "trait_no_guarantee": ("sans garantie", "without guarantee"),
+    "trait_no_interest": ("sans intérêt", "interest-free"),
+    "trait_free": ("gratuit", "free of charge"),
     "status_to_check": ("ouverture à vérifier", "opening to be checked"),
+    "status_open": ("ouverts", "open"),
+    "status_closed": ("clos", "closed"),
+    "status_not_yet": ("à venir", "upcoming"),
+    "line_closed_on": ("clos depuis le {day}", "closed on {day}"),
+    "opens_on": ("ouvre le {day}", "opens on {day}"),
+    "nature_grant": ("subvention", "grant"),
+    "nature_repayable_advance": ("avance récupérable", "repayable advance"),
+    "nature_loan": ("prêt", "loan"),
+    "nature_guarantee": ("garantie", "guarantee"),
+    "nature_tax_credit": ("crédit d'impôt", "tax credit"),
+    "nature_exemption": ("exonération", "exemption"),
+    "nature_equity": ("fonds propres", "equity"),
+    "nature_study": ("étude", "study"),
+    "nature_support": ("accompagnement", "support"),
+    "nature_training": ("formation", "training"),
+    "nature_zoning": ("zonage", "zoning"),
     # framing
     "in_french": ("", "What the source says, in French:"),
     "outdated": (
@@ -134,6 +209,62 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Je fais de mon mieux, et je peux me tromper. Pour parler à une personne, tapez /conseiller.",
         "I do my best and may be wrong. To talk to a person, type /conseiller.",
     ),
+    "nothing": (
+        "Je n'ai rien trouvé à lire. Écrivez votre question en quelques mots, par exemple « Quelles aides pour "
+        "acheter une "
+        "machine ? ».",
+        "I found nothing to read. Write your question in a few words, for example “Which grants for a machine?”.",
+    ),
+    "joke": (
+        "Ce n'est pas mon métier, mais je peux chercher une aide ou un partenaire pour votre projet.",
+        "That is not my trade, but I can look for a scheme or a partner for your project.",
+    ),
+    "other_language": (
+        "Je parle seulement français et anglais. I only speak French and English. Hablo solo francés e inglés. Ich "
+        "spreche "
+        "nur Französisch und Englisch. Parlo solo francese e inglese. Je réponds sur l'accélérateur relocalisation, "
+        "les "
+        "financements et les partenaires industriels.",
+        "I only speak French and English. Je parle seulement français et anglais. Hablo solo francés e inglés. Ich "
+        "spreche "
+        "nur Französisch und Englisch. Parlo solo francese e inglese. I answer about the reshoring accelerator, "
+        "financing "
+        "schemes and industrial partners.",
+    ),
+    "too_long": (
+        "Votre message est trop long ({length} caractères). Posez-moi votre question en moins de {limit} caractères "
+        ": je "
+        "réponds sur l'accélérateur relocalisation, les financements et les partenaires industriels.",
+        "Your message is too long ({length} characters). Ask your question in under {limit} characters: I answer "
+        "about the "
+        "reshoring accelerator, financing schemes and industrial partners.",
+    ),
+    "personal": (
+        "Je ne donne pas d'information personnelle sur quelqu'un. Un conseiller CCI peut transmettre un message.",
+        "I give no personal information about anybody. A CCI adviser can pass on a message.",
+    ),
+    "order": (
+        "Je ne change pas de rôle et je ne suis pas de consigne glissée dans un message. Je réponds, avec mes "
+        "sources, sur "
+        "l'accélérateur relocalisation, les financements et les partenaires industriels.",
+        "I do not change roles and follow no orders slipped into a message. I answer, with sources, about the "
+        "reshoring "
+        "accelerator, financing schemes and industrial partners.",
+    ),
+    "about": ("Sur « {question} » : {text}", "On “{question}”: {text}"),
+    "which_scheme": (
+        "Je ne peux pas dire si votre projet y a droit. De quelle aide parlez-vous ? Je vous donne ses conditions, "
+        "et un "
+        "conseiller CCI les vérifie avec vous.",
+        "I cannot say whether your project qualifies. Which scheme do you mean? I give you its conditions, and a CCI "
+        "adviser checks them with you.",
+    ),
+    "other_region": ("Autre région", "Another region"),
+    "type_region": (
+        "Tapez le nom de votre région, de votre département ou de votre commune.",
+        "Type the name of your region, department or town.",
+    ),
+    "premise_right": ("Oui, c'est ce que dit la source :", "Yes, that is what the source says:"),
     "fine": ("Très bien, merci. Que puis-je chercher pour vous ?", "Fine, thank you. What can I look up for you?"),
     # suggestions
     "ask_amount": ("Quel est le montant de {name} ?", "How much is {name}?"),

@@ -11,6 +11,16 @@ MONTHS_FR = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 )  # fmt: skip
 MONTHS_EN = "January February March April May June July August September October November December".split()
+_COUNTS_FR = (
+    "aucun un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+)  # fmt: skip
+_COUNTS_EN = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def spelled(count: int, language: str = "fr") -> str:
+    """A small count in letters (`douze`, `twelve`), a larger one in figures."""
+    known = _COUNTS_EN if language == "en" else _COUNTS_FR
+    return known[count] if count < len(known) else number(count, language)
 
 
 def number(value: float, language: str = "fr") -> str:

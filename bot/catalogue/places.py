@@ -99,24 +99,25 @@ def _towns() -> dict[str, tuple[str, ...]]:
 
 def regions_in(text: str) -> tuple[Region, ...]:
     """Regions that a sentence mentions, by any name, department or main town, in order."""
-    return tuple(dict.fromkeys(_mentions(text)))
+    return tuple(dict.fromkeys(region for _, region in _mentioned(text)))
 
 
-def _mentions(text: str) -> Iterator[Region]:
-    """The longest name first: « Val-de-Marne » is not « Marne »."""
+def _mentioned(text: str) -> Iterator[tuple[str, Region]]:
+    """Each name or code said and its region, the longest name first: « Val-de-Marne » is not « Marne »."""
     written = _WORD.findall(unicodedata.normalize("NFC", text))
     words = [flat(word) for word in written]
     at = 0
     while at < len(words):
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
-            region = _places().get(" ".join(words[at : at + length]))
+            name = " ".join(words[at : at + length])
+            region = _places().get(name)
             if region and (length > 1 or _is_meant(written, words, at)):
-                yield region
+                yield name, region
                 at += length - 1
                 break
         else:
             if code := _code_meant(words, at):
-                yield _REGIONS[_DEPARTMENTS[code].region_code]
+                yield code.lower(), _REGIONS[_DEPARTMENTS[code].region_code]
         at += 1
 
 
@@ -183,3 +184,20 @@ def _resembling(wanted: str, names: dict[str, Department]) -> tuple[Department, 
     clearly = len(scored) > 1 and scored[0][1] - scored[1][1] >= _CLEARLY_BETTER
     almost = scored and fuzz.ratio(wanted, scored[0][0]) >= _ALMOST
     return tuple(dict.fromkeys(names[name] for name, _, _ in (scored[:1] if clearly or almost else scored)))
+
+
+def departments_in(text: str) -> tuple[Department, ...]:
+    """Departments that a sentence mentions by name, code or main town, in order."""
+    named = (_department_places().get(name) or _DEPARTMENTS.get(name.upper()) for name, _ in _mentioned(text))
+    return tuple(dict.fromkeys(department for department in named if department))
+
+
+def towns_in(text: str) -> tuple[str, ...]:
+    """Main towns that a sentence mentions, folded, in order."""
+    named = (name for name, _ in _mentioned(text))
+    return tuple(name for name in named if name in _department_places() and name not in _names_of_departments())
+
+
+def place_words_in(text: str) -> frozenset[str]:
+    """The words, folded, by which a sentence mentions places."""
+    return frozenset(word for name, _ in _mentioned(text) for word in name.split())

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from bot.answers.types import Answer, Context
+from bot.answers.types import LONGEST_QUESTION, Answer, Context
 from bot.catalogue.places import region_of
 from bot.dialogue.effects import RecordAnswer, RecordFeedback
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Reply, paragraph
 from bot.dialogue.replies import answer_from_json, answer_reply, answer_to_json, source_reply
-from bot.dialogue.routing import LONGEST_QUESTION
 from bot.dialogue.turn import Turn
 
 _SUBJECTS = 5  # records last talked about that are kept

@@ -8,7 +8,6 @@ from bot.dialogue.messages import Message
 from bot.dialogue.presses import FormPress
 from bot.intake.mentions import aligned
 
-LONGEST_QUESTION = 2000  # characters
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _SAME_COMMAND = {
     "help": "aide",

@@ -1,0 +1,130 @@
+"""Messages that lean on the talk: « et le taux ? », « le deuxième », « les suivants », « et en Normandie ? », « lui ? »."""
+
+import re
+from dataclasses import fields, replace
+from typing import TypeVar
+
+from bot.catalogue.folding import flat
+from bot.catalogue.places import Region, find_departments, find_region, place_words_in, region_of, regions_in
+from bot.finders.wish import PartnerWish, Wish
+
+_ORDINALS = (
+    r"premiere?s?|1er|1ere|first|1st",
+    r"deuxiemes?|seconde?s?|2e|2eme|second|2nd",
+    r"troisiemes?|3e|3eme|third|3rd",
+    r"quatriemes?|4e|4eme|fourth|4th",
+    r"cinquiemes?|5e|5eme|fifth|5th",
+)
+_LAST = r"dernier(?:e)?|last"
+_NUMBERED = re.compile(
+    r"(?:^|\b(?:le|la|numero|no|n|number|the|option)) ?(?P<number>[1-9]|10)\b(?! (?:salarie|million|an|mois|jour|euro|k\b|m\b|pour cent))"
+)
+_LEADS = re.compile(
+    r"^(?:et|and|ok|d accord|alors|sinon|mais|ou|plutot|pareil|idem|meme chose|meme question|same|what about|how about|(?:and )?only|just"
+    r"|seulement|uniquement)(?: (?:et|alors|sinon|si|aussi|pour|plutot|seulement|la meme(?: chose)?|what about|for|in))*\b"
+)
+_PRONOUN = re.compile(
+    r"(?:et |and |what about |how about )?(?:lui|elle|eux|elles|celui (?:ci|la)|celle (?:ci|la)|ceux (?:ci|la)|cela|ca|it|him|her|them|this one|that one|this|that)"
+)
+_FILLERS = frozenset(
+    "a au aux en dans le la les l du de des d chez from in near around pres autour je j suis on est sommes nous notre mon ma"
+    " region departement ville commune code postal cest c moi ici habite base basee bases situe situee usine entreprise the"
+    " my our is i am m we re are based et and".split()
+)
+_Wished = TypeVar("_Wished", Wish, PartnerWish)
+_LONGEST_PLACE = 8  # words
+_TYPED = 3  # words of a place that may be misspelt
+
+
+def ordinal_in(message: str, count: int) -> int | None:
+    """Place (from 0) in a list of `count` that a message points at, or None."""
+    said = flat(message)
+    for place, pattern in enumerate(_ORDINALS):
+        if place < count and re.search(rf"\b(?:le|la|les|the|du|au|celui|number|numero)? ?(?:{pattern})\b", said):
+            return place
+    if count and re.search(rf"\b(?:le|la|the|du) (?:{_LAST})\b", said):
+        return count - 1
+    match = _NUMBERED.search(said)
+    return int(match["number"]) - 1 if match and int(match["number"]) <= count else None
+
+
+def without_ordinal(message: str) -> str:
+    """What is asked of the thing that an ordinal points at; empty when nothing else is said."""
+    every = "|".join((*_ORDINALS, _LAST))
+    rest = re.sub(
+        rf"\b(?:(?:le|la|les|the|du|de la|of the|au|celui|numero|number|option) )?(?:{every})\b(?: one)?",
+        " ",
+        flat(message),
+    )
+    return re.sub(r"\s+", " ", _NUMBERED.sub(" ", rest)).strip()
+
+
+def leads_on(message: str) -> bool:
+    """Whether a message begins by going on from the last one."""
+    return bool(_LEADS.match(flat(message)))
+
+
+def is_addition(message: str) -> bool:
+    """« pour une PME ? », « en Normandie ? »: a few words that only complete what was asked."""
+    return is_short(message) and bool(
+        re.match(r"(?:pour|en|dans|a|avec|sans|chez|for|in|with|without|near)\b", flat(message))
+    )
+
+
+def without_lead(message: str) -> str:
+    """What follows « et », « what about »…, in the person's own letters."""
+    lead = re.match(
+        r"\s*(?:(?:et|and|ok|alors|sinon|mais|d'accord|what about|how about)\b[\s,]*)+", message, re.IGNORECASE
+    )
+    return message[lead.end() :] if lead else message
+
+
+def is_pronoun(message: str) -> bool:
+    """« et lui ? », « this one? »: nothing but the thing talked about."""
+    return bool(_PRONOUN.fullmatch(flat(message)))
+
+
+def region_told(message: str) -> Region | None:
+    """The region of a message that tells a place and nothing else, as an answer to « où êtes-vous ? »."""
+    words = flat(message).split()
+    if not words or len(words) > _LONGEST_PLACE:
+        return None
+    kept = [word for word in words if word not in _FILLERS]
+    bare = " ".join(kept)
+    places = place_words_in(message) | place_words_in(bare.title())
+    if kept and set(kept) <= places:
+        return next(iter((*regions_in(message), *regions_in(bare.title()))), None)
+    if region := find_region(bare):
+        return region
+    departments = find_departments(bare) if kept and len(kept) <= _TYPED else ()
+    return region_of(departments[0].region_code) if len(departments) == 1 else None
+
+
+def is_elsewhere(message: str) -> bool:
+    """« autre région »: none of the choices."""
+    return bool(
+        re.fullmatch(
+            r"(?:une )?autres?(?: region)?|ailleurs|(?:an)?other(?: region)?|elsewhere|aucune|none", flat(message)
+        )
+    )
+
+
+def merged(former: _Wished, wished: _Wished) -> _Wished:
+    """The wish of before with all that is newly said in its place."""
+    said = {field.name: getattr(wished, field.name) for field in fields(wished)}
+    changes = {name: value for name, value in said.items() if value not in ((), None, False)}
+    if isinstance(former, PartnerWish) and {"regions", "departments", "towns"} & changes.keys():
+        changes = {"regions": (), "departments": (), "towns": ()} | changes
+    return replace(former, **changes)
+
+
+def narrows(wish: Wish | PartnerWish) -> bool:
+    """Whether a wish holds any filter."""
+    return any(
+        getattr(wish, field.name) not in ((), None, False) for field in fields(wish) if field.name != "any_topic"
+    )
+
+
+def is_short(message: str, most: int = 6) -> bool:
+    """Few enough words to be an addition to what was asked."""
+    return len(flat(message).split()) <= most

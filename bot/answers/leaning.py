@@ -1,0 +1,159 @@
+"""Follow-ups resolved against the talk: answered from the list just given, or put into words that stand alone."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.answers.aspects import Aspect
+from bot.answers.assembling import Assembler
+from bot.answers.choosing import SURELY
+from bot.answers.composing import Quote
+from bot.answers.fields import short_name, stated
+from bot.answers.following import (
+    is_addition,
+    is_elsewhere,
+    is_pronoun,
+    is_short,
+    leads_on,
+    merged,
+    narrows,
+    ordinal_in,
+    region_told,
+    without_lead,
+    without_ordinal,
+)
+from bot.answers.listing import SHOWN, fields_of, wants_more, wants_schemes
+from bot.answers.lists import Lists
+from bot.answers.ranking import NATIONAL
+from bot.answers.types import Answer, Context, Language, Reason, Thread
+from bot.answers.understanding import Question, Reader
+from bot.answers.wording import say
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.models import Scheme
+from bot.finders.wish import Wish
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A message in words that stand alone, what it is about, and the sides asked for when it names none."""
+
+    question: str
+    context: Context
+    aspects: tuple[Aspect, ...] = ()
+    listing: bool = False  # a list is wanted, whatever page foresaw the question
+
+
+class Leaning:
+    """Reads messages against the thread of a talk."""
+
+    def __init__(self, catalogue: Catalogue, reader: Reader, lists: Lists, assembler: Assembler) -> None:
+        self._catalogue, self._reader, self._lists, self._assembler = catalogue, reader, lists, assembler
+
+    def resolve(self, message: str, context: Context, language: Language, today: date) -> Answer | Standing:
+        """An answer from the list just given, or the message to be answered as any other."""
+        thread = context.thread
+        if thread is None:
+            return Standing(message, context)
+        context = replace(context, subjects=thread.subjects)
+        if thread.awaiting and (told := self._detail(message, thread, context, language)):
+            return told
+        asked = self._reader.read(message, replace(context, subjects=()), language, today)
+        if wants_more(message) and (thread.wish or thread.partner_wish):
+            return self._lists.next_page(asked, thread, today)
+        named = [record for record, sure in asked.named.items() if sure >= SURELY]
+        if not named and (pointed := self._pointed(message, thread, context)):
+            return pointed
+        if not named and (listed := self._list_again(asked, thread) or self._of_each(asked, thread, today)):
+            return listed
+        return self._about_the_same(asked, thread, context, named)
+
+    # the detail that was asked for
+
+    def _detail(self, message: str, thread: Thread, context: Context, language: Language) -> Answer | Standing | None:
+        if is_elsewhere(message):
+            answer = self._assembler.said(message, language, Reason.NEEDS_DETAIL, say("type_region", language))
+            return replace(answer, thread=thread)
+        if region := region_told(message):
+            placed = f"{thread.awaiting.rstrip(' ?')}{say('in_region', language, region=region.name)} ?"
+            return Standing(placed, context, listing=True)
+        if is_short(message) and not wants_schemes(message) and leads_on(f"et {message}"):
+            asked = self._reader.read(f"{thread.awaiting} {message}", context, language, date.min)
+            if narrows(self._lists.reader.schemes(asked).wish) and not asked.named:
+                return Standing(f"{thread.awaiting.rstrip(' ?')} {without_lead(message)}", context, listing=True)
+        return None
+
+    # the list just given
+
+    def _pointed(self, message: str, thread: Thread, context: Context) -> Standing | None:
+        """« le deuxième », « le 3, c'est combien ? »."""
+        place = ordinal_in(message, len(thread.listed)) if is_short(message, 10) else None
+        if place is None or thread.listed[place] not in self._catalogue.records:
+            return None
+        record = self._catalogue.records[thread.listed[place]]
+        rest = without_lead(without_ordinal(message))
+        question = f"{rest} {record.title} ?" if len(rest.split()) > 1 else f"c'est quoi {record.title} ?"
+        return Standing(question, replace(context, subjects=(record.id,)))
+
+    def _list_again(self, asked: Question, thread: Thread) -> Answer | None:
+        """« et en Normandie ? », « et pour une PME ? », « seulement les prêts »."""
+        going_on = leads_on(asked.text) or (is_short(asked.text, 5) and not wants_schemes(asked.text))
+        if not going_on or (not thread.listed and not thread.wish):
+            return None
+        if thread.wish:
+            wished = self._lists.reader.schemes(asked).wish
+            if not narrows(wished) or set(asked.aspects) - {Aspect.WHO, Aspect.OPEN, Aspect.FREE, Aspect.WHAT_FOR}:
+                return None
+            foreign = self._lists.foreign([region for region in wished.regions if region != NATIONAL])
+            if foreign:
+                return self._lists.unknown_region(asked, foreign)
+            return self._lists.of_schemes(asked, merged(thread.wish, wished))
+        if thread.partner_wish:
+            found = self._lists.partners_wished(asked)
+            if narrows(found):
+                return self._lists.of_partners(asked, merged(thread.partner_wish, found))
+        return None
+
+    def _of_each(self, asked: Question, thread: Thread, today: date) -> Answer | None:
+        """« et le taux ? » after a list: of each that was shown."""
+        if len(thread.listed) < 2 or thread.subjects or not asked.aspects or wants_schemes(asked.text):
+            return None
+        if any(asked.is_about(concept) for concept in asked.concepts):
+            return None
+        first = max(0, thread.shown - SHOWN)
+        quotes = []
+        for name in thread.listed[first : thread.shown]:
+            record = self._catalogue.records.get(name)
+            source = record and fields_of(self._catalogue, record)
+            told = record and stated(record, asked.aspects[0], today, asked.language)
+            if source and told:
+                quotes.append(Quote(told, source, 1.0, typed=True))
+        if not quotes:
+            text = say("not_of_each", asked.language)
+            refused = self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
+            return replace(refused, thread=thread)
+        answer = self._assembler.answered(asked, quotes, bullets=True)
+        return replace(answer, thread=thread)
+
+    # the subject just talked about
+
+    def _about_the_same(self, asked: Question, thread: Thread, context: Context, named: list[str]) -> Answer | Standing:
+        former = tuple(Aspect(value) for value in thread.aspects)
+        if named or not thread.subjects:
+            return Standing(asked.text, context, former if leads_on(asked.text) else ())
+        subject = self._catalogue.records.get(thread.subjects[-1])
+        if subject is None:
+            return Standing(asked.text, context)
+        if is_pronoun(asked.text):
+            return Standing(f"c'est quoi {subject.title} ?", context, former)
+        adds = leads_on(asked.text) or is_addition(asked.text)
+        if not adds or asked.aspects or wants_schemes(asked.text):
+            return Standing(asked.text, context)
+        if isinstance(subject, Scheme) and self._runs_elsewhere(subject, asked.regions):
+            before = say("only_in", asked.language, name=short_name(subject), region=" / ".join(subject.regions))
+            wish = Wish(regions=asked.regions, natures=subject.natures)
+            return self._lists.of_schemes(asked, wish, before=(before,))
+        rest = without_lead(asked.text)
+        return Standing(f"{thread.asked.rstrip(' ?')} {rest}", context, former)
+
+    def _runs_elsewhere(self, scheme: Scheme, regions: tuple[str, ...]) -> bool:
+        known = not self._lists.foreign(regions)
+        return bool(regions) and known and NATIONAL not in scheme.regions and not set(regions) & set(scheme.regions)

@@ -1,0 +1,228 @@
+"""Questions that are answered by a list: what is wished is read, narrowed, counted; a missing detail is asked for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.answers.assembling import Assembler
+from bot.answers.choosing import SURELY
+from bot.answers.concepts import Concept, Thesaurus
+from bot.answers.evidence import Evidence
+from bot.answers.following import narrows
+from bot.answers.listing import (
+    SHOWN,
+    Listed,
+    Lister,
+    View,
+    counts_asked,
+    wants_all_partners,
+    wants_partners,
+    wants_schemes,
+)
+from bot.answers.ranking import NATIONAL
+from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
+from bot.answers.understanding import Question
+from bot.answers.verdicts import asks_verdict
+from bot.answers.wishing import Read, WishReader, asks_certified, certification_named
+from bot.answers.wording import say
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.formats import listed
+from bot.catalogue.models import Scheme
+from bot.finders.wish import PartnerWish, Wish
+from bot.search.analysis import stems
+
+
+class Lists:
+    """Answers by lists from the records of one release."""
+
+    def __init__(self, catalogue: Catalogue, evidence: Evidence, thesaurus: Thesaurus, assembler: Assembler) -> None:
+        self._catalogue, self._evidence, self._thesaurus = catalogue, evidence, thesaurus
+        self._assembler = assembler
+        self._lister = Lister(catalogue, evidence, thesaurus)
+        self.reader = WishReader(catalogue, evidence)
+        self._kinds = frozenset(stem for p in catalogue.partners for stem in stems(p.category))
+        self.covered = tuple(
+            dict.fromkeys(region for scheme in catalogue.schemes for region in scheme.regions if region != NATIONAL)
+        )
+
+    def answer(self, asked: Question, context: Context) -> Answer | None:
+        """The list that a question wants, or None when it wants none."""
+        operations = self._thesaurus.operations_in(asked.text)
+        schemes = wants_schemes(asked.text)
+        one_named = any(sure >= SURELY for sure in asked.named.values())
+        by_operation = bool(operations) and wants_partners(asked.text)
+        of_a_kind = wants_all_partners(asked.text, self._kinds) or asks_certified(asked.text)
+        if not schemes and not one_named and (by_operation or of_a_kind):
+            return self._partners_asked(asked, operations, context)
+        if schemes and not (one_named and self._names_scheme(asked)):
+            return self._schemes_asked(asked, context)
+        return None
+
+    def _names_scheme(self, asked: Question) -> bool:
+        records = (record for record, sure in asked.named.items() if sure >= SURELY)
+        return any(isinstance(self._catalogue.records[record], Scheme) for record in records)
+
+    # schemes
+
+    def _schemes_asked(self, asked: Question, context: Context) -> Answer | None:
+        foreign = self.foreign(asked.regions)
+        if foreign:
+            return self.unknown_region(asked, foreign)
+        read = self.reader.schemes(asked)
+        if not narrows(replace(read.wish, regions=(), heads=None, spending=None)):
+            if any(not self._is_spoken(concept) for concept in read.unread) or read.unread:
+                return None
+            if not (asked.regions or context.region or read.wish.everything):
+                return self.needs_region(asked)
+        wish = self._placed(read.wish, context)
+        return self._narrowed(asked, Read(wish, read.unread))
+
+    def _narrowed(self, asked: Question, read: Read[Wish]) -> Answer | None:
+        """With each thing that no filter holds either spoken of by a scheme's file, or said to be left aside."""
+        unknown = [concept for concept in read.unread if not self._is_spoken(concept)]
+        if unknown and not (read.wish.topics or read.wish.funders or read.wish.traits):
+            return None
+        words = tuple(" ".join(concept.said) for concept in read.unread if concept not in unknown)
+        wish = replace(read.wish, spoken=words)
+        found = self._lister.schemes(wish, _view(asked))
+        if words and not found.ids:
+            wish, unknown = replace(wish, spoken=()), list(read.unread)
+        return self.of_schemes(asked, wish, unknown=unknown)
+
+    def unknown_words(self, asked: Question) -> str:
+        """What a list was asked for, of which no scheme speaks; empty when no list was asked for."""
+        if not wants_schemes(asked.text) or asked.named:
+            return ""
+        unknown = [concept for concept in self.reader.schemes(asked).unread if not self._is_spoken(concept)]
+        return listed([f"« {' '.join(concept.said)} »" for concept in unknown], _or(asked.language))
+
+    def wants_verdict_only(self, asked: Question) -> bool:
+        """A verdict on nothing in particular: no scheme is named and nothing else is asked."""
+        return asks_verdict(asked.text) and not asked.named and not self.reader.schemes(asked).unread
+
+    def _is_spoken(self, concept: Concept) -> bool:
+        return any(self.reader.speaks(concept, scheme.id) for scheme in self._catalogue.schemes)
+
+    def _placed(self, wish: Wish, context: Context) -> Wish:
+        return replace(wish, regions=(context.region,)) if context.region and not wish.regions else wish
+
+    def of_schemes(
+        self,
+        asked: Question,
+        wish: Wish,
+        *,
+        start: int = 0,
+        before: tuple[str, ...] = (),
+        unknown: Sequence[Concept] = (),
+    ) -> Answer:
+        """The schemes of a wish from a place in the list on."""
+        found = self._lister.schemes(wish, _view(asked, start))
+        return self._said(asked, found, start, before, unknown, Thread(wish=wish))
+
+    def needs_region(self, asked: Question) -> Answer:
+        """Ask where the person is before listing."""
+        text = say("needs_region", asked.language, regions=listed(self.covered, _or(asked.language)))
+        answer = self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text)
+        return replace(answer, choices=self.choices(asked.language), thread=Thread(awaiting=asked.text))
+
+    def choices(self, language: Language) -> tuple[str, ...]:
+        """Short answers to « which region? »."""
+        return (*self.covered, say("other_region", language))
+
+    # partners
+
+    def _partners_asked(self, asked: Question, operations: tuple[str, ...], context: Context) -> Answer | None:
+        read = self.reader.partners(asked, operations)
+        wish = read.wish
+        named = certification_named(asked.text)
+        if named and not wish.certifications:
+            text = say("partners_none", asked.language, criteria=f" ({named})")
+            return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
+        if not narrows(wish):
+            return None
+        if read.unread and (not operations or wish.categories):
+            return None
+        if context.region and not (wish.regions or wish.departments or wish.towns):
+            wish = replace(wish, regions=(context.region,))
+        return self.of_partners(asked, wish, unknown=read.unread if operations else ())
+
+    def partners_wished(self, asked: Question) -> PartnerWish:
+        """What a message wishes of partners, whether or not it wants a list."""
+        return self.reader.partners(asked, self._thesaurus.operations_in(asked.text)).wish
+
+    def of_partners(
+        self, asked: Question, wish: PartnerWish, *, start: int = 0, unknown: Sequence[Concept] = ()
+    ) -> Answer | None:
+        """The partners of a wish from a place in the list on; None when nobody is known for it."""
+        found = self._lister.partners(wish, _view(asked, start))
+        if not found.ids:
+            return None
+        return self._said(asked, found, start, (), unknown, Thread(partner_wish=wish))
+
+    # both
+
+    def _said(
+        self,
+        asked: Question,
+        found: Listed,
+        start: int,
+        before: tuple[str, ...],
+        unknown: Sequence[Concept],
+        thread: Thread,
+    ) -> Answer:
+        if not found.ids:
+            answer = self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, found.heading)
+            return replace(answer, thread=thread)
+        left = listed([f"« {' '.join(concept.said)} »" for concept in unknown], _and(asked.language))
+        aside = (say("left_aside", asked.language, words=left),) if left else ()
+        shown = found.ids[start : start + SHOWN]
+        more = (say("list_more", asked.language),) if start + SHOWN < len(found.ids) else ()
+        answer = self._assembler.answered(
+            asked,
+            found.quotes,
+            before=(*before, *aside, found.heading),
+            subjects=shown,
+            suggestions=more,
+            bullets=len(found.quotes) > 1,
+        )
+        if found.note:
+            answer = replace(answer, sentences=(*answer.sentences, Sentence(found.note, apart=True)))
+        alone = found.ids if len(found.ids) == 1 else ()
+        return replace(
+            answer,
+            thread=replace(thread, subjects=alone, asked=asked.text, listed=found.ids, shown=start + len(shown)),
+        )
+
+    # regions
+
+    def foreign(self, regions: Sequence[str]) -> str:
+        """The first region of which the knowledge says nothing; empty when it knows all."""
+        return next((region for region in regions if region not in self.covered), "")
+
+    def unknown_region(self, asked: Question, region: str) -> Answer:
+        """What is covered instead."""
+        text = say("unknown_region", asked.language, region=region, covered=listed(self.covered, _and(asked.language)))
+        return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
+
+    def next_page(self, asked: Question, thread: Thread, today: date) -> Answer:
+        """The rest of the list just given."""
+        page: Answer | None = None
+        if thread.shown < len(thread.listed):
+            if thread.wish:
+                page = self.of_schemes(asked, thread.wish, start=thread.shown)
+            elif thread.partner_wish:
+                page = self.of_partners(asked, thread.partner_wish, start=thread.shown)
+        over = say("list_over", asked.language)
+        return page or self._assembler.said(asked.text, asked.language, Reason.SMALL_TALK, over)
+
+
+def _view(asked: Question, start: int = 0) -> View:
+    return View(language=asked.language, today=asked.today, start=start, counted=counts_asked(asked.text))
+
+
+def _or(language: Language) -> str:
+    return "or" if language is Language.ENGLISH else "ou"
+
+
+def _and(language: Language) -> str:
+    return "and" if language is Language.ENGLISH else "et"
