@@ -15,7 +15,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("thanks", rf"(?:{_OK} )*(?:un (?:grand|gros) )?(?:je (?:te|vous) )?{_THANKS}(?: {_THANKS})*(?: (?!de|d|qui|quel|pour (?:quoi|qui|quel))\w+){{0,5}}"),
     ("thanks", rf"{_OK}(?: {_OK})*(?: (?:pour moi|then|alors|c est (?:note|clair|tout bon|parfait)))?|c est (?:note|clair|parfait|super|genial|tres clair|gentil)|(?:tu es|vous etes|you are|you re) (?:super|genial|genialt?e?s?|gentille?|great|awesome|helpful|the best)"),
     ("goodbye", r"(?:au revoir|a bientot|a (?:la prochaine|demain|plus tard|tantot)|bonne (?:journee|soiree|nuit|continuation|fin de journee)|bye(?: bye)?|goodbye|good bye|a plus|ciao|see you|good night|have a (?:nice|good) (?:day|evening))(?: (?!quel|qui|combien)\w+){0,3}"),
-    ("help", r"(?:aide|help|aidez moi|aide moi|help me|au secours|sos|menu|tu fais quoi|vous faites quoi|(?:tu|vous) (?:peux|pouvez|sais|savez) faire quoi|que (?:fais tu|faites vous|sais tu faire|savez vous faire|peux tu (?:faire|m apporter)|pouvez vous faire)|(?:qu est ce que|kes ?ke) (?:tu|vous) (?:sais|savez|peux|pouvez|fais|faites)(?: faire)?|comment (?:ca marche|tu marches|ca fonctionne|tu fonctionnes|t utiliser|vous utiliser)|a quoi (?:tu sers|sers tu|servez vous|vous servez|ca sert)|qui (?:es tu|etes vous|t a (?:cree|fait|programme))|(?:tu es|t es|vous etes) qui|comment (?:t appelles tu|tu t appelles|vous appelez vous)|(?:c est )?(?:quoi|qui) (?:ton|votre) (?:nom|role)|(?:quel est )?(?:ton|votre) (?:nom|role)|c est (?:quoi|qui) relais|what can you do(?: for me)?|who (?:are|made) you|what are you|what is (?:your name|relais)|how does (?:it|this) work|que puis je (?:te|vous) demander|what can i ask(?: you)?|je (?:ne )?(?:comprends|sais) (?:rien|pas)(?: quoi (?:faire|demander))?|i am lost|je suis perdue?)(?: (?:stp|svp|s il te plait|s il vous plait|please))?"),
+    ("help", r"(?:aide|help|aidez moi|aide moi|help me|au secours|sos|menu|tu fais quoi|vous faites quoi|(?:tu|vous) (?:peux|pouvez|sais|savez) faire quoi|que (?:fais tu|faites vous|sais tu faire|savez vous faire|peux tu (?:faire|m apporter)|pouvez vous faire)|(?:qu est ce que|kes ?ke) (?:tu|vous) (?:sais|savez|peux|pouvez|fais|faites)(?: faire)?|comment (?:ca marche|tu marches|ca fonctionne|tu fonctionnes|t utiliser|vous utiliser)|a quoi (?:tu sers|sers tu|servez vous|vous servez|ca sert)|qui (?:es tu|etes vous|t a (?:cree|fait|programme))|(?:tu es|t es|vous etes) qui|comment (?:t appelles tu|tu t appelles|vous appelez vous)|(?:c est )?(?:quoi|qui) (?:ton|votre) (?:nom|role)|(?:quel est )?(?:ton|votre) (?:nom|role)|c est (?:quoi|qui) relais|what can you do(?: for me)?|who (?:are|made) you|what are you|what is (?:your name|relais)|how does (?:it|this) work|que puis je (?:te|vous) demander|what can i ask(?: you)?|je (?:ne )?(?:comprends rien|sais pas quoi (?:faire|demander))|i am lost|je suis perdue?)(?: (?:stp|svp|s il te plait|s il vous plait|please))?"),
     ("rude", r".*\b(?:connard|connasse|conne?|abruti\w*|debiles?|stupides?|merd\w*|nul a chier|idiote?s?|ta gueule|fuck\w*|stupid|useless|encule\w*|imbeciles?|putain|pute|salope?|salaud|batard\w*|cretins?|bouffon\w*|degage|va te faire|nique\w*|moron|dumb|idiot|shut up|asshole|shit\w*|suck\w*|bullshit|crap)\b.*"),
     ("rude", r"(?:t es|tu es|vous etes|c est|you are|you re|this is|tu) (?:vraiment |trop |tellement |completement |so )?(?:nul(?:le)?|bete|mauvaise?|inutile|pourrie?|con|bad|terrible|rubbish|sers a rien|ne sers a rien)s?(?: .{0,20})?"),
     ("joke", r"(?:(?:raconte|dis|fais|tell|connais|connaissez)\w*(?: tu| vous)?(?: moi| me| nous)? (?:une|des|a|some) (?:blagues?|jokes?|histoires?|story|devinette)(?: drole)?(?: stp| svp| please)?|je (?:t aime|vous aime|m ennuie)|i love you|(?:tu|vous) m aimez?|veux tu m epouser)"),
@@ -38,6 +38,11 @@ _BETWEEN = frozenset(
     " s etre dis dites savoir veux voudrais connaitre curieux question avoir dans chez relais please tell vraiment genre"
     " sorte simple chose etes being made any mean cote autre bout fil aupres".split()
 )
+_ENGLISH = frozenset("you are an is this i am talking with".split())
+_THINGS = frozenset("machine ordinateur algorithme programme logiciel automate automatique program computer".split())
+_TO_YOU = frozenset(
+    "tu t toi te vous etes es parle parler parles parlons repond reponds repondez you talking discute".split()
+)
 
 
 def small_talk(message: str) -> str | None:
@@ -54,6 +59,10 @@ def small_talk(message: str) -> str | None:
 
 def _asks_who_is_there(words: list[str]) -> bool:
     """Every word is one of addressing somebody, of being one, or stands between them."""
+    if "ai" in words and not _ENGLISH.intersection(words):
+        words = [word for word in words if word != "ai"]  # « j'ai »
+    if (_THINGS.intersection(words) and not _TO_YOU.intersection(words)) or {"quoi", "quel"}.intersection(words):
+        return False
     if not _BEINGS.intersection(words) or not all(w in _BEINGS or w in _ADDRESSED or w in _BETWEEN for w in words):
         return False
     either_or = bool({"ou", "or"}.intersection(words)) and len(_BEINGS.intersection(words)) > 1

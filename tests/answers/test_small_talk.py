@@ -72,6 +72,11 @@ def test_small_talk_is_recognised(message: str, kind: str) -> None:
         "quelle aide pour un robot",
         "bonjour je voudrais parler à un conseiller",
         "combien de personnes",
+        "je n'en ai pas",
+        "c'est quoi le programme ?",
+        "c'est quoi une machine ?",
+        "j'ai une machine",
+        "je ne sais pas",
     ],
 )
 def test_a_question_is_not_small_talk(message: str) -> None:
