@@ -46,7 +46,16 @@ class Answerer:
 
     def answer(self, question: str, context: Context, today: date) -> Answer:
         """One answer to all that a message asks; `today` decides what is open."""
-        language = language_of(question, context.language or Language.FRENCH)
+        answer = self._to_all(question, context, today)
+        more = say("list_more", answer.language)
+        if context.thread is not None or more not in answer.suggestions:
+            return answer
+        return replace(answer, suggestions=tuple(text for text in answer.suggestions if text != more))
+
+    def _to_all(self, question: str, context: Context, today: date) -> Answer:
+        spoken = context.language or Language.FRENCH
+        awaited = context.thread.awaiting if context.thread else ""
+        language = language_of(question, language_of(awaited, spoken))
         if refusal := self._at_first_sight(question, language):
             return refusal
         plain = without_orders(question)

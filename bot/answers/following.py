@@ -5,7 +5,15 @@ from dataclasses import fields, replace
 from typing import TypeVar
 
 from bot.catalogue.folding import flat
-from bot.catalogue.places import Region, find_departments, find_region, place_words_in, region_of, regions_in
+from bot.catalogue.places import (
+    Region,
+    find_departments,
+    find_region,
+    place_words_in,
+    region_of,
+    region_resembling,
+    regions_in,
+)
 from bot.finders.wish import PartnerWish, Wish
 
 _ORDINALS = (
@@ -94,7 +102,7 @@ def region_told(message: str) -> Region | None:
     places = place_words_in(message) | place_words_in(bare.title())
     if kept and set(kept) <= places:
         return next(iter((*regions_in(message), *regions_in(bare.title()))), None)
-    if region := find_region(bare):
+    if kept and (region := find_region(bare) or region_resembling(bare)):
         return region
     departments = find_departments(bare) if kept and len(kept) <= _TYPED else ()
     return region_of(departments[0].region_code) if len(departments) == 1 else None

@@ -145,6 +145,8 @@ class Leaning:
         if is_pronoun(asked.text):
             return Standing(f"c'est quoi {subject.title} ?", context, former)
         adds = leads_on(asked.text) or is_addition(asked.text)
+        if not self._lists.reader.knows(asked):
+            return Standing(asked.text, replace(context, subjects=()))
         if not adds or asked.aspects or wants_schemes(asked.text):
             return Standing(asked.text, context)
         if isinstance(subject, Scheme) and self._runs_elsewhere(subject, asked.regions):

@@ -126,14 +126,15 @@ class WishReader:
     def partners(self, asked: Question, operations: tuple[str, ...]) -> Read[PartnerWish]:
         """What is wished of partners."""
         used = set(place_words_in(asked.text))
-        categories = tuple(dict.fromkeys(self._valued(asked.concepts, self._categories, used)))
+        for operation in operations:
+            used |= {word for c in asked.concepts if _says(c, operation) for word in c.said}
+        others = [concept for concept in asked.concepts if not used.issuperset(concept.said)]
+        categories = tuple(dict.fromkeys(self._valued(others, self._categories, used)))
         words = flat(asked.text).split()
         certifications = [text for key, text in self._certifications.items() if key and key <= set(words)]
         used |= {word for match in _CERTIFIED.finditer(flat(asked.text)) for word in match[0].split()}
         rest = [concept for concept in asked.concepts if not used.issuperset(concept.said)]
         sectors = () if operations else tuple(self._valued(rest, self._sectors, used))
-        for operation in operations:
-            used |= {word for c in asked.concepts if _says(c, operation) for word in c.said}
         wish = PartnerWish(
             operations=operations,
             regions=asked.regions,
@@ -148,6 +149,10 @@ class WishReader:
     def speaks(self, concept: Concept, record: str) -> bool:
         """Whether the file of a record speaks of something."""
         return concept.stands_in(self._evidence.stems_of[record])
+
+    def knows(self, asked: Question) -> bool:
+        """Whether some record speaks of each thing that is asked for."""
+        return all(self._evidence.known([concept]) for concept in asked.concepts if asked.is_about(concept))
 
     def _parting_topics(self) -> Iterator[str]:
         schemes = self._catalogue.schemes

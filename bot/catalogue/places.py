@@ -80,6 +80,13 @@ def find_region(text: str) -> Region | None:
     return next((region for region in REGIONS if wanted in {flat(name) for name in _names(region)}), None)
 
 
+def region_resembling(text: str) -> Region | None:
+    """The region whose misspelt name a whole text is, when it is clear."""
+    names = {flat(name): region for region in REGIONS for name in (region.name, *region.other_names) if len(name) > 3}
+    found = process.extractOne(flat(text), names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
+    return names[found[0]] if found else None
+
+
 def _names(region: Region) -> tuple[str, ...]:
     return (region.name, region.code, *region.other_names)
 

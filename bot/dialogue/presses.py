@@ -9,6 +9,7 @@ class Press(StrEnum):
     SOURCE = "s"  # answer, number of the source
     FEEDBACK = "f"  # answer, + or -
     SUGGESTION = "q"  # answer, position of the suggestion
+    CHOICE = "o"  # answer, position of the detail that it asked for
     COMMAND = "c"  # name of the command
     FORM = "a"  # draft, version, FormPress, argument
     REGION = "r"  # region code, - when none of the four

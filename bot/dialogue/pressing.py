@@ -33,6 +33,7 @@ _ACTS: dict[str, tuple[int, Callable[..., Turn]]] = {
     Press.SOURCE: (2, questions.open_source),
     Press.FEEDBACK: (2, questions.rate),
     Press.SUGGESTION: (2, questions.ask_suggestion),
+    Press.CHOICE: (2, questions.choose),
     Press.REGION: (1, advising.region_pressed),
     Press.CONTACT: (1, advising.contact_wanted),
     Press.LANGUAGE: (1, commands.speak),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.answers.types import LONGEST_QUESTION, Answer, Context
-from bot.catalogue.places import region_of
+from bot.catalogue.places import find_region, region_of
 from bot.dialogue.effects import RecordAnswer, RecordFeedback
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Reply, paragraph
@@ -21,6 +21,7 @@ def context_of(heard: Heard) -> Context:
         subjects=heard.state.subjects,
         last_question=heard.state.last_question,
         region=region.name if region else None,
+        thread=heard.state.thread,
     )
 
 
@@ -40,11 +41,20 @@ def given(heard: Heard, answer: Answer, note: str = "") -> Turn:
         subjects=tuple(dict.fromkeys((*heard.state.subjects, *answer.subjects)))[-_SUBJECTS:],
         last_question=answer.question,
         last_answer=heard.message.id,
+        thread=answer.thread or replace(heard.state.thread, awaiting=""),
+        region=_region_told(heard, answer) or heard.state.region,
     )
     reply = answer_reply(heard.with_state(state), answer, heard.message.id)
     if note:
         reply = replace(reply, paragraphs=(paragraph(note), *reply.paragraphs))
     return Turn(state=state, replies=(reply,), effects=(_record(heard, answer),))
+
+
+def _region_told(heard: Heard, answer: Answer) -> str | None:
+    """The code of the region by which a question that waited for it was answered."""
+    wish = answer.thread.wish if answer.thread and heard.state.thread.awaiting else None
+    region = find_region(wish.regions[0]) if wish and len(wish.regions) == 1 else None
+    return region.code if region else None
 
 
 def open_source(heard: Heard, answer_id: str, number: str) -> Turn:
@@ -69,7 +79,20 @@ def ask_suggestion(heard: Heard, answer_id: str, position: str) -> Turn:
     answer = _stored(heard, answer_id)
     if answer is None or not position.isdigit() or int(position) >= len(answer.suggestions):
         return Turn(state=heard.state, replies=(heard.reply("stale_answer"),))
-    return asked(heard, answer.suggestions[int(position)])
+    return asked(_back_to(heard, answer), answer.suggestions[int(position)])
+
+
+def choose(heard: Heard, answer_id: str, position: str) -> Turn:
+    """Tell the detail that an answer asked for."""
+    answer = _stored(heard, answer_id)
+    if answer is None or not position.isdigit() or int(position) >= len(answer.choices):
+        return Turn(state=heard.state, replies=(heard.reply("stale_answer"),))
+    return asked(_back_to(heard, answer), answer.choices[int(position)])
+
+
+def _back_to(heard: Heard, answer: Answer) -> Heard:
+    """The talk as it stood after an answer: its buttons go on from there."""
+    return heard.with_state(replace(heard.state, thread=answer.thread)) if answer.thread else heard
 
 
 def _thanks(heard: Heard, helpful: bool) -> Reply:

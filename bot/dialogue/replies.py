@@ -34,6 +34,8 @@ def answer_reply(heard: Heard, answer: Answer, answer_id: str) -> Reply:
         rows.append(_thumbs(heard, answer_id))
     for position, suggestion in enumerate(answer.suggestions):
         rows.append((Button(_shortened(suggestion), press=data(Press.SUGGESTION, answer_id, position)),))
+    for position, choice in enumerate(answer.choices):
+        rows.append((Button(_shortened(choice), press=data(Press.CHOICE, answer_id, position)),))
     if answer.abstained and answer.reason is not Reason.SMALL_TALK:
         rows.append((heard.command_button("conseiller"),))
     return Reply(paragraphs=_paragraphs(answer), buttons=tuple(rows))
@@ -62,7 +64,7 @@ def _paragraphs(answer: Answer) -> tuple[Paragraph, ...]:
         text = sentence.text + "".join(f" [{number}]" for number in sentence.citations)
         if sentence.bullet:
             said.append(Paragraph((Run(text),), Layout.BULLET))
-        elif said and said[-1].layout is Layout.TEXT:
+        elif said and said[-1].layout is Layout.TEXT and not sentence.apart:
             said[-1] = Paragraph((Run(f"{said[-1].runs[0].text} {text}"),))
         else:
             said.append(Paragraph((Run(text),)))

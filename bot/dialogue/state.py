@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.answers.types import Language
+from bot.answers.types import Language, Thread
 
 
 class Pending(StrEnum):
@@ -48,6 +48,7 @@ class TalkState:
     last_question: str = ""
     last_answer: str | None = None  # id of the last answer
     last_message: str = ""  # the channel's own id of the last message that was read as text
+    thread: Thread = field(default_factory=Thread)  # what a follow-up leans on
     region: str | None = None  # region code of `catalogue.places`
     draft: Draft | None = None
     pending: Pending | None = None

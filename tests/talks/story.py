@@ -116,13 +116,15 @@ class Talk:
     language: str | None = "fr"
     address: str = "1001"
     look_up: Callable[[str], LookedUp] = lambda _: OFF
+    answer: Callable[[str, Context, date, str], Answer] | None = None  # the real answerer, when a test wants it
     now: datetime = NOW
     replies: tuple[Reply, ...] = ()
     shown: list[Button] = field(default_factory=list)
     _count: int = 0
 
     def __post_init__(self) -> None:
-        self.engine = TalkEngine(replace(abilities_on(self.database), look_up=self.look_up))
+        able = replace(abilities_on(self.database), look_up=self.look_up)
+        self.engine = TalkEngine(replace(able, answer=self.answer) if self.answer else able)
         with self.database.transaction() as session:
             self.id = talks.open_talk(session, "telegram", self.address, self.now)
 

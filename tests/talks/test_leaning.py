@@ -1,0 +1,128 @@
+"""Follow-ups in whole talks, on the invented knowledge and the real answerer."""
+
+from datetime import date
+
+import pytest
+
+from bot.answers.types import Answer, Context
+from bot.store.database import Database
+from tests.answers.invented import TODAY, answerer_on
+from tests.talks.story import Talk
+
+
+@pytest.fixture
+def talk(sqlite_database: Database) -> Talk:
+    """A person who talks to the real answerer."""
+
+    def answer(question: str, context: Context, _today: date, _id: str) -> Answer:
+        return answerer_on().answer(question, context, TODAY)
+
+    return Talk(sqlite_database, answer=answer)
+
+
+def test_the_region_is_asked_for_with_buttons_and_a_press_completes_the_question(talk: Talk) -> None:
+    talk.expect(
+        """
+        > quelle aide pour moi ?
+        < il me faut votre région
+        < [Bretagne]
+        < [Autre région]
+        [Occitanie]
+        < en Occitanie
+        < Avance Garrigue
+        <! Bretagne
+        """
+    )
+    assert talk.state.region == "OCC"
+
+
+@pytest.mark.parametrize(
+    "place", ["Bretagne", "à Rennes", "35", "35000", "dans le Finistère", "je suis à Brest", "bretagn"]
+)
+def test_the_region_may_be_typed_in_any_form(talk: Talk, place: str) -> None:
+    talk.expect("> quelles aides ?\n< il me faut votre région")
+    talk.say(place)
+    assert "en Bretagne" in talk.text
+    assert "Pass Atelier" in talk.text
+
+
+def test_another_region_is_asked_for_then_said_not_to_be_covered(talk: Talk) -> None:
+    talk.expect(
+        """
+        > what funding can I get?
+        < I need your region
+        [Another region]
+        < Type the name of your region
+        > Corse
+        < I have no information for the Corse region
+        """
+    )
+
+
+def test_an_old_choice_still_answers_the_question_that_it_was_offered_for(talk: Talk) -> None:
+    talk.expect(
+        """
+        > quelles aides ?
+        < il me faut votre région
+        > c'est quoi le Prêt Ancrage ?
+        < Prêt Ancrage
+        [Grand Est]
+        < dans le Grand Est
+        """
+    )
+
+
+def test_a_list_is_paged_narrowed_and_pointed_at(talk: Talk) -> None:
+    talk.expect(
+        """
+        > quelles subventions ?
+        < les cinq premiers
+        [Les suivants]
+        < De 6 à
+        > et en Bretagne ?
+        < en Bretagne (subvention)
+        > le premier
+        < [1]
+        > et en Occitanie ?
+        < Occitanie
+        """
+    )
+
+
+def test_the_rest_of_a_list_ends_kindly(talk: Talk) -> None:
+    talk.expect(
+        """
+        > quels prêts ?
+        < dispositifs correspondent (prêt)
+        > les suivants
+        < La liste est finie
+        """
+    )
+
+
+def test_a_follow_up_is_about_what_was_just_said(talk: Talk) -> None:
+    talk.expect(
+        """
+        > Combien prête le Prêt Ancrage 2026 ?
+        < 2,5 M€
+        > merci
+        > et jusqu'à quand ?
+        < Prêt Ancrage
+        > et lui ?
+        < Prêt Ancrage
+        > et la météo ?
+        <! Prêt Ancrage est
+        """
+    )
+
+
+def test_a_greeting_between_two_questions_loses_nothing(talk: Talk) -> None:
+    talk.expect(
+        """
+        > qui fait du tricotage ?
+        < Maille Vosges
+        > bonjour
+        > et de la broderie industrielle ?
+        < correspond (pour broderie industrielle
+        """
+    )
