@@ -244,5 +244,5 @@ def _with_unread(session: Session, lines: list[Listed]) -> tuple[Listed, ...]:
         )
         .group_by(ApplicationMessageRow.application_id)
     )
-    found: dict[int, int] = dict(session.execute(unread).tuples().all())
+    found = {number: count for number, count in session.execute(unread)}  # noqa: C416 - rows are not pairs to `dict`
     return tuple(replace(line, unread=found.get(line.id, 0)) for line in lines)

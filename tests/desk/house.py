@@ -2,8 +2,6 @@
 
 import itertools
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
@@ -68,9 +66,10 @@ class DeskHouse:
 
     database: Database
     clock: Clock = field(default_factory=Clock)
+    passwords: Passwords = field(default_factory=lambda: Passwords(QUICK))
 
     def __post_init__(self) -> None:
-        self.parts = DeskParts(database=self.database, clock=self.clock, signing_key=KEY, passwords=Passwords(QUICK))
+        self.parts = DeskParts(database=self.database, clock=self.clock, signing_key=KEY, passwords=self.passwords)
         self.app = Starlette(routes=[Mount("/guichet", create_desk(self.parts))])
 
     def browser(self, address: str = "192.0.2.1", **more: Any) -> "Browser":
@@ -216,9 +215,3 @@ class Browser:
         version = re.search(r'name="version" value="(\d+)"', shown)
         data = {"jeton": self.token(), "etape": act, "version": version[1] if version else "0", **names}
         return self.client.post(f"/guichet{page}/etape", data=data)
-
-
-@contextmanager
-def open_house(database: Database) -> Iterator[DeskHouse]:
-    """A house for one test."""
-    yield DeskHouse(database)
