@@ -62,7 +62,7 @@ def ask_once(
     """Une réponse ; ou une réponse JSON par ligne d'un fichier."""
     if bool(question.strip()) == bool(batch):
         raise UsageError("Donnez une question, ou --batch FICHIER.jsonl.")
-    asking = _asking(_day(today))
+    asking, _ = _asking(_day(today))
     if batch:
         ask.print_batch(asking, batch)
         return
@@ -161,10 +161,9 @@ def evaluate_answers(
 ) -> None:
     """Part de réponses justes, de refus justes et de citations justes sur un fichier de questions."""
     day = _day(today)
-    library = _library()
+    asking, library = _asking(day)
     splits = [name for names in split or () for name in names.split(",") if name]
     examination = measuring.Examination(file=file, splits=splits, today=day, misses=misses)
-    asking = ask.ask_function(library.answerer().answer, day)
     measuring.print_answers(examination, asking, library.catalogue().schemes, as_json=as_json)
 
 
@@ -235,15 +234,13 @@ def _publish_first(read: Settings) -> None:
     publish_first(_shop(read), bootstrap.utc_now())
 
 
-def _asking(today: date) -> ask.Ask:
-    return ask.ask_function(_library().answerer().answer, today)
-
-
-def _library() -> Library:
+def _asking(today: date) -> tuple[ask.Ask, Library]:
+    """Ask without a talk, in the words of the chat model when one is set."""
     read = settings.read()
     library = bootstrap.open_library(read, bootstrap.open_database(read))
     library.warm()
-    return library
+    rewriter = bootstrap.open_rewriter(read)
+    return ask.ask_function(library.answerer().answer, today, rewriter.rewrite if rewriter else None), library
 
 
 def _day(text: str) -> date:

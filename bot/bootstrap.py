@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.answers.generation import ChatWriter
+from bot.answers.generation import ChatModel
 from bot.answers.library import Library
+from bot.answers.rewriting import Rewriter
 from bot.answers.small_talk import small_talk
 from bot.answers.types import Answer, Context, Language
 from bot.catalogue.models import Partner
+from bot.channels.drafts import Drafts
 from bot.channels.effects import apply
 from bot.channels.inbox import Inbox
 from bot.channels.telegram_messages import read_message
 from bot.channels.turns import Turns
+from bot.channels.writing import Writing
 from bot.dialogue.abilities import Abilities, chamber_in
 from bot.dialogue.engine import TalkEngine
 from bot.intake.checks import check
@@ -51,6 +54,7 @@ class House:
     inbox: Inbox
     turns: Turns
     registry: Registry
+    drafts: Drafts
 
 
 def open_database(settings: Settings) -> Database:
@@ -69,17 +73,22 @@ def open_embedder(settings: Settings) -> "Embedder":
 
 
 def open_library(settings: Settings, database: Database) -> Library:
-    """The live release, with a chat model when one is configured."""
-    writer = None
-    if settings.chat_model:
-        key = settings.chat_api_key.get_secret_value()
-        writer = ChatWriter(settings.chat_model, base_url=settings.chat_base_url, api_key=key)
+    """The live release."""
     return Library(
         database=database,
         home=settings.home,
         chroma_url=settings.chroma_url,
         embedder=lambda: open_embedder(settings),
-        writer=writer,
+    )
+
+
+def open_rewriter(settings: Settings) -> Rewriter | None:
+    """The chat model behind its verifier, when one is configured."""
+    if not settings.chat_model:
+        return None
+    key = settings.chat_api_key.get_secret_value()
+    return Rewriter(
+        ChatModel(settings.chat_model, base_url=settings.chat_base_url, api_key=key, seconds=settings.chat_seconds)
     )
 
 
@@ -88,21 +97,34 @@ def build(settings: Settings) -> House:
     database = open_database(settings)
     library = open_library(settings, database)
     inbox, registry = Inbox(database), Registry(settings.registry_url)
+    drafts = Drafts()
+    rewriter, writing = open_rewriter(settings), None
+    if rewriter:
+        writing = Writing(rewriter=rewriter, drafts=drafts, database=database, per_day=settings.chat_per_day)
     turns = Turns(
         inbox=inbox,
-        engine=TalkEngine(abilities(database, library, registry)),
+        engine=TalkEngine(abilities(database, library, registry, writing)),
         apply_effect=apply,
         clock=utc_now,
         readers={"telegram": read_message},
     )
-    return House(settings=settings, database=database, library=library, inbox=inbox, turns=turns, registry=registry)
+    return House(
+        settings=settings,
+        database=database,
+        library=library,
+        inbox=inbox,
+        turns=turns,
+        registry=registry,
+        drafts=drafts,
+    )
 
 
-def abilities(database: Database, library: Library, registry: Registry) -> Abilities:
+def abilities(database: Database, library: Library, registry: Registry, writing: Writing | None = None) -> Abilities:
     """What the engine may do: ask the library and the company register, read answers, read the store."""
 
-    def answer(question: str, context: Context, today: date, _answer_id: str) -> Answer:
-        return library.answerer().answer(question, context, today)
+    def answer(question: str, context: Context, today: date, message: str) -> Answer:
+        quoted = library.answerer().answer(question, context, today)
+        return writing.finish(quoted, message, today) if writing else quoted
 
     def stored_answer(talk_id: int, answer_id: str) -> dict[str, Any] | None:
         with database.reading() as session:

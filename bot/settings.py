@@ -35,6 +35,8 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("RELAIS_CHAT_API_KEY", "OPENAI_API_KEY"),
         description="key of the chat model's provider; empty = the provider's own variable",
     )
+    chat_seconds: float = Field(20.0, gt=0, le=120, description="longest wait for the chat model, then quotes go out")
+    chat_per_day: int = Field(30, ge=0, description="answers of the chat model a person may have a day")
     telegram_token: SecretStr = Field(SecretStr(""), description="bot token; empty = no Telegram")
     telegram_api_url: Url = Field(
         "https://api.telegram.org", description="base URL of the Bot API, without /bot<token>"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers.aspects import Aspect
-from bot.answers.assembling import Assembler, Writer
+from bot.answers.assembling import Assembler
 from bot.answers.choosing import AS_WRITTEN, SURELY, Chooser, Draft
 from bot.answers.comparing import compared, side_by_side
 from bot.answers.composing import Quote
@@ -36,11 +36,11 @@ AS_LISTED = 0.75  # likeness to a question that an author foresaw, whose answer 
 class Answerer:
     """Answers from one release; safe to share between threads, writes nothing."""
 
-    def __init__(self, catalogue: Catalogue, search: Callable[[str, int], Found], writer: Writer | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, search: Callable[[str, int], Found]) -> None:
         self._catalogue = catalogue
         self._reader = Reader(catalogue, search)
         self._chooser = Chooser(catalogue, search)
-        self._assembler = Assembler(catalogue, writer)
+        self._assembler = Assembler(catalogue)
         self._lists = Lists(catalogue, self._chooser.evidence, self._reader.thesaurus, self._assembler)
         self._leaning = Leaning(catalogue, self._reader, self._lists, self._assembler)
 
@@ -197,7 +197,7 @@ class Answerer:
         passages = self._catalogue.passages_of(record.id)
         if not isinstance(record, Scheme) or record.availability(asked.today) is Availability.OPEN or not passages:
             return tuple(quotes)
-        notice = Quote(status(record, asked.today, asked.language), passages[0], 100.0, typed=True)
+        notice = Quote(status(record, asked.today, asked.language), passages[0], 100.0, typed=True, notice=True)
         to_check = record.availability(asked.today) is Availability.TO_CHECK
         return (*quotes, notice) if to_check and notice not in quotes else (notice, *quotes)
 

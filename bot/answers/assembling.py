@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from bot.answers.composing import Quote
 from bot.answers.types import Answer, Citation, Language, Reason, Sentence
@@ -13,18 +12,11 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.models import Passage
 
 
-class Writer(Protocol):
-    """A chat model behind the verifier; None means that its text did not hold and the quotes go out."""
-
-    def __call__(self, question: str, passages: Sequence[str], language: Language) -> tuple[Sentence, ...] | None:
-        """Sentences citing `passages` by number from 1, already verified."""
-
-
 class Assembler:
     """Builds the answers of one release."""
 
-    def __init__(self, catalogue: Catalogue, writer: Writer | None) -> None:
-        self._catalogue, self._writer = catalogue, writer
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
 
     def answered(
         self,
@@ -45,7 +37,9 @@ class Assembler:
         passages = list({quote.passage.id: quote.passage for quote in kept}.values())
         numbers = {passage.id: index for index, passage in enumerate(passages, 1)}
         sentences = [Sentence(text) for text in before]
-        sentences += [Sentence(quote.text, (numbers[quote.passage.id],), bullet=bullets) for quote in kept]
+        sentences += [
+            Sentence(quote.text, (numbers[quote.passage.id],), bullet=bullets, notice=quote.notice) for quote in kept
+        ]
         answer = Answer(
             question=asked.text,
             sentences=tuple(sentences),
@@ -54,14 +48,9 @@ class Assembler:
             citations=tuple(self._citation(passage) for passage in passages),
             subjects=subjects,
             suggestions=suggestions,
+            rewritable=bool(kept) and not bullets and not asked.premise,
         )
-        return self._rewritten(answer, len(before)) if self._writer else _framed(answer, kept, len(before))
-
-    def _rewritten(self, answer: Answer, before: int) -> Answer:
-        assert self._writer is not None
-        passages = [f"{citation.document}\n{citation.passage}" for citation in answer.citations]
-        written = self._writer(answer.question, passages, answer.language)
-        return replace(answer, sentences=(*answer.sentences[:before], *written)) if written else answer
+        return _framed(answer, kept, len(before))
 
     def _citation(self, passage: Passage) -> Citation:
         record = self._catalogue.records[passage.record]

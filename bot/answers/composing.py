@@ -62,12 +62,13 @@ _REQUIRED = NUMERIC | {
 
 @dataclass(frozen=True)
 class Quote:
-    """A sentence and the passage that holds it; `typed` when it was made from a field."""
+    """A sentence and the passage that holds it; `typed` when made from a field, `notice` when it says what is open."""
 
     text: str
     passage: Passage
     score: float
     typed: bool = False
+    notice: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,13 +10,13 @@ from itertools import zip_longest
 from bot.catalogue.folding import fold
 from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
 
-_MONTHS = {fold(name): index % 12 + 1 for index, name in enumerate([*MONTHS_FR, *MONTHS_EN])}
+MONTHS = {fold(name): index % 12 + 1 for index, name in enumerate([*MONTHS_FR, *MONTHS_EN])}
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _SCALES = {
     "k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mille": 1e3, "million": 1e6, "millions": 1e6,
     "milliard": 1e9, "milliards": 1e9, "billion": 1e9, "thousand": 1e3,
 }  # fmt: skip
-_WORDS = {
+NUMBER_WORDS = {
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "dix": 10, "onze": 11,
     "douze": 12, "quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
     "cent": 100, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "ten": 10, "twelve": 12,
@@ -25,7 +25,7 @@ _RANGE_WORDS = ("a", "et", "ou", "-", "–", "to", "and")
 _DATES = (
     re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
     re.compile(r"\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\b"),
-    re.compile(rf"\b(?P<d>\d{{1,2}})(?:er)? (?P<m>{'|'.join(_MONTHS)}) (?P<y>\d{{4}})\b"),
+    re.compile(rf"\b(?P<d>\d{{1,2}})(?:er)? (?P<m>{'|'.join(MONTHS)}) (?P<y>\d{{4}})\b"),
 )
 _FIGURE = re.compile(
     rf"(?P<number>{_NUMBER})[ \u00a0\u202f]?"
@@ -43,7 +43,7 @@ def figures(text: str) -> frozenset[str]:
 def _found(folded: str) -> Iterator[str]:
     for pattern in _DATES:
         for match in pattern.finditer(folded):
-            month = _MONTHS.get(match["m"]) or int(match["m"])
+            month = MONTHS.get(match["m"]) or int(match["m"])
             yield from (f"{int(match['d'])}", f"{int(match['y'])}", f"{match['y']}-{month:02}-{int(match['d']):02}")
         folded = pattern.sub(" ", folded)
     matches = list(_FIGURE.finditer(folded))
@@ -53,8 +53,8 @@ def _found(folded: str) -> Iterator[str]:
             scale, unit = following["scale"], following["unit"]  # « 3 à 15 M€ » starts at 3 M€
         yield _canonical(_value(match["number"]) * _SCALES.get(scale or "", 1), unit)
     for word in re.findall(r"[a-z]+", folded):
-        if word in _WORDS:
-            yield _canonical(_WORDS[word], None)
+        if word in NUMBER_WORDS:
+            yield _canonical(NUMBER_WORDS[word], None)
 
 
 def _value(number: str) -> float:

@@ -1,62 +1,99 @@
-"""The one door to LangChain: a chat model writes from numbered passages, and only what they bear goes out."""
+"""The one door to LangChain: asks a chat model for a text, within a time limit; it knows nothing of what is true."""
 
-import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
 
+from bot.answers.breaker import Breaker
 from bot.answers.prompts import LANGUAGES, NOTHING, QUESTION, SYSTEM
-from bot.answers.types import Language, Sentence
-from bot.answers.verification import bears
+from bot.answers.types import Language
 from bot.errors import ModelUnavailable
 
 LONGEST = 6_000  # characters read from a model before it is cut off
-_MARKED = re.compile(r"(?P<text>[^\[\]]+?)(?P<marks>(?:\s*\[\d+\])+)(?P<end>[.!?]?)", re.DOTALL)
+AT_ONCE = 8  # answers under way; more would wait and time out
 _log = structlog.get_logger()
 
+Hear = Callable[[str], None]
+"""Is given the text so far, each time that more of it has come."""
 
-class ChatWriter:
-    """Writes with one chat model; every failure is logged and gives None, so that the quotes go out instead."""
+
+class ModelResting(ModelUnavailable):
+    """The model failed several times in a row and is left alone for a while: it was not asked."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What is asked of the model; passages are numbered from 1."""
+
+    question: str
+    passages: Sequence[str]
+    language: Language
+
+
+class ChatModel:
+    """One chat model, shared between threads; after failures in a row it is left alone for a while."""
 
     def __init__(self, model: str, *, base_url: str = "", api_key: str = "", seconds: float = 20.0) -> None:
-        """`model` is LangChain's `provider:model`; `seconds` bounds a whole answer."""
+        """`model` is LangChain's `provider:model`; `seconds` bounds a whole answer, its one retry included."""
         self._name, self._base_url, self._api_key, self._seconds = model, base_url, api_key, seconds
         self._model: Any = None
-        self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="chat-model")
+        self._breaker = Breaker()
+        self._threads = ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="chat-model")
 
-    def __call__(self, question: str, passages: Sequence[str], language: Language) -> tuple[Sentence, ...] | None:
-        """Verified sentences citing `passages` from 1; None when the model failed or too little was left."""
+    def write(self, request: Request, hear: Hear | None = None) -> str:
+        """What the model says; raises ModelResting when it wasn't asked, ModelUnavailable when it failed."""
+        if not self._breaker.lets_through(time.monotonic()):
+            raise ModelResting("Le modèle de langue est laissé au repos après plusieurs échecs.")
+        writing = self._threads.submit(self._insist, request, hear)
         try:
-            written = self._threads.submit(self._write, question, passages, language).result(self._seconds)
+            text = writing.result(self._seconds)
         except (ModelUnavailable, FutureTimeout) as error:
-            _log.warning("chat_model_failed", kind=type(error.__cause__ or error).__name__)
-            return None
-        return verified(written, passages)
+            writing.cancel()
+            self._breaker.note_failure(time.monotonic())
+            kind = type(error.__cause__ or error).__name__
+            _log.warning("chat_model_failed", kind=kind)
+            raise ModelUnavailable(f"Le modèle de langue ne répond pas ({kind}).") from error
+        self._breaker.note_success()
+        return text
 
-    def _write(self, question: str, passages: Sequence[str], language: Language) -> str:
+    def _insist(self, request: Request, hear: Hear | None) -> str:
+        """One more try when the connection or the server failed; what was refused or garbled would be so again."""
+        until = time.monotonic() + self._seconds
+        try:
+            return self._read(request, hear, until)
+        except ModelUnavailable as error:
+            if not is_passing(error.__cause__) or time.monotonic() > until:
+                raise
+        return self._read(request, hear, until)
+
+    def _read(self, request: Request, hear: Hear | None, until: float) -> str:
         text = ""
-        for piece in self._stream(question, passages, language):
+        for piece in self._stream(request):
             text += piece
             if len(text) > LONGEST:
                 break
+            if time.monotonic() > until:
+                raise ModelUnavailable("Le modèle de langue est trop lent.")
+            if hear:
+                hear(text)
+        if not text.strip():
+            raise ModelUnavailable("Le modèle de langue n'a rien écrit.")
         return text
 
-    def _stream(self, question: str, passages: Sequence[str], language: Language) -> Iterator[str]:
-        numbered = "\n\n".join(f"[{number}] {passage}" for number, passage in enumerate(passages, 1))
+    def _stream(self, request: Request) -> Iterator[str]:
+        numbered = "\n\n".join(f"[{number}] {passage}" for number, passage in enumerate(request.passages, 1))
         messages = [
-            ("system", SYSTEM.format(language=LANGUAGES[language.value], nothing=NOTHING)),
-            ("human", QUESTION.format(passages=numbered, question=question)),
+            ("system", SYSTEM.format(language=LANGUAGES[request.language.value], nothing=NOTHING)),
+            ("human", QUESTION.format(passages=numbered, question=request.question)),
         ]
-        until = time.monotonic() + self._seconds
         try:
             for chunk in self._loaded().stream(messages):
                 yield str(chunk.text)
-                if time.monotonic() > until:
-                    return
         except Exception as error:  # each provider has its own errors; this door translates them all
             raise ModelUnavailable("Le modèle de langue ne répond pas.") from error
 
@@ -64,7 +101,7 @@ class ChatWriter:
         if self._model is None:
             from langchain.chat_models import init_chat_model
 
-            options: dict[str, Any] = {"timeout": self._seconds, "max_retries": 1, "temperature": 0}
+            options: dict[str, Any] = {"timeout": self._seconds, "max_retries": 0, "temperature": 0}
             if self._base_url:
                 options |= {"base_url": self._base_url, "api_key": self._api_key or "unused"}
             elif self._api_key:
@@ -73,26 +110,19 @@ class ChatWriter:
         return self._model
 
 
-def verified(written: str, passages: Sequence[str]) -> tuple[Sentence, ...] | None:
-    """The sentences that their passages bear; None when the first one fails or fewer than half are left."""
-    sentences = tuple(_parsed(written))
-    kept = tuple(sentence for sentence in sentences if bears(sentence, passages))
-    if not kept or kept[0] != sentences[0] or 2 * len(kept) < len(sentences):
-        return None
-    return kept
+def is_passing(error: BaseException | None) -> bool:
+    """Whether a failure may be over at once: a status of 500 and above, or a connection that failed, not a silence."""
+    while error is not None:
+        status = getattr(error, "status_code", None) or getattr(getattr(error, "response", None), "status_code", None)
+        if isinstance(status, int):
+            return status >= 500
+        name = type(error).__name__
+        if "Timeout" in name:
+            return False
+        if isinstance(error, ConnectionError) or name in _CUT:
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
-def _parsed(written: str) -> Iterator[Sentence]:
-    """Sentences with their marks; text without a mark is a sentence without a citation, which never passes."""
-    position = 0
-    for match in _MARKED.finditer(written):
-        text = re.sub(r"\s+", " ", match["text"]).strip(" \n-•*")
-        end = "" if text.endswith((".", "!", "?")) else match["end"] or "."
-        if text.strip(".!? "):
-            yield Sentence(
-                text.lstrip(".!? ") + end, tuple(int(number) for number in re.findall(r"\d+", match["marks"]))
-            )
-        position = match.end()
-    rest = written[position:].strip(" \n.!?")
-    if rest:
-        yield Sentence(rest)
+_CUT = frozenset({"ConnectError", "ReadError", "WriteError", "RemoteProtocolError", "APIConnectionError"})

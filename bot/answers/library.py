@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import structlog
 
 from bot.answers.answering import Answerer
-from bot.answers.assembling import Writer
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.loading import load_catalogue
 from bot.errors import NoRelease, RelaisError
@@ -43,10 +42,9 @@ class Library:
         home: Path,
         chroma_url: str,
         embedder: "Callable[[], Embedder]",
-        writer: Writer | None = None,
     ) -> None:
         self._database, self._home, self._chroma_url = database, home, chroma_url
-        self._embedder, self._writer = embedder, writer
+        self._embedder = embedder
         self._loading = Lock()
         self._live: _Live | None = None
         self._opened: dict[str, Vectors] = {}
@@ -100,7 +98,7 @@ class Library:
         retriever = Retriever(entries_of(catalogue), None, None, vocabulary=vocabulary_of(catalogue))
         opening = Thread(target=self._open, args=(retriever, release), name="vectors", daemon=True)
         opening.start()
-        return _Live(release, catalogue, Answerer(catalogue, retriever.search, self._writer), opening)
+        return _Live(release, catalogue, Answerer(catalogue, retriever.search), opening)
 
     def _open(self, retriever: "Retriever", release: str) -> None:
         """Words alone answer until then, and when the vectors cannot be had."""

@@ -45,12 +45,14 @@ class Sentence:
     """One sentence (or bullet) and the numbers of the citations that support it, from 1; none for small talk.
 
     `apart` begins a paragraph: the answer to the next question of a message.
+    A `notice` (closed, not yet open, to be checked) is computed on the day and goes out whoever writes the rest.
     """
 
     text: str
     citations: tuple[int, ...] = ()
     bullet: bool = False
     apart: bool = False
+    notice: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +80,14 @@ class Context:
     thread: Thread | None = None  # None outside a talk
 
 
+class WrittenBy(StrEnum):
+    """Whose wording an answer has."""
+
+    QUOTES = "quotes"  # sentences of the knowledge and of its fields
+    MODEL = "model"  # a chat model's, verified
+    REJECTED = "rejected"  # a chat model was asked; its text did not hold, so the quotes went out
+
+
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """What is said, why not, and where it stands; `subjects` are ids of the records it talks about.
@@ -98,6 +108,8 @@ class Answer:
     choices: tuple[str, ...] = ()
     thread: Thread | None = None  # None: what the talk leaned on before still holds
     confidence: float = 1.0
+    rewritable: bool = False  # prose about one record; lists and corrections go out as they are
+    written_by: WrittenBy = WrittenBy.QUOTES
 
     @property
     def text(self) -> str:

@@ -2,23 +2,88 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from functools import lru_cache
 
-from bot.answers.figures import figures
-from bot.answers.types import Sentence
-from bot.catalogue.folding import fold
-from bot.search.analysis import stems
+from bot.answers.english import in_french
+from bot.answers.figures import MONTHS, figures
+from bot.answers.language import language_of
+from bot.answers.measures import Quantity, dates, phones, quantities
+from bot.answers.polarity import Clause, Source, agrees, clauses_of
+from bot.answers.sentences import sentences_of
+from bot.answers.types import Language, Sentence
+from bot.catalogue.folding import flat, fold
+from bot.search.analysis import STOP_WORDS, stems, words
 
 ENOUGH_WORDS = 0.6
 """Share of a sentence's content words that its passages must hold (ALCE-like support, arXiv:2305.14627, by words)."""
 
-_NEGATIONS = re.compile(
-    r"\b(?:ne|n|pas|plus|jamais|aucune?|sans|exclue?s?|sauf|hors|clos|not|no|never|without|excluded|closed)\b"
-)
+LONGEST_SENTENCE = 400  # characters; longer ones are no sentences for a phone
+
+_ADVERBS = "(?:donc |bien |probablement |certainement |pas |not |indeed |likely )*"
 _VERDICT = re.compile(
-    r"\bvous (?:etes|serez) (?:donc )?(?:bien )?(?:ineligibles?|eligibles?)|\bvous (?:avez|aurez) droit"
-    r"|\bvotre (?:projet|entreprise) est (?:in)?eligible|you (?:are|will be) (?:not )?(?:in)?eligible|you qualify"
-    r"|your (?:project|company) (?:is eligible|qualifies)"
+    rf"\bvous (?:n )?(?:etes|serez|seriez) {_ADVERBS}(?:in)?eligibles?"
+    rf"|\bvous (?:n )?(?:y )?(?:avez|aurez|auriez) {_ADVERBS}droit"
+    rf"|\b(?:votre|ton|ta) (?:projet|entreprise|societe|dossier) (?:n )?(?:est|sera|serait) {_ADVERBS}(?:in)?eligible"
+    rf"|\byou (?:are|will be|would be) {_ADVERBS}(?:(?:in)?eligible|entitled)"
+    r"|\byou (?:do not |don t |would |will )?qualify"
+    rf"|\byour (?:project|company|business) (?:is {_ADVERBS}(?:in)?eligible|qualifies|does not qualify)"
 )
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|eu|net|io|gouv)\b"
+)
+_NAME = re.compile(r"(?<![\w'’])(?:[dlDL]['’])?(?P<name>[A-ZÀ-ÖØ-Þ][\w&'’+-]*)")
+_COMMON_NAMES = frozenset(
+    "france francais francaise europe europeen europeenne french european i euro euros relais cci".split()
+)
+_SHARES = re.compile(r"\b(?:moitie|tiers|quarts?|double|doubler|triple|half|third|quarter|twice)\b")
+_NATURES = re.compile(
+    r"\b(?:subvention|pret|avance|garantie|credit d impot|exoneration|fonds propres|remboursable|recuperable|gratuit"
+    r"|grant|loan|guarantee|tax credit|exemption|equity)"
+)
+
+
+class Fault(StrEnum):
+    """Why a written sentence may not go out."""
+
+    UNCITED = "uncited"
+    NO_SUCH_PASSAGE = "no_such_passage"
+    TOO_LONG = "too_long"
+    LANGUAGE = "language"
+    VERDICT = "verdict"
+    FIGURE = "figure"
+    UNIT = "unit"
+    DATE = "date"
+    SIDE = "side"
+    ANOTHER_FIGURE = "another_figure"
+    ADDRESS = "address"
+    NAME = "name"
+    NATURE = "nature"
+    WORDS = "words"
+    POLARITY = "polarity"
+
+
+def bears(sentence: Sentence, passages: Sequence[str], language: Language = Language.FRENCH) -> bool:
+    """Whether a written sentence may go out; `passages` are all numbered passages, citations count from 1."""
+    return fault(sentence, passages, language) is None
+
+
+def fault(sentence: Sentence, passages: Sequence[str], language: Language = Language.FRENCH) -> Fault | None:
+    """The first reason why a written sentence may not go out."""
+    if not sentence.citations:
+        return Fault.UNCITED
+    if not all(0 < number <= len(passages) for number in sentence.citations):
+        return Fault.NO_SUCH_PASSAGE
+    if len(sentence.text) > LONGEST_SENTENCE:
+        return Fault.TOO_LONG
+    if language_of(sentence.text, language) is not language:
+        return Fault.LANGUAGE
+    if gives_verdict(sentence.text):
+        return Fault.VERDICT
+    cited = [passages[number - 1] for number in sentence.citations]
+    french = in_french(sentence.text) if language is Language.ENGLISH else sentence.text
+    return _figure_fault(sentence.text, french, cited) or _word_fault(sentence.text, french, cited)
 
 
 def figures_borne(text: str, passages: Iterable[str]) -> bool:
@@ -28,43 +93,111 @@ def figures_borne(text: str, passages: Iterable[str]) -> bool:
 
 
 def words_borne(text: str, passages: Iterable[str]) -> bool:
-    """Enough content words of the text stand in the passages."""
-    said = set(stems(text))
+    """Enough content words of the text, or of an English text put into French, stand in the passages."""
     held = {stem for passage in passages for stem in stems(passage)}
-    return not said or len(said & held) >= ENOUGH_WORDS * len(said)
+    if language_of(text) is Language.ENGLISH:
+        return _enough(set(stems(in_french(text))), held)
+    return _enough(set(stems(text)), held)
 
 
-def polarity_agrees(text: str, passages: Sequence[str]) -> bool:
-    """The text denies only if the nearest sentence of its passages denies too."""
-    nearest = max(
-        (line for passage in passages for line in re.split(r"(?<=[.!?;])\s+|\n", passage)),
-        key=lambda line: _overlap(text, line),
-        default="",
-    )
-    return bool(_NEGATIONS.search(_flat(text))) == bool(_NEGATIONS.search(_flat(nearest)))
+def _enough(said: set[str], held: set[str]) -> bool:
+    return len(said & held) >= ENOUGH_WORDS * len(said)
 
 
 def gives_verdict(text: str) -> bool:
     """Promises or denies somebody a right that only a person may decide on."""
-    return bool(_VERDICT.search(fold(text)))
+    return bool(_VERDICT.search(flat(text)))
 
 
-def bears(sentence: Sentence, passages: Sequence[str]) -> bool:
-    """Whether a written sentence may go out; `passages` are all numbered passages, citations count from 1."""
-    cited = [passages[number - 1] for number in sentence.citations if 0 < number <= len(passages)]
-    if not cited or len(cited) != len(sentence.citations) or gives_verdict(sentence.text):
-        return False
-    return (
-        figures_borne(sentence.text, cited)
-        and words_borne(sentence.text, cited)
-        and polarity_agrees(sentence.text, cited)
+def _figure_fault(text: str, french: str, cited: Sequence[str]) -> Fault | None:
+    if not figures_borne(text, cited):
+        return Fault.FIGURE
+    if not phones(text) <= _all(phones(passage) for passage in cited):
+        return Fault.FIGURE
+    if not dates(text) <= _all(dates(passage) for passage in cited):
+        return Fault.DATE
+    said, held = quantities(text), [q for passage in cited for q in quantities(passage)]
+    if not all(any(_same(one, other) for other in held) for one in said):
+        return Fault.UNIT
+    if any(_sides_against(one, [other for other in held if _same(one, other)]) for one in said):
+        return Fault.SIDE
+    return Fault.ANOTHER_FIGURE if _has_rival(clauses_of(french), _source(tuple(cited))) else None
+
+
+def _word_fault(text: str, french: str, cited: Sequence[str]) -> Fault | None:
+    held = " ".join(cited)
+    if any(address not in fold(held) for address in _ADDRESS.findall(fold(text))):
+        return Fault.ADDRESS
+    if not _names(text) <= set(words(held)):
+        return Fault.NAME
+    for critical in (_SHARES, _NATURES):
+        if not set(critical.findall(flat(french))) <= set(critical.findall(flat(held))):
+            return Fault.NATURE
+    if not words_borne(text, cited):
+        return Fault.WORDS
+    return None if agrees(french, _source(tuple(cited))) else Fault.POLARITY
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    """A unit that is missing on one side contradicts nothing; neither do two words that are no units."""
+    if one.value != other.value or not one.unit or not other.unit:
+        return one.value == other.value
+    return one.unit == other.unit
+
+
+def _sides_against(one: Quantity, held: Sequence[Quantity]) -> bool:
+    """« Au moins » where the source only ever says « au plus »."""
+    sides = {other.side for other in held}
+    return one.side is not None and None not in sides and one.side not in sides
+
+
+def _has_rival(told: Sequence[Clause], source: Source) -> bool:
+    """Whether what a clause speaks of has another figure of the same unit in the source, which is not said."""
+    said = frozenset(quantity for clause in told for quantity in clause.figures)
+    counting = [clause for clause in told if clause.figures]
+    if len(counting) == 1:  # « Pour les PME, le taux est de… »: the whole sentence is about its one figure
+        counting = [replace(counting[0], about=_all(clause.about for clause in told))]
+    return any(
+        quantity.unit and not _is_own(quantity, clause, said, source)
+        for clause in counting
+        for quantity in clause.figures
     )
 
 
-def _overlap(left: str, right: str) -> float:
-    one, other = set(stems(left)), set(stems(right))
-    return len(one & other) / (1 + len(one | other))
+def _is_own(quantity: Quantity, written: Clause, said: frozenset[Quantity], source: Source) -> bool:
+    """Whether no clause speaks more nearly of the same things with another figure of this unit."""
+    rated = [(source.likeness(written, clause), clause) for clause in source.clauses]
+    own = max((like for like, clause in rated if any(_same(quantity, held) for held in clause.figures)), default=0.0)
+    return all(
+        _stated(clause.figures, said)
+        for like, clause in rated
+        if like > own and any(held.unit == quantity.unit for held in clause.figures)
+    )
 
 
-def _flat(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", fold(text))
+def _stated(figures_held: frozenset[Quantity], said: frozenset[Quantity]) -> bool:
+    return any(_same(held, one) for held in figures_held for one in said)
+
+
+@lru_cache(maxsize=64)
+def _source(cited: tuple[str, ...]) -> Source:
+    titles = {stem for passage in cited for stem in stems(passage.partition("\n")[0])}
+    return Source([sentence for passage in cited for sentence in _sentences(passage)], titles)
+
+
+def _sentences(passage: str) -> list[str]:
+    """Sentences; what follows a line that ends with a colon belongs to it."""
+    joined = re.sub(r":\s*\n\s*(?:[-*•–]\s+)?", ": ", passage)
+    return sentences_of(re.sub(r"(?<=[;,])\s*\n\s*(?:[-*•–]\s+)?", " ", joined))
+
+
+def _names(text: str) -> set[str]:
+    """Folded words that begin with a capital, but the first of the sentence."""
+    found = (match["name"] for match in _NAME.finditer(text) if text[: match.start()].strip(" «\"“('’*-"))
+    return (
+        {word for name in found for word in words(name) if len(word) > 1} - _COMMON_NAMES - STOP_WORDS - MONTHS.keys()
+    )
+
+
+def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)

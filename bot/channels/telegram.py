@@ -14,6 +14,7 @@ from bot.channels.redaction import keep_out_of_logs
 from bot.channels.resting import rest
 from bot.channels.sending import Misconfigured, RetryLater, SendingFailed
 from bot.channels.telegram_api import UPDATES, TelegramApi
+from bot.channels.telegram_drafting import Drafting
 from bot.channels.telegram_menu import show_menu
 from bot.channels.telegram_polling import Polling
 from bot.channels.telegram_reception import CHANNEL, Reception
@@ -29,7 +30,9 @@ log = structlog.get_logger()
 
 
 class TelegramChannel:
-    """Receives by polling or webhook, delivers replies, shows « typing… »; `typing` is the worker's watch."""
+    """Receives by polling or webhook, delivers replies, shows « typing… » and drafts; `typing` is a worker's watch."""
+
+    name = CHANNEL
 
     def __init__(self, settings: Settings, inbox: Inbox, clock: Callable[[], datetime]) -> None:
         self._token = settings.telegram_token.get_secret_value()
@@ -39,17 +42,20 @@ class TelegramChannel:
         self._delivery = Delivery(inbox, CHANNEL, TelegramSender(self._api), clock)
         self._reception = Reception(inbox, self._api, clock)
         self.typing = Typing(self._api, self._delivery.pauses, clock)
+        self.drafting = Drafting(self._api, self._delivery.pauses, clock)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until `stop`; Telegram being away delays this, and ends nothing."""
         keep_out_of_logs(self._token, self._secret)
         self.typing.attach(asyncio.get_running_loop())
+        self.drafting.attach(asyncio.get_running_loop())
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._delivery.run(stop))
                 group.create_task(self._receive(stop))
         finally:
             self.typing.attach(None)
+            self.drafting.attach(None)
             await self._reception.end()
             await self._api.close()
 

@@ -12,11 +12,13 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from bot.channels.web_chat import Chat
+from bot.channels.web_drafts import WebDrafts
 from bot.channels.web_headers import SafeHeaders
 from bot.channels.web_operations import Operations
 from bot.channels.web_pages import STATIC, Pages
 from bot.channels.web_parts import WebParts
 from bot.channels.web_person import preferred_language
+from bot.channels.web_talk import CHANNEL
 from bot.channels.web_wakeups import Wakeups
 
 
@@ -24,9 +26,11 @@ def create_app(parts: WebParts) -> Starlette:
     """Build the application; `app.state.wakeups.close()` lets open pages go before a stop."""
     pages = Pages()
     wakeups = Wakeups(parts.inbox.replied)
+    drafts = WebDrafts(wakeups)
+    parts.drafts.show_on(CHANNEL, drafts)
     app = Starlette(
         routes=[
-            *Chat(parts, pages, wakeups).routes(),
+            *Chat(parts, pages, wakeups, drafts).routes(),
             *Operations(parts).routes(),
             Mount("/static", StaticFiles(directory=STATIC)),
             *parts.routes,

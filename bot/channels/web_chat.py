@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Route
 
 from bot.channels.web_body import Posted, read_form
+from bot.channels.web_drafts import WebDrafts
 from bot.channels.web_events import Events
 from bot.channels.web_pages import ChatPage, Pages
 from bot.channels.web_parts import WebParts
@@ -34,12 +35,12 @@ END = "/#end"  # where a browser without scripts finds the latest reply
 class Chat:
     """Its routes are methods; what blocks runs in a thread."""
 
-    def __init__(self, parts: WebParts, pages: Pages, wakeups: Wakeups) -> None:
+    def __init__(self, parts: WebParts, pages: Pages, wakeups: Wakeups, drafts: WebDrafts) -> None:
         self._parts = parts
         self._pages = pages
         self._wakeups = wakeups
         self._talk = WebTalk(parts)
-        self._events = Events(self._talk, pages, wakeups)
+        self._events = Events(self._talk, pages, wakeups, drafts)
 
     def routes(self) -> list[BaseRoute]:
         """Everything that a person's browser asks for, but the static files."""

@@ -8,6 +8,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from bot.channels.typography import nonbreaking
+from bot.channels.web_drafts import WebDrafts
 from bot.channels.web_pages import Pages
 from bot.channels.web_person import person_at, preferred_language
 from bot.channels.web_talk import WebTalk, language_of
@@ -34,10 +36,11 @@ class Shown:
 class Events:
     """One stream for each open page."""
 
-    def __init__(self, talk: WebTalk, pages: Pages, wakeups: Wakeups) -> None:
+    def __init__(self, talk: WebTalk, pages: Pages, wakeups: Wakeups, drafts: WebDrafts) -> None:
         self._talk = talk
         self._pages = pages
         self._wakeups = wakeups
+        self._drafts = drafts
 
     async def open(self, request: Request) -> Response:
         """Everything said after the last event that the page received."""
@@ -61,10 +64,15 @@ class Events:
     async def _stream(self, address: str, shown: Shown, preferred: str) -> AsyncIterator[str]:
         yield "retry: 1500\n\n"
         silent = 0.0
+        drafted = ""
         with self._wakeups.waiting(address) as waiter:
             while not self._wakeups.closed:
                 seen = await run_in_threadpool(self._talk.read, address, shown.cursor)
                 news = self._news(seen, shown, language_of(seen) or preferred) if seen else ""
+                draft = self._drafts.text(address)
+                if draft and draft != drafted:
+                    news += _event("draft", nonbreaking(draft))
+                    drafted = draft
                 if news or silent >= SILENCE:
                     silent = 0.0
                     yield news or ":\n\n"

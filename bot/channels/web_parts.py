@@ -8,6 +8,7 @@ from datetime import datetime
 from prometheus_client import REGISTRY, CollectorRegistry
 from starlette.routing import BaseRoute
 
+from bot.channels.drafts import Drafts
 from bot.channels.inbox import Inbox
 
 ReceiveWebhook = Callable[[bytes, str | None], Awaitable[int]]
@@ -29,4 +30,5 @@ class WebParts:
     receive_webhook: ReceiveWebhook | None = None  # body and secret header -> HTTP status; None = no such page
     routes: Sequence[BaseRoute] = ()  # e.g. Mount("/guichet", desk)
     metrics: CollectorRegistry = REGISTRY
+    drafts: Drafts = field(default_factory=Drafts)  # answers while they are written
     new_token: Callable[[], str] = new_token

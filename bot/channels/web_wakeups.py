@@ -33,11 +33,12 @@ class Wakeups:
     def __init__(self, replied: Bell) -> None:
         self._replied = replied
         self._waiters: set[Waiter] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
         self.closed = False
 
     def listen(self) -> Callable[[], None]:
         """Hear replies from now on, in the running loop; gives the function that ends it."""
-        loop = asyncio.get_running_loop()
+        loop = self._loop = asyncio.get_running_loop()
 
         def heard() -> None:
             with suppress(RuntimeError):  # the loop has just ended
@@ -56,10 +57,16 @@ class Wakeups:
             self._waiters.discard(waiter)
 
     def call(self, address: str) -> None:
-        """This person has just sent something."""
+        """This person has just sent something, or is being answered."""
         for waiter in self._waiters:
             if waiter.address == address:
                 waiter.call()
+
+    def call_from_thread(self, address: str) -> None:
+        """There is something to show to this person, says a thread."""
+        if self._loop:
+            with suppress(RuntimeError):  # the loop has just ended
+                self._loop.call_soon_threadsafe(self.call, address)
 
     def close(self) -> None:
         """Let every open page go: they come back to whoever serves next."""

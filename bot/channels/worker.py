@@ -1,6 +1,7 @@
 """The worker: threads that take the oldest message of a talk nobody else works on, and carry it through its turn."""
 
 import time
+from collections.abc import Sequence
 from datetime import timedelta
 from threading import Event, Lock, Thread
 from typing import Protocol
@@ -34,11 +35,11 @@ class Watch(Protocol):
 class Worker:
     """Answers messages from `start` to `stop`; several may run side by side, in one process or in many."""
 
-    def __init__(self, turns: Turns, watch: Watch | None = None, *, threads: int = THREADS) -> None:
+    def __init__(self, turns: Turns, watches: Sequence[Watch] = (), *, threads: int = THREADS) -> None:
         self._turns = turns
         self._database = turns.inbox.database
         self._bell = turns.inbox.arrived
-        self._watch = watch
+        self._watches = tuple(watches)
         self._is_new = True
         self._stopping = Event()
         self._held: set[str] = set()
@@ -65,12 +66,12 @@ class Worker:
         if claim is None:
             return False
         try:
-            if self._watch:
-                self._watch.begun(claim)
+            for watch in self._watches:
+                watch.begun(claim)
             self._turns.carry_out(claim)
         finally:
-            if self._watch:
-                self._watch.ended(claim)
+            for watch in self._watches:
+                watch.ended(claim)
             with self._lock:
                 self._held.discard(claim.token)
         return True

@@ -115,6 +115,13 @@ def print_answer(answer: Answer) -> None:
         out.write(f"  → {suggestion}\n")
 
 
-def ask_function(answer: Callable[[str, Context, date], Answer], today: date) -> Ask:
-    """Ask without a talk."""
-    return lambda question: answer(question, Context(), today)
+def ask_function(
+    answer: Callable[[str, Context, date], Answer], today: date, rewrite: Callable[[Answer], Answer] | None = None
+) -> Ask:
+    """Ask without a talk; `rewrite` puts the answer in a chat model's words."""
+
+    def asked(question: str) -> Answer:
+        quoted = answer(question, Context(), today)
+        return rewrite(quoted) if rewrite else quoted
+
+    return asked

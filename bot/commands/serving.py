@@ -15,7 +15,7 @@ from bot.channels.registry_again import RegistryAgain
 from bot.channels.web import create_app
 from bot.channels.web_parts import WebParts
 from bot.channels.web_server import WebServer
-from bot.channels.worker import Worker
+from bot.channels.worker import Watch, Worker
 from bot.commands import staffing
 from bot.desk.app import create_desk
 from bot.desk.parts import DeskParts
@@ -39,7 +39,10 @@ async def _serve(house: House) -> None:
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     telegram = _telegram(house)
     server = WebServer(_app(house, telegram), house.settings.http_host, house.settings.http_port)
-    worker = Worker(house.turns, telegram.typing if telegram else None)
+    if telegram:
+        house.drafts.show_on(telegram.name, telegram.drafting)
+    watches: list[Watch] = [house.drafts, telegram.typing] if telegram else [house.drafts]
+    worker = Worker(house.turns, watches)
     worker.start()
     registry_again = RegistryAgain(house.database, house.registry.look_up, utc_now)
     registry_again.start()
@@ -85,6 +88,7 @@ def _app(house: House, telegram: "TelegramChannel | None") -> Starlette:
     parts = WebParts(
         inbox=house.inbox,
         clock=utc_now,
+        drafts=house.drafts,
         signing_key=house.settings.signing_key,
         checks={"release": lambda: bool(house.library.pointed())},
         receive_webhook=telegram.receive_webhook if telegram and house.settings.webhook_url else None,

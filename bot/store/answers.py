@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from bot.store.tables import AnswerRow
+from bot.store.tables import AnswerRow, InboxRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +43,16 @@ def add(session: Session, answer: NewAnswer, now: datetime) -> None:
 def find(session: Session, talk_id: int, answer_id: str) -> dict[str, Any] | None:
     """The body of an answer given in this talk; another talk's is not found."""
     return session.scalar(select(AnswerRow.body).where(AnswerRow.id == answer_id, AnswerRow.talk_id == talk_id))
+
+
+def count_by_model(session: Session, inbox_id: int, since: datetime) -> int:
+    """For how many answers a chat model was asked since then, in the talk that this message belongs to."""
+    talk = select(InboxRow.talk_id).where(InboxRow.id == inbox_id).scalar_subquery()
+    writer = AnswerRow.body["written_by"].as_string()
+    asked = select(func.count()).where(
+        AnswerRow.talk_id == talk, AnswerRow.created_at >= since, writer.in_(("model", "rejected"))
+    )
+    return session.scalar(asked) or 0
 
 
 def rate(session: Session, talk_id: int, answer_id: str, helpful: bool, now: datetime) -> None:

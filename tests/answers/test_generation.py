@@ -1,89 +1,126 @@
-"""A chat model over real HTTP, through LangChain: what it writes goes out only when the passages bear it."""
+"""A chat model over real HTTP, through LangChain: time limit, one retry, rest after failures."""
 
+import threading
+import time
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
-from bot.answers.generation import ChatWriter
-from bot.answers.types import Language, Sentence
+from bot.answers.breaker import FAILURES
+from bot.answers.generation import LONGEST, ChatModel, ModelResting, Request
+from bot.answers.types import Language
+from bot.errors import ModelUnavailable
 from tests.chat_server.server import ChatServer
 
-PASSAGES = (
-    "Prêt Boréal\nLe Prêt Boréal va de 10 000 € à 90 000 €. Les entreprises en difficulté en sont exclues.",
-    "Aide Cobalt\nL'Aide Cobalt payait une étude.",
+REQUEST = Request(
+    question="Combien ?",
+    passages=("Prêt Boréal\nLe Prêt Boréal va de 10 000 € à 90 000 €.", "Aide Cobalt\nElle est close."),
+    language=Language.FRENCH,
 )
-GOOD = "Le Prêt Boréal va de 10 000 € à 90 000 € [1]."
+GOOD = "Le Prêt Boréal va de 10 000 € à 90 000 € [1]. Il dure cinq ans au plus, sans garantie [1]."
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def server() -> Iterator[ChatServer]:
     with ChatServer().running() as server:
+        server.script = GOOD
         yield server
 
 
-@pytest.fixture(scope="module")
-def writer(server: ChatServer) -> ChatWriter:
-    return ChatWriter("openai:test", base_url=server.url, seconds=3)
+def _model(server: ChatServer, seconds: float = 5.0) -> ChatModel:
+    return ChatModel("openai:test", base_url=server.url, seconds=seconds)
 
 
-def _write(server: ChatServer, writer: ChatWriter, script: str | int | None) -> tuple[Sentence, ...] | None:
-    server.script, server.die_after = script, None
-    return writer("Combien ?", PASSAGES, Language.FRENCH)
+def test_the_model_gets_numbered_passages_and_its_text_is_heard_as_it_comes(server: ChatServer) -> None:
+    heard: list[str] = []
+    assert _model(server).write(REQUEST, heard.append) == GOOD
+    assert heard[-1] == GOOD
+    assert len(heard) > 1
+    assert all(later.startswith(earlier) for earlier, later in pairwise(heard))
+    asked = server.requests[-1]
+    assert "[1] Prêt Boréal\nLe Prêt" in asked["messages"][-1]["content"]
+    assert "[2] Aide Cobalt" in asked["messages"][-1]["content"]
+    assert "Question : Combien ?" in asked["messages"][-1]["content"]
+    assert "en français" in asked["messages"][0]["content"]
+    assert asked["stream"] is True
 
 
-def test_a_good_answer_goes_out_with_its_citations(server: ChatServer, writer: ChatWriter) -> None:
-    written = _write(server, writer, f"{GOOD} Les entreprises en difficulté en sont exclues [1].")
-    assert written is not None
-    assert [(sentence.text, sentence.citations) for sentence in written] == [
-        ("Le Prêt Boréal va de 10 000 € à 90 000 €.", (1,)),
-        ("Les entreprises en difficulté en sont exclues.", (1,)),
-    ]
-    said = server.requests[-1]["messages"]
-    assert "[1] Prêt Boréal" in said[-1]["content"]
-    assert server.requests[-1]["stream"] is True
+@pytest.mark.parametrize("status", [500, 502, 503])
+def test_a_server_that_stumbles_once_is_asked_once_more(server: ChatServer, status: int) -> None:
+    server.failures = [status]
+    assert _model(server).write(REQUEST) == GOOD
+    assert len(server.requests) == 2
 
 
-@pytest.mark.parametrize(
-    "script",
-    [
-        "Le Prêt Boréal va jusqu'à 120 000 € [1].",  # invented figure
-        "Le Prêt Boréal va de 10 000 € à 90 000 €.",  # no citation
-        "Le Prêt Boréal va de 10 000 € à 90 000 € [9].",  # a citation that is not there
-        "Le Prêt Boréal va de 10 000 € à 90 000 € [2].",  # the wrong passage
-        "Les entreprises en difficulté y ont droit [1].",  # flipped negation
-        "Vous êtes éligible au Prêt Boréal [1].",  # a verdict
-        "HACKED [1]",
-        "RIEN",
-        "",
-        "<html><body>Bad gateway</body></html>",
-        "x" * 50_000,
-        500,
-        429,
-    ],
-)
-def test_what_the_passages_do_not_bear_never_goes_out(
-    server: ChatServer, writer: ChatWriter, script: str | int
-) -> None:
-    assert _write(server, writer, script) is None
+@pytest.mark.parametrize(("statuses", "requests"), [([500, 500], 2), ([429], 1), ([400], 1), ([401], 1)])
+def test_what_would_fail_again_is_not_insisted_on(server: ChatServer, statuses: list[int], requests: int) -> None:
+    server.failures = statuses
+    with pytest.raises(ModelUnavailable):
+        _model(server).write(REQUEST)
+    assert len(server.requests) == requests
 
 
-def test_one_bad_sentence_is_dropped_and_the_good_ones_stay(server: ChatServer, writer: ChatWriter) -> None:
-    written = _write(server, writer, f"{GOOD} Il est versé en 3 jours [1].")
-    assert written is not None
-    assert [sentence.text for sentence in written] == ["Le Prêt Boréal va de 10 000 € à 90 000 €."]
+def test_a_stream_cut_in_the_middle_is_tried_once_more_and_nothing_of_it_is_kept(server: ChatServer) -> None:
+    server.die_after = 1
+    with pytest.raises(ModelUnavailable):
+        _model(server).write(REQUEST)
+    assert len(server.requests) == 2
 
 
-def test_a_model_that_dies_in_mid_stream_gives_nothing(server: ChatServer, writer: ChatWriter) -> None:
-    server.script, server.die_after = GOOD, 1
-    assert writer("Combien ?", PASSAGES, Language.FRENCH) is None
+def test_a_server_that_is_not_there_fails_at_once() -> None:
+    begun = time.monotonic()
+    with pytest.raises(ModelUnavailable):
+        ChatModel("openai:test", base_url="http://127.0.0.1:9/v1", seconds=20).write(REQUEST)
+    assert time.monotonic() - begun < 10
 
 
-def test_a_model_that_hangs_is_left_after_the_time_limit(server: ChatServer) -> None:
-    server.script = None
-    assert ChatWriter("openai:test", base_url=server.url, seconds=0.5)("Combien ?", PASSAGES, Language.FRENCH) is None
+@pytest.mark.parametrize("pause", [None, 0.2])
+def test_a_model_that_hangs_or_trickles_is_left_at_the_time_limit(server: ChatServer, pause: float | None) -> None:
+    server.script = None if pause is None else GOOD * 20
+    server.pause = pause or 0.0
+    with pytest.raises(ModelUnavailable):
+        _model(server, seconds=0.5).write(REQUEST)
+    assert len(server.requests) == 1
 
 
-def test_a_provider_that_is_not_known_gives_nothing(server: ChatServer) -> None:
-    assert ChatWriter("nobody:test", seconds=3)("Combien ?", PASSAGES, Language.FRENCH) is None
+def test_an_endless_text_is_cut_off(server: ChatServer) -> None:
+    server.script = "bla " * 12_500
+    assert LONGEST <= len(_model(server).write(REQUEST)) < LONGEST + 100
+
+
+@pytest.mark.parametrize("said", ["", b"<html>Bad gateway</html>", b'{"choices": "none"}', b"[1, 2]"])
+def test_nothing_and_garbage_are_failures(server: ChatServer, said: str | bytes) -> None:
+    server.script = said
+    with pytest.raises(ModelUnavailable):
+        _model(server).write(REQUEST)
+
+
+def test_a_provider_that_is_not_known_is_a_failure() -> None:
+    with pytest.raises(ModelUnavailable):
+        ChatModel("nobody:test", seconds=3).write(REQUEST)
+
+
+def test_after_failures_in_a_row_the_model_rests_and_is_not_asked(server: ChatServer) -> None:
+    model = _model(server)
+    server.script = 429
+    for _ in range(FAILURES):
+        with pytest.raises(ModelUnavailable):
+            model.write(REQUEST)
+    with pytest.raises(ModelResting):
+        model.write(REQUEST)
+    assert len(server.requests) == FAILURES
+
+
+def test_answers_of_several_people_are_written_side_by_side(server: ChatServer) -> None:
+    model = _model(server)
+    server.pause = 0.05
+    texts: list[str] = []
+    writers = [threading.Thread(target=lambda: texts.append(model.write(REQUEST))) for _ in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert texts == [GOOD] * 4

@@ -58,7 +58,7 @@ def live(database_url: str, telegram_url: str, home: Path, last_point: str) -> N
 
     async def serve() -> None:
         channel = TelegramChannel(settings, inbox, clock)
-        Worker(replace(turns_of(inbox, DyingEngine()), apply_effect=apply_and_die), watch=channel.typing).start()
+        Worker(replace(turns_of(inbox, DyingEngine()), apply_effect=apply_and_die), watches=[channel.typing]).start()
         await channel.run(asyncio.Event())
 
     asyncio.run(serve())

@@ -152,7 +152,7 @@ def open_house(database: Database, settings: Settings, engine: ScriptedEngine, *
     serving.start()
     eventually(lambda: bool(ready))
     loop, stop, channel = ready[0]
-    worker = Worker(turns_of(inbox, engine), watch=channel.typing, threads=threads)
+    worker = Worker(turns_of(inbox, engine), watches=[channel.typing], threads=threads)
     worker.start()
     try:
         yield House(database, engine, inbox, channel, loop)

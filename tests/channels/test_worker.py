@@ -68,7 +68,7 @@ def test_who_watches_is_told_when_a_turn_begins_and_ends(sqlite_database: Databa
 
     inbox = Inbox(sqlite_database)
     say(inbox, "p0", "Bonjour")
-    assert Worker(turns_of(inbox, ScriptedEngine()), watch=Watcher()).work_once()
+    assert Worker(turns_of(inbox, ScriptedEngine()), watches=[Watcher()]).work_once()
     assert seen == ["begun p0", "ended p0"]
 
 

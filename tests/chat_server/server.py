@@ -1,20 +1,26 @@
 """An OpenAI-compatible chat server on loopback whose one model says what a test tells it to, well or badly."""
 
 import json
+import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+Said = str | int | bytes | None
+"""What a model says: a text is streamed, a number is an HTTP status, bytes are sent as they are, None hangs."""
+
 
 class ChatServer:
-    """`script` is what the model says; a number is an HTTP status; None hangs."""
+    """`script` is what the model says, or says of a request."""
 
     def __init__(self) -> None:
-        self.script: str | int | None = ""
+        self.script: Said | Callable[[dict[str, Any]], Said] = ""
+        self.failures: list[int] = []  # statuses of the next requests, before the script is followed
         self.die_after: int | None = None  # chunks, then the connection is cut
+        self.pause = 0.0  # seconds between two chunks
         self.requests: list[dict[str, Any]] = []
         self.url = ""
         self._closing = threading.Event()
@@ -30,7 +36,7 @@ class ChatServer:
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 fake.requests.append(json.loads(body))
-                fake._answer(self)
+                fake._answer(self, fake.requests[-1])
 
             def log_message(self, *_: Any) -> None:
                 """Silence."""
@@ -52,32 +58,36 @@ class ChatServer:
                 server.shutdown()
                 serving.join()
 
-    def _answer(self, handler: BaseHTTPRequestHandler) -> None:
-        if self.script is None:
+    def _answer(self, handler: BaseHTTPRequestHandler, request: dict[str, Any]) -> None:
+        said = self.script(request) if callable(self.script) else self.script
+        if self.failures:
+            said = self.failures.pop(0)
+        if said is None:
             self._closing.wait(30)
-            return
-        if isinstance(self.script, int):
-            _send(handler, self.script, b'{"error": {"message": "out of order"}}', "application/json")
-        elif self.script.startswith("<"):
-            _send(handler, 200, self.script.encode(), "text/html")
+        elif isinstance(said, int):
+            _send(handler, said, b'{"error": {"message": "out of order"}}', "application/json")
+        elif isinstance(said, bytes):
+            kind = "text/html" if said.startswith(b"<") else "application/json"
+            _send(handler, 200, said, kind)
         else:
-            self._stream(handler, self.script)
+            self._stream(handler, said)
 
     def _stream(self, handler: BaseHTTPRequestHandler, text: str) -> None:
         handler.send_response(200)
         handler.send_header("Content-Type", "text/event-stream")
-        handler.send_header("Connection", "close")
+        handler.send_header("Transfer-Encoding", "chunked")
         handler.end_headers()
-        pieces = [text[start : start + 20] for start in range(0, len(text), 20)]
+        pieces = [text[start : start + 40] for start in range(0, len(text), 40)]
         for number, piece in enumerate(pieces):
             if self.die_after is not None and number >= self.die_after:
-                handler.connection.close()
+                handler.connection.shutdown(socket.SHUT_RDWR)
+                handler.close_connection = True
                 return
             _event(handler, {"delta": {"role": "assistant", "content": piece}, "finish_reason": None})
-            time.sleep(0.001)
+            time.sleep(self.pause)
         _event(handler, {"delta": {}, "finish_reason": "stop"})
-        handler.wfile.write(b"data: [DONE]\n\n")
-        handler.close_connection = True
+        _chunk(handler, b"data: [DONE]\n\n")
+        _chunk(handler, b"")
 
 
 def _event(handler: BaseHTTPRequestHandler, choice: dict[str, Any]) -> None:
@@ -88,7 +98,12 @@ def _event(handler: BaseHTTPRequestHandler, choice: dict[str, Any]) -> None:
         "model": "test",
         "choices": [{"index": 0, **choice}],
     }
-    handler.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
+    _chunk(handler, f"data: {json.dumps(chunk)}\n\n".encode())
+
+
+def _chunk(handler: BaseHTTPRequestHandler, content: bytes) -> None:
+    """One piece of a chunked body; an empty one ends it."""
+    handler.wfile.write(b"%x\r\n%b\r\n" % (len(content), content))
     handler.wfile.flush()
 
 

@@ -1,8 +1,8 @@
 // Makes the chat page live: sends without a reload, shows what the stream brings. Without it the forms work as they are.
 "use strict";
 (() => {
-  const [log, typing, box, notice, write, choose, bubble] =
-    ["log", "typing", "box", "notice", "write", "choose", "bubble"].map((id) => document.getElementById(id));
+  const [log, typing, box, notice, write, choose, bubble, provisional] =
+    ["log", "typing", "box", "notice", "write", "choose", "bubble", "provisional"].map((id) => document.getElementById(id));
   const words = document.body.dataset;
   const outgoing = [];
   let cursor = log.dataset.cursor;
@@ -45,7 +45,19 @@
       else typing.before(entry);
     }
     const reply = entries.find((entry) => entry.classList.contains("reply"));
+    if (reply) sketch("");
     if (follow && entries.length) scrollTo(reply || entries.at(-1));
+  }
+
+  // an answer while it is written: takes the place of the one before, and goes when the answer itself is there
+  function sketch(text) {
+    const shown = log.querySelector(".draft");
+    if (!text) return shown?.remove();
+    const follow = isNearEnd();
+    const entry = shown || provisional.content.firstElementChild.cloneNode(true);
+    entry.querySelector(".text").textContent = text;
+    if (!shown) typing.before(entry);
+    if (follow) log.scrollTop = log.scrollHeight;
   }
 
   function listen() {
@@ -56,9 +68,11 @@
       cursor = event.lastEventId;
       show(event.data);
     });
+    stream.addEventListener("draft", (event) => sketch(event.data));
     stream.addEventListener("working", (event) => {
       const follow = isNearEnd();
       working = event.data === "true";
+      if (!working) sketch("");
       showTyping();
       if (follow && !typing.hidden) log.scrollTop = log.scrollHeight;
     });
