@@ -1,6 +1,7 @@
 """The settings, read once from the environment or `.env`; the only file that looks at either."""
 
 import secrets
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,14 @@ def _without_trailing_slash(url: str) -> str:
 
 
 Url = Annotated[str, AfterValidator(_without_trailing_slash)]
+
+
+class SmtpSecurity(StrEnum):
+    """How the connection to the e-mail server is protected."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"  # a server on the same machine
 
 
 class Settings(BaseSettings):
@@ -48,6 +57,16 @@ class Settings(BaseSettings):
     registry_url: Url = Field(
         "https://recherche-entreprises.api.gouv.fr", description="company search API; empty = off"
     )
+    public_url: Url = Field("", description="address of this service as people open it, for links in notices")
+    smtp_host: str = Field("", description="server that takes e-mails to staff; empty = none are sent")
+    smtp_port: int = Field(587, ge=1, le=65535, description="587 with STARTTLS, 465 with TLS")
+    smtp_security: SmtpSecurity = Field(SmtpSecurity.STARTTLS, description="starttls, tls or none")
+    smtp_user: str = Field("", description="empty = no login")
+    smtp_password: SecretStr = Field(SecretStr(""), description="of the e-mail server")
+    mail_from: str = Field("", description="sender of the e-mails to staff; required with RELAIS_SMTP_HOST")
+    staff_chat: str = Field("", description="Telegram group of staff, or one a region: BFC=-100123, HDF=-100456")
+    crm_webhook_url: str = Field("", description="told of every change of an application; https; empty = nobody")
+    crm_webhook_secret: SecretStr = Field(SecretStr(""), description="signs the calls; at least 24 characters")
     secret_key: SecretStr = Field(SecretStr(""), description="signs sessions; generated once into RELAIS_HOME")
 
     @property
@@ -77,4 +96,6 @@ def read() -> Settings:
         raise SettingsError(f"Réglage incorrect : {names}. Corrigez la variable ou le fichier .env.") from error
     if settings.webhook_url and not settings.webhook_secret.get_secret_value():
         raise SettingsError("RELAIS_WEBHOOK_URL demande RELAIS_WEBHOOK_SECRET : donnez une longue valeur au hasard.")
+    if settings.smtp_host and "@" not in settings.mail_from:
+        raise SettingsError("RELAIS_SMTP_HOST demande RELAIS_MAIL_FROM : écrivez l'adresse de l'expéditeur.")
     return settings

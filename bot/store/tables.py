@@ -22,6 +22,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 WAITING = text("done_at IS NULL")
+UNANNOUNCED = text("announced_at IS NULL")
 Json = JSON().with_variant(JSONB(), "postgresql")
 
 
@@ -242,6 +243,7 @@ class ApplicationEventRow(Table):
     """Who changed what in an application, when and why; `before` and `after` where a value or status changed."""
 
     __tablename__ = "application_event"
+    __table_args__ = (Index("event_to_announce", "id", sqlite_where=UNANNOUNCED, postgresql_where=UNANNOUNCED),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), index=True)
@@ -251,6 +253,87 @@ class ApplicationEventRow(Table):
     why: Mapped[str] = mapped_column(default="")
     before: Mapped[str | None]
     after: Mapped[str | None]
+    announced_at: Mapped[datetime | None]  # when staff and the chamber's own systems were told, if they had to be
+
+
+class StatusStayRow(Table):
+    """How long an application was in a status that it left; in the region that it was in then."""
+
+    __tablename__ = "status_stay"
+    __table_args__ = (Index("stay_by_end", "ended_at", "region", "status", "hours"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), index=True)
+    region: Mapped[str] = mapped_column(String(64))
+    status: Mapped[str] = mapped_column(String(24))
+    ended_at: Mapped[datetime]
+    hours: Mapped[int]
+
+
+class DraftProgressRow(Table):
+    """How far a draft came, for the funnel: a hash that leads nowhere once it is gone, and nothing said in it."""
+
+    __tablename__ = "draft_progress"
+    __table_args__ = (Index("progress_by_begin", "begun_on", "region", "furthest"),)
+
+    draft_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    begun_on: Mapped[date]
+    furthest: Mapped[str] = mapped_column(String(40))  # key of the form, `recap` or `sent`
+    region: Mapped[str | None] = mapped_column(String(64))  # known once the department is
+
+
+class Medium(StrEnum):
+    """By what a dispatch goes out."""
+
+    EMAIL = "email"
+    WEBHOOK = "webhook"
+
+
+class DispatchRow(Table):
+    """A notice to a member of staff or a call of the chamber's own system that waits, was sent or was given up.
+
+    `body` holds references, statuses and counts, never what a person wrote.
+    """
+
+    __tablename__ = "dispatch"
+    __table_args__ = (
+        UniqueConstraint("idempotency_key"),
+        Index("dispatch_pending", "status", "not_before"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    idempotency_key: Mapped[str] = mapped_column(String(128))
+    medium: Mapped[str] = mapped_column(String(16))
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("staff_account.id", ondelete="CASCADE"))
+    body: Mapped[dict[str, Any]]
+    status: Mapped[str] = mapped_column(String(16), default=Delivery.PENDING)
+    created_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(default=0)
+    not_before: Mapped[datetime | None]
+    leased_until: Mapped[datetime | None]
+    leased_by: Mapped[str | None] = mapped_column(String(64))
+    sent_at: Mapped[datetime | None]
+    failure: Mapped[str | None] = mapped_column(String(200))
+
+
+class ApiTokenRow(Table):
+    """A key to the API for one region (or all) and some scopes; only the hash of it is kept."""
+
+    __tablename__ = "api_token"
+    __table_args__ = (UniqueConstraint("token_hash"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(String(80))
+    scopes: Mapped[list[Any]]
+    region: Mapped[str | None] = mapped_column(String(64))
+    created_by: Mapped[str] = mapped_column(String(128))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+    last_used_at: Mapped[datetime | None]
+    minute: Mapped[int] = mapped_column(default=0)  # since 1970; the minute that `calls` counts
+    calls: Mapped[int] = mapped_column(default=0)
 
 
 class ApplicationNoteRow(Table):
