@@ -74,6 +74,11 @@ class Settings(BaseSettings):
         """SQLAlchemy URL of the database."""
         return self.database_url or f"sqlite:///{(self.home / 'relais.db').absolute()}"
 
+    @property
+    def base_url(self) -> str:
+        """Address of this service as people open it; empty when nobody said it."""
+        return self.public_url or self.webhook_url.removesuffix("/telegram")
+
     @cached_property
     def signing_key(self) -> str:
         """RELAIS_SECRET_KEY, or a key generated once into `RELAIS_HOME/secret_key` (mode 600)."""

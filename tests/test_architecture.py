@@ -18,7 +18,13 @@ DOORS = {
     "alembic": ("bot/store/",),
     "sqlalchemy": ("bot/store/",),
     "starlette": ("bot/desk/", "bot/channels/web", "bot/commands/serving.py"),
-    "httpx": ("bot/intake/registry.py", "bot/channels/telegram_api.py", "bot/search/vectors.py"),  # beside two clients
+    "aiosmtplib": ("bot/desk/notices/mail.py",),
+    "httpx": (
+        "bot/desk/notices/webhook.py",
+        "bot/intake/registry.py",
+        "bot/channels/telegram_api.py",
+        "bot/search/vectors.py",
+    ),  # beside two clients
     "uvicorn": ("bot/channels/web_server.py",),
     "pydantic_settings": ("bot/settings.py",),
     "openpyxl": ("ingest/reading/",),

@@ -18,6 +18,7 @@ from bot.channels.web_server import WebServer
 from bot.channels.worker import Watch, Worker
 from bot.commands import staffing
 from bot.desk.app import create_desk
+from bot.desk.notices.opening import open_dispatcher
 from bot.desk.parts import DeskParts
 from bot.desk.passwords import Passwords
 from bot.errors import RelaisError
@@ -34,6 +35,7 @@ def serve(house: House) -> None:
 
 
 async def _serve(house: House) -> None:
+    dispatcher = open_dispatcher(house.settings, house.database, utc_now)
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
@@ -52,7 +54,7 @@ async def _serve(house: House) -> None:
     if link := staffing.first_link(house.database, server.url, utc_now()):
         print(f"Créez le premier compte du guichet (lien valable une fois, un jour) : {link}", flush=True)
     turns_ended = asyncio.Event()
-    running = [asyncio.create_task(server.run())]
+    running = [asyncio.create_task(server.run()), asyncio.create_task(dispatcher.run(turns_ended))]
     if telegram:
         running.append(asyncio.create_task(telegram.run(turns_ended)))
     await _until_stopped(stop, running)

@@ -30,7 +30,7 @@ def first_link(database: Database, url: str, now: datetime) -> str:
 
 def public_url(settings: Settings) -> str:
     """Where people reach this service, as far as the settings tell."""
-    return settings.webhook_url or f"http://{settings.http_host}:{settings.http_port}"
+    return settings.base_url or f"http://{settings.http_host}:{settings.http_port}"
 
 
 def invite(database: Database, url: str, new: NewInvitation, token: str, now: datetime) -> str:

@@ -174,7 +174,6 @@ async def test_from_the_event_to_the_real_servers(sqlite_database: Database) -> 
             host="localhost", port=box.port, security=SmtpSecurity.NONE, user="", password="", sender="r@cci.example"
         )
         target = read_target(crm.url, "une clé de trente caractères !")
-        assert target is not None
         doors = {Medium.EMAIL: Mail(server, REACH), Medium.WEBHOOK: Webhook(target, clock)}
         working = Dispatcher(sqlite_database, clock, REACH, doors)
         await working.work_once()

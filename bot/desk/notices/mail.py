@@ -29,10 +29,8 @@ class MailServer:
     sender: str
 
     @classmethod
-    def of(cls, settings: Settings) -> "MailServer | None":
-        """None when no server is configured."""
-        if not settings.smtp_host:
-            return None
+    def of(cls, settings: Settings) -> "MailServer":
+        """As configured."""
         return cls(
             host=settings.smtp_host,
             port=settings.smtp_port,

@@ -37,10 +37,8 @@ class Target:
     secret: bytes
 
 
-def read_target(url: str, secret: str) -> Target | None:
-    """None without a URL; raises SettingsError when it could leak or cannot be signed."""
-    if not url:
-        return None
+def read_target(url: str, secret: str) -> Target:
+    """Raises SettingsError for an address that could leak, and for a key that anybody could guess."""
     parsed = urlsplit(url)
     if parsed.scheme not in ("http", "https") or not parsed.hostname or parsed.username or parsed.fragment:
         raise SettingsError(
