@@ -1,6 +1,7 @@
 """The inbox: counts, filters, search, badges, pages, views, bulk assignment, on both databases."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -20,7 +21,7 @@ def shown(browser: Browser, query: str = "") -> list[str]:
 
 def counts(browser: Browser, query: str = "") -> dict[str, int]:
     """How many each tab says."""
-    found = re.findall(r'">([^<>]+) <span class="count">(\d+)</span>', browser.get(f"/?{query}").text)
+    found = re.findall(r'">([^<>]+) <span class="count">(\d+)</span>', unescape(browser.get(f"/?{query}").text))
     return {name: int(count) for name, count in found if int(count)}
 
 
@@ -32,13 +33,7 @@ def test_the_first_look_shows_what_waits_longest_with_counts_by_step(any_house: 
     house.application(S.DECLINED)
     browser = house.signed_in()
     assert shown(browser) == [old, review, new]
-    assert counts(browser) == {
-        "À traiter": 3,
-        "Nouvelles": 2,
-        "À l'étude": 1,
-        "Non retenues": 1,
-        "Toutes": 4,
-    } or counts(browser) == {"À traiter": 3, "Nouvelles": 2, "À l&#39;étude": 1, "Non retenues": 1, "Toutes": 4}
+    assert counts(browser) == {"À traiter": 3, "Nouvelles": 2, "À l'étude": 1, "Non retenues": 1, "Toutes": 4}
 
 
 @pytest.mark.parametrize(
@@ -82,14 +77,15 @@ def test_search_finds_what_a_person_would_type(any_house: DeskHouse, text: str, 
 
 
 def test_search_follows_a_changed_field(any_house: DeskHouse) -> None:
-    reference, browser = any_house.application(), any_house.signed_in()
+    reference, browser = any_house.application(fields={"company": "Zinc"}), any_house.signed_in()
+    assert shown(browser, "q=zinc") == [reference]
     path = f"/dossiers/{reference}"
     version = browser.hidden(browser.get(path).text, f"{path}/champ")["version"]
     values = {"jeton": browser.token(), "version": version, "champ": "company", "champ-company": "Œuvres Boréales"}
     posted = browser.client.post(f"/guichet{path}/champ", data={**values, "pourquoi-company": "au téléphone"})
     assert posted.status_code == 303
     assert shown(browser, "q=oeuvres") == [reference]
-    assert shown(browser, "q=sièges") == []
+    assert shown(browser, "q=zinc") == []
 
 
 def test_each_filter_leaves_what_it_says(any_house: DeskHouse) -> None:
