@@ -2,10 +2,11 @@
 
     python -m benchmarks.retrieval_scale FOLDER [PASSAGES...]
 
-FOLDER holds `corpus.jsonl`, `queries.jsonl` and `qrels.tsv`, as for `relais evaluate retrieval`. Sentences are drawn
-again and again to make passages, with invented words among them, since a larger knowledge has a larger vocabulary. Each
-size runs in a process of its own on one core; times are CPU times, so that a busy machine does not change them. Queries
-are searched as served by default; `typo` are misspelt ones; `Chroma` is one query of the vectors, which a model adds.
+FOLDER holds `corpus.jsonl`, `queries.jsonl` and `qrels.tsv`, as for `relais evaluate retrieval`. Its sentences are
+drawn again and again to make passages, with invented words among them, since a larger knowledge has a larger
+vocabulary. Each size runs in a process of its own on one core; times are CPU times, so that a busy machine does not
+change them. Queries are searched as served by default; `typo` are misspelt ones; `Chroma` is one query of the vectors,
+which a model adds.
 """
 
 import json

@@ -146,8 +146,12 @@ def evaluate_retrieval(
     folder: Path,
     as_json: Json = False,
     noise: Annotated[Noise | None, typer.Option(help="Abîmer les questions comme on les tape vite.")] = None,
+    choose: Annotated[bool, typer.Option("--choose", help="Dire quels poids conviennent à ces questions.")] = False,
 ) -> None:
     """Rappel, MRR, nDCG et temps sur un dossier corpus.jsonl, queries.jsonl, qrels.tsv."""
+    if choose:
+        measuring.print_choice(folder, load_embedder(settings.read().embedding_model), noise, as_json=as_json)
+        return
     measuring.print_retrieval(folder, load_embedder(settings.read().embedding_model), noise, as_json=as_json)
 
 

@@ -10,6 +10,7 @@ from bot.answers.types import Answer, Context
 from bot.catalogue.catalogue import Catalogue
 from bot.search.embedding import Embedder
 from bot.search.vectors import Vectors
+from bot.search.weights import Weights
 from bot.store.database import Database
 from ingest import golden, history
 from ingest.checking.check import Progress, check
@@ -57,8 +58,8 @@ def release(shop: Shop, note: str, now: datetime, *, force: bool = False) -> Non
 def _published(shop: Shop, note: str, now: datetime, progress: Progress, *, force: bool) -> Published:
     embedder = shop.embedder()
 
-    def examine(catalogue: Catalogue, vectors: Vectors) -> list[GoldenFailure]:
-        answerer = examining(catalogue, vectors, embedder)
+    def examine(catalogue: Catalogue, vectors: Vectors, weights: Weights) -> list[GoldenFailure]:
+        answerer = examining(catalogue, vectors, embedder, weights)
 
         def ask(question: str) -> Answer:
             return answerer.answer(question, Context(), now.date())

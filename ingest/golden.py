@@ -38,7 +38,7 @@ def judge(golden: GoldenQuestion, answer: Answer) -> str | None:
     missing = [term for term in golden.expected if not any(_squeezed(variant) in said for variant in _variants(term))]
     if missing:
         return f"la réponse ne contient pas {', '.join(quoted(term) for term in missing)}"
-    if golden.document and not any(_is_document(golden.document, cited) for cited in _cited(answer)):
+    if golden.document and not any(is_document(golden.document, cited) for cited in _cited(answer)):
         return f"la réponse ne cite pas {quoted(golden.document)}"
     return None
 
@@ -56,6 +56,7 @@ def _cited(answer: Answer) -> list[str]:
     return [name for citation in answer.citations for name in (citation.origin.file, citation.document)]
 
 
-def _is_document(wanted: str, cited: str) -> bool:
+def is_document(wanted: str, cited: str) -> bool:
+    """Whether a file or title is the document meant: its path, name, or either without ending."""
     path = PurePosixPath(cited)
     return fold(wanted) in {fold(cited), fold(path.name), fold(path.stem), fold(str(path.with_suffix("")))}

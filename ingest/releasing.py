@@ -11,6 +11,7 @@ from bot.catalogue.loading import load_catalogue
 from bot.errors import ReleaseRefused
 from bot.search.embedding import Embedder
 from bot.search.vectors import Vectors
+from bot.search.weights import WEIGHTS, Weights
 from bot.store import releases
 from bot.store.database import Database
 from bot.store.tables import ReleaseRow
@@ -22,8 +23,9 @@ from ingest.indexing import Indexed, index
 from ingest.problems import CheckReport
 from ingest.shelf import Shelf
 from ingest.storing import rows_of
+from ingest.weighing import weigh
 
-Examine = Callable[[Catalogue, Vectors], list[GoldenFailure]]
+Examine = Callable[[Catalogue, Vectors, Weights], list[GoldenFailure]]
 KEPT_RELEASES = 10
 _PASSED = "golden_passed"
 
@@ -50,6 +52,7 @@ class _Made:
     report: CheckReport
     catalogue: Catalogue
     indexed: Indexed
+    weights: Weights
     failures: tuple[GoldenFailure, ...]
     examined: bool
 
@@ -124,8 +127,9 @@ def _make(
     passages = [passage.passage for passage in drafted.passages]
     indexed = index(passages, database=database, embedder=shelf.embedder, vectors=vectors, progress=progress)
     catalogue = load_catalogue(release, drafted.records, drafted.passages)
-    failures = tuple(examine(catalogue, vectors)) if examine else ()
-    return _Made(drafted, checked.report, catalogue, indexed, failures, examine is not None)
+    weights = weigh(catalogue, vectors, shelf.embedder)
+    failures = tuple(examine(catalogue, vectors, weights)) if examine else ()
+    return _Made(drafted, checked.report, catalogue, indexed, weights, failures, examine is not None)
 
 
 def _refuse_steps_back(failures: Sequence[GoldenFailure], live: Stored | None) -> None:
@@ -141,10 +145,11 @@ def _refuse_steps_back(failures: Sequence[GoldenFailure], live: Stored | None) -
 
 def _store(row: ReleaseRow, made: _Made, database: Database, now: datetime) -> list[str]:
     """The one transaction: before it nothing has changed for anybody, after it the new release is served."""
+    row.settings = {WEIGHTS: made.weights.to_json()}
     if made.examined:
         failed = {failure.question for failure in made.failures}
         asked = [golden.question for golden in made.catalogue.golden]
-        row.settings = {_PASSED: [question for question in asked if question not in failed]}
+        row.settings |= {_PASSED: [question for question in asked if question not in failed]}
     with database.transaction() as session:
         releases.add_release(session, row, *rows_of(row.id, made.draft))
         releases.move_pointer(session, row.id, now)

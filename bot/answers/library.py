@@ -13,12 +13,13 @@ from bot.catalogue.loading import load_catalogue
 from bot.errors import NoRelease, RelaisError
 from bot.search.entries import entries_of, vocabulary_of
 from bot.store.database import Database
-from bot.store.releases import live_release, load_rows
+from bot.store.releases import get_release, live_release, load_rows
 
 if TYPE_CHECKING:  # numpy and scipy load with the first release, not with the program
     from bot.search.embedding import Embedder
     from bot.search.retrieval import Retriever
     from bot.search.vectors import Vectors
+    from bot.search.weights import Weights
 
 LAST_USE = 60.0  # seconds after which no turn can still use the vectors of a former release
 
@@ -92,10 +93,14 @@ class Library:
     def _load(self, release: str) -> _Live:
         with self._database.reading() as session:
             rows = load_rows(session, release)
+            row = get_release(session, release)
+            stored = row.settings.get("weights") if row else None
         catalogue = load_catalogue(release, rows.records, rows.passages)
         from bot.search.retrieval import Retriever
+        from bot.search.weights import Weights
 
-        retriever = Retriever(entries_of(catalogue), None, None, vocabulary=vocabulary_of(catalogue))
+        weights = Weights.from_json(stored) if stored else None
+        retriever = Retriever(entries_of(catalogue), None, None, weights, vocabulary=vocabulary_of(catalogue))
         opening = Thread(target=self._open, args=(retriever, release), name="vectors", daemon=True)
         opening.start()
         return _Live(release, catalogue, Answerer(catalogue, retriever.search), opening)
@@ -113,9 +118,9 @@ class Library:
             _log.warning("vectors_missing", release=release, kind=type(error).__name__)
 
 
-def examining(catalogue: Catalogue, vectors: "Vectors", embedder: "Embedder") -> Answerer:
+def examining(catalogue: Catalogue, vectors: "Vectors", embedder: "Embedder", weights: "Weights") -> Answerer:
     """An answerer on a release that is not served yet, for its golden questions; no chat model."""
     from bot.search.retrieval import Retriever
 
-    retriever = Retriever(entries_of(catalogue), embedder, vectors, vocabulary=vocabulary_of(catalogue))
+    retriever = Retriever(entries_of(catalogue), embedder, vectors, weights, vocabulary=vocabulary_of(catalogue))
     return Answerer(catalogue, retriever.search)

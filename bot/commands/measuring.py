@@ -18,7 +18,7 @@ from bot.catalogue.models import Scheme
 from bot.commands.ask import Ask
 from bot.errors import UsageError
 from bot.search.embedding import Embedder
-from bot.search.evaluation import evaluate
+from bot.search.evaluation import choose_weights, evaluate
 from bot.search.judged import read_judged
 from bot.search.noise import Noise
 
@@ -61,6 +61,17 @@ def print_retrieval(folder: Path, embedder: Embedder, noise: Noise | None, *, as
         print(json.dumps(figures))
         return
     _print_table(f"Recherche dans {folder}" + (f", questions abîmées ({noise})" if noise else ""), _rows(figures))
+
+
+def print_choice(folder: Path, embedder: Embedder, noise: Noise | None, *, as_json: bool) -> None:
+    """The weights of the search that suit the questions of a folder, and what they bring."""
+    choice = choose_weights(read_judged(folder, noise), embedder)
+    gain = {"questions": choice.questions, "ndcg_before": choice.before, "ndcg_after": choice.after}
+    figures = {**choice.weights.to_json(), **{name: round(value, 4) for name, value in gain.items()}}
+    if as_json:
+        print(json.dumps(figures))
+        return
+    _print_table(f"Poids qui conviennent à {folder}", _rows(figures))
 
 
 def print_answers(examination: Examination, ask: Ask, schemes: Iterable[Scheme], *, as_json: bool) -> None:

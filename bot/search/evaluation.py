@@ -3,6 +3,7 @@
 import math
 import statistics
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
@@ -16,6 +17,7 @@ import numpy as np
 from bot.search.embedding import Embedder
 from bot.search.judged import Judged, document_of
 from bot.search.retrieval import Retriever
+from bot.search.tuning import Choice, Wanted, choose
 from bot.search.types import Entry
 from bot.search.vectors import Vectors, open_vectors
 from bot.search.weights import Weights
@@ -49,6 +51,19 @@ def evaluate(judged: Judged, embedder: Embedder, weights: Weights | None = None)
     with vectors_aside(judged.entries, embedder) as vectors:
         retriever = Retriever(judged.entries, embedder, vectors, weights)
         return measure(judged, lambda query: (hit.key for hit in retriever.search(query, DEPTH).hits))
+
+
+def choose_weights(judged: Judged, embedder: Embedder) -> Choice:
+    """The weights that suit the questions of a folder; the figures are those of its passages, not of its documents."""
+    parts: dict[str, set[str]] = defaultdict(set)
+    for entry in judged.entries:
+        parts[document_of(entry.key)].add(entry.key)
+    asked = [
+        Wanted(text, frozenset(key for document in judged.relevant[query] for key in parts[document]))
+        for query, text in judged.questions.items()
+    ]
+    with vectors_aside(judged.entries, embedder) as vectors:
+        return choose(Retriever(judged.entries, embedder, vectors), asked)
 
 
 @contextmanager

@@ -5,6 +5,8 @@ signal drags the strong one down.
 """
 
 from collections.abc import Sequence
+from copy import copy
+from typing import Self
 
 import numpy as np
 
@@ -60,6 +62,12 @@ class Retriever:
         self._meaning = Meaning(vectors, embedder)
         if self._default:
             self.weights = Weights.beside(embedder)
+
+    def weighing(self, weights: Weights) -> Self:
+        """The same index with other weights."""
+        other = copy(self)
+        other.weights, other._default = weights, False
+        return other
 
     def search(self, query: str, limit: int = 10) -> Found:
         """The best keys; none when nothing of the index resembles the query."""

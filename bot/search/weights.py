@@ -5,6 +5,8 @@ from typing import Any, Self
 
 from bot.search.embedding import Embedder, HashedEmbedder
 
+WEIGHTS = "weights"  # their place in the settings of a release
+
 
 @dataclass(frozen=True)
 class Weights:

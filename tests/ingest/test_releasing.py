@@ -11,6 +11,7 @@ from bot.catalogue.loading import load_catalogue
 from bot.catalogue.models import Scheme
 from bot.errors import KnowledgeError, ReleaseRefused
 from bot.search.vectors import Vectors, open_vectors
+from bot.search.weights import Weights
 from bot.store.database import Database
 from bot.store.releases import add_release, list_releases, live_release, load_rows
 from bot.store.tables import ReleaseRow
@@ -125,7 +126,7 @@ def test_folder_without_a_readable_file_is_refused(staff: Staff) -> None:
 
 
 def _failing(*questions: str) -> Examine:
-    return lambda _catalogue, _vectors: [GoldenFailure(question, "aucune réponse") for question in questions]
+    return lambda _catalogue, _vectors, _weights: [GoldenFailure(question, "aucune réponse") for question in questions]
 
 
 def test_golden_question_that_passed_and_now_fails_refuses_the_release(staff: Staff) -> None:
@@ -144,7 +145,7 @@ def test_golden_question_that_passed_and_now_fails_refuses_the_release(staff: St
 def test_examination_sees_the_new_release_before_anybody(staff: Staff) -> None:
     seen: list[tuple[str, int]] = []
 
-    def examine(catalogue: Catalogue, vectors: Vectors) -> list[GoldenFailure]:
+    def examine(catalogue: Catalogue, vectors: Vectors, _weights: Weights) -> list[GoldenFailure]:
         with staff.database.reading() as session:
             assert live_release(session) is None
         seen.append((catalogue.release, vectors.count()))
@@ -155,7 +156,7 @@ def test_examination_sees_the_new_release_before_anybody(staff: Staff) -> None:
     assert seen == [(published.release, 3)]
 
 
-def _crash(_catalogue: Catalogue, _vectors: Vectors) -> list[GoldenFailure]:
+def _crash(_catalogue: Catalogue, _vectors: Vectors, _weights: Weights) -> list[GoldenFailure]:
     raise KeyboardInterrupt
 
 
