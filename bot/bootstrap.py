@@ -1,7 +1,7 @@
 """Builds the parts from the settings and hands them over; nothing is global, nothing is looked up by name."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.answers.generation import ChatModel
@@ -10,21 +10,28 @@ from bot.answers.rewriting import Rewriter
 from bot.answers.small_talk import small_talk
 from bot.answers.types import Answer, Context, Language
 from bot.catalogue.models import Partner
+from bot.channels.documents import Documents
 from bot.channels.drafts import Drafts
-from bot.channels.effects import apply
+from bot.channels.effects import Effects
+from bot.channels.housekeeping import Housekeeping, Keeping
 from bot.channels.inbox import Inbox
+from bot.channels.records import StoredRecords
+from bot.channels.telegram_files import TelegramFiles
 from bot.channels.telegram_messages import read_message
 from bot.channels.turns import Turns
 from bot.channels.writing import Writing
 from bot.dialogue.abilities import Abilities, chamber_in
 from bot.dialogue.engine import TalkEngine
+from bot.errors import SettingsError
 from bot.intake.checks import check
 from bot.intake.extraction import extract
 from bot.intake.registry import Registry
 from bot.intake.showing import show
 from bot.settings import Settings
 from bot.store import answers, applications
+from bot.store.attachment_files import AttachmentFiles
 from bot.store.database import Database
+from bot.store.tables import ApplicationStatus
 
 if TYPE_CHECKING:  # numpy loads with the first release
     from bot.search.embedding import Embedder
@@ -55,6 +62,7 @@ class House:
     turns: Turns
     registry: Registry
     drafts: Drafts
+    housekeeping: Housekeeping
 
 
 def open_database(settings: Settings) -> Database:
@@ -98,16 +106,19 @@ def build(settings: Settings) -> House:
     library = open_library(settings, database)
     inbox, registry = Inbox(database), Registry(settings.registry_url)
     drafts = Drafts()
+    files = AttachmentFiles(settings.home / "attachments")
     rewriter, writing = open_rewriter(settings), None
     if rewriter:
         writing = Writing(rewriter=rewriter, drafts=drafts, database=database, per_day=settings.chat_per_day)
     turns = Turns(
         inbox=inbox,
         engine=TalkEngine(abilities(database, library, registry, writing)),
-        apply_effect=apply,
+        apply_effect=Effects(web=settings.base_url, legal=legal_statuses(settings)),
         clock=utc_now,
         readers={"telegram": read_message},
+        documents=Documents(files, {"telegram": TelegramFiles(settings)}),
     )
+    housekeeping = Housekeeping(inbox, files, keeping(settings), utc_now)
     return House(
         settings=settings,
         database=database,
@@ -116,7 +127,28 @@ def build(settings: Settings) -> House:
         turns=turns,
         registry=registry,
         drafts=drafts,
+        housekeeping=housekeeping,
     )
+
+
+def keeping(settings: Settings) -> Keeping:
+    """How long things are kept."""
+    return Keeping(
+        drafts=timedelta(days=settings.retention_draft_days),
+        talks=timedelta(days=settings.retention_talk_days),
+        messages=timedelta(days=settings.retention_message_days),
+        applications=timedelta(days=365 * settings.retention_application_years),
+    )
+
+
+def legal_statuses(settings: Settings) -> frozenset[ApplicationStatus]:
+    """The statuses that the law wants accounted for; raises SettingsError naming a word that is none."""
+    words = filter(None, (word.strip() for word in settings.retention_legal_statuses.split(",")))
+    try:
+        return frozenset(ApplicationStatus(word) for word in words)
+    except ValueError as error:
+        known = ", ".join(ApplicationStatus)
+        raise SettingsError(f"RELAIS_RETENTION_LEGAL_STATUSES : statut inconnu. Statuts connus : {known}.") from error
 
 
 def abilities(database: Database, library: Library, registry: Registry, writing: Writing | None = None) -> Abilities:
@@ -144,6 +176,7 @@ def abilities(database: Database, library: Library, registry: Registry, writing:
         is_small_talk=lambda text: small_talk(text) is not None,
         stored_answer=stored_answer,
         applications=sent,
+        records=StoredRecords(database),
         chamber=chamber,
         check=check,
         show=show,

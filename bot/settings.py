@@ -67,6 +67,14 @@ class Settings(BaseSettings):
     staff_chat: str = Field("", description="Telegram group of staff, or one a region: BFC=-100123, HDF=-100456")
     crm_webhook_url: str = Field("", description="told of every change of an application; https; empty = nobody")
     crm_webhook_secret: SecretStr = Field(SecretStr(""), description="signs the calls; at least 24 characters")
+    retention_draft_days: int = Field(90, ge=8, description="days after which a draft is removed, told a week before")
+    retention_talk_days: int = Field(365, ge=1, description="days after which a talk without application is erased")
+    retention_message_days: int = Field(180, ge=1, description="days after which texts of messages are emptied")
+    retention_application_years: int = Field(3, ge=1, description="years after which an ended application loses names")
+    retention_legal_statuses: str = Field(
+        "accepted,workshop,coaching,closed",
+        description="statuses under a legal duty: /effacer makes such applications anonymous instead",
+    )
     secret_key: SecretStr = Field(SecretStr(""), description="signs sessions; generated once into RELAIS_HOME")
 
     @property

@@ -23,6 +23,7 @@ DOORS = {
         "bot/desk/notices/webhook.py",
         "bot/intake/registry.py",
         "bot/channels/telegram_api.py",
+        "bot/channels/telegram_files.py",
         "bot/search/vectors.py",
     ),  # beside two clients
     "uvicorn": ("bot/channels/web_server.py",),

@@ -3,7 +3,7 @@
 Channels make the spaces non-breaking; texts that are compared and verified keep them plain.
 """
 
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 PARIS = ZoneInfo("Europe/Paris")  # decides which day it is
@@ -48,6 +48,13 @@ def day(value: date, language: str = "fr") -> str:
     if language == "en":
         return f"{value.day} {MONTHS_EN[value.month - 1]} {value.year}"
     return f"{'1er' if value.day == 1 else value.day} {MONTHS_FR[value.month - 1]} {value.year}"
+
+
+def moment(at: datetime, language: str = "fr") -> str:
+    """A day and an hour in Paris: `27 novembre 2026 à 14 h 05`; English `27 November 2026 at 14:05`."""
+    there = at.astimezone(PARIS)
+    hour = f"at {there:%H:%M}" if language == "en" else f"à {there.hour} h {there:%M}"
+    return f"{day(there.date(), language)} {hour}"
 
 
 def listed(items: tuple[str, ...] | list[str], last: str = "et") -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -34,6 +34,7 @@ class Arrival:
     body: dict[str, Any]
     purpose: Purpose = Purpose.ANSWER
     language: str | None = None
+    patience: timedelta = timedelta()  # an album comes piece by piece: its pieces wait for one another
 
 
 class Inbox:
@@ -89,6 +90,8 @@ def _settle(session: Session, arrival: Arrival, stored: int, talk_id: int | None
     elif inbox.count_waiting(session, talk_id) > MOST_WAITING:
         inbox.finish(session, stored, now, failure="flood")
         _refuse(session, arrival, talk_id, now)
+    elif arrival.patience:
+        inbox.delay(session, stored, now + arrival.patience)
 
 
 def _refuse(session: Session, arrival: Arrival, talk_id: int, now: datetime) -> None:

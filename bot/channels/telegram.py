@@ -22,6 +22,7 @@ from bot.channels.telegram_sender import TelegramSender
 from bot.channels.telegram_typing import Typing
 from bot.channels.telegram_updates import Me
 from bot.settings import Settings
+from bot.store import channel_names
 
 WEBHOOK_PATH = "/telegram"
 WRONG_TOKEN = "Telegram refuse le jeton du bot : vérifiez RELAIS_TELEGRAM_TOKEN (donné par @BotFather)."  # noqa: S105  # a sentence
@@ -38,6 +39,7 @@ class TelegramChannel:
         self._token = settings.telegram_token.get_secret_value()
         self._secret = settings.webhook_secret.get_secret_value()
         self._webhook_url = settings.webhook_url
+        self._inbox = inbox
         self._api = TelegramApi(settings)
         self._delivery = Delivery(inbox, CHANNEL, TelegramSender(self._api), clock)
         self._reception = Reception(inbox, self._api, clock)
@@ -67,6 +69,7 @@ class TelegramChannel:
         me = await self._insist(stop, "getMe")
         if isinstance(me, dict):
             self._reception.me = Me(id=me.get("id", 0), username=me.get("username", ""))
+            await asyncio.to_thread(self._keep_name)
         menu = asyncio.create_task(show_menu(self._api))
         if self._webhook_url:
             await self._insist(stop, "setWebhook", **self._webhook())
@@ -76,6 +79,11 @@ class TelegramChannel:
             await Polling(self._api, self._reception.receive).run(stop)
         menu.cancel()
         await asyncio.gather(menu, return_exceptions=True)
+
+    def _keep_name(self) -> None:
+        """Other channels and processes make links to the bot by it."""
+        with self._inbox.database.transaction() as session:
+            channel_names.keep(session, CHANNEL, self._reception.me.username)
 
     def _webhook(self) -> dict[str, Any]:
         url = self._webhook_url if self._webhook_url.endswith(WEBHOOK_PATH) else self._webhook_url + WEBHOOK_PATH

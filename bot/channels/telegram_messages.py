@@ -38,6 +38,7 @@ def read_message(raw: dict[str, Any]) -> Message:
         edited=edited,
         language=language_of(message),
         sent_as=str(message.get("message_id", "")),
+        album=str(message.get("media_group_id", "")),
     )
 
 

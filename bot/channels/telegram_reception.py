@@ -18,6 +18,7 @@ from bot.channels.telegram_updates import Incoming, Kind, Me, read_update
 
 CHANNEL = "telegram"
 GROUP_SILENCE = timedelta(minutes=10)  # one pointer a group, however many speak to us
+ALBUM_PATIENCE = timedelta(seconds=1)
 PURPOSES = {
     Kind.TALK: Purpose.ANSWER,
     Kind.BLOCKED: Purpose.BLOCKED,
@@ -107,4 +108,5 @@ def _arrival(one: Incoming, raw: Any) -> Arrival:
         body=raw if isinstance(raw, dict) else {"raw": raw},
         purpose=PURPOSES[one.kind],
         language=one.language,
+        patience=ALBUM_PATIENCE if one.album else timedelta(),
     )

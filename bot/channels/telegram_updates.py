@@ -34,6 +34,7 @@ class Incoming:
     address: str | None = None
     language: str | None = None
     press_id: str | None = None
+    album: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +82,8 @@ def _read(raw: dict[str, Any], me: Me) -> Incoming:
         return Incoming(kind=kind, key=key, address=_address(message), language=language_of(message))
     read_message(raw)  # fails here rather than in the worker
     kind = Kind.IGNORED if _is_service(message) else Kind.TALK
-    return Incoming(kind=kind, key=key, address=_address(message), language=language_of(message))
+    album = "media_group_id" in message
+    return Incoming(kind=kind, key=key, address=_address(message), language=language_of(message), album=album)
 
 
 def _read_membership(change: dict[str, Any], key: str) -> Incoming:

@@ -9,13 +9,15 @@ import structlog
 
 from bot.channels import notices
 from bot.channels.bodies import message_from_json, reply_to_json
+from bot.channels.documents import Documents
 from bot.channels.inbox import Inbox
 from bot.dialogue.effects import Effect, Erased, Outcome
 from bot.dialogue.messages import Message, Reply
 from bot.dialogue.state import state_from_json, state_to_json
 from bot.dialogue.turn import Engine, Turn
-from bot.store import inbox, outbox, talks
+from bot.store import drafts, inbox, outbox, talks
 from bot.store.database import Session
+from bot.store.drafts import DraftSeen
 from bot.store.inbox import Claim
 
 MOST_FAILURES = 3  # then the person is told
@@ -45,6 +47,7 @@ class Turns:
     apply_effect: ApplyEffect
     clock: Callable[[], datetime]
     readers: Mapping[str, Callable[[dict[str, Any]], Message]]
+    documents: Documents
 
     def carry_out(self, claim: Claim) -> None:
         """Answer the message, or note the failure; raises only when the database does."""
@@ -60,15 +63,31 @@ class Turns:
         self.inbox.replied.ring()
 
     def _respond(self, claim: Claim) -> Turn:
-        read = self.readers.get(claim.channel, message_from_json)
-        message = replace(read(claim.body), id=str(claim.inbox_id), channel=claim.channel, talk_id=claim.talk_id)
+        message = replace(self._read(claim), id=str(claim.inbox_id), channel=claim.channel, talk_id=claim.talk_id)
+        if message.attachment is not None:
+            last_try = claim.failures + 1 >= MOST_FAILURES
+            taken = self.documents.take_in(claim.channel, message.attachment, last_try=last_try)
+            message = replace(message, attachment=taken, more_follow=self._more_follow(claim, message))
         return self.engine.respond(state_from_json(claim.state), message, self.clock())
+
+    def _read(self, claim: Claim) -> Message:
+        return self.readers.get(claim.channel, message_from_json)(claim.body)
+
+    def _more_follow(self, claim: Claim, message: Message) -> bool:
+        """Whether the next message of the talk is of the same album."""
+        if not message.album:
+            return False
+        with self.inbox.database.reading() as session:
+            following = inbox.following(session, claim.talk_id, claim.inbox_id)
+        return following is not None and self._read(replace(claim, body=following)).album == message.album
 
     def _finish(self, claim: Claim, turn: Turn) -> None:
         now = self.clock()
         with self.inbox.database.transaction() as session:
             if not talks.save_state(session, claim.talk_id, claim.token, state_to_json(turn.state), now):
                 raise LeaseLost
+            self.documents.check_kept(turn.effects)
+            drafts.note(session, claim.talk_id, draft_seen(turn), now)
             done = [self.apply_effect(session, claim.talk_id, effect, now) for effect in turn.effects]
             outcomes = [outcome for outcome in done if outcome is not None]
             announced = [reply for outcome in outcomes for reply in self.engine.announce(turn.state, outcome)]
@@ -114,3 +133,9 @@ class Turns:
         except Exception as error:  # whatever broke the turn may break its apology
             log.error("apology_failed", inbox_id=claim.inbox_id, kind=type(error).__name__)
             return notices.failed(None)
+
+
+def draft_seen(turn: Turn) -> DraftSeen | None:
+    """What the daily job is told of the draft after a turn."""
+    draft = turn.state.draft
+    return DraftSeen(id=draft.id, step=draft.step, stopped=draft.paused) if draft else None

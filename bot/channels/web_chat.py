@@ -26,8 +26,10 @@ from bot.channels.web_person import (
 )
 from bot.channels.web_refusal import Refusal
 from bot.channels.web_talk import WebTalk, language_of
+from bot.channels.web_upload import read_upload
 from bot.channels.web_wakeups import Wakeups
 from bot.channels.web_words import words_in
+from bot.dialogue.sharing import read_code
 
 END = "/#end"  # where a browser without scripts finds the latest reply
 
@@ -47,6 +49,8 @@ class Chat:
         return [
             Route("/", self._show),
             Route("/messages", self._receive, methods=["POST"]),
+            Route("/files", self._receive_document, methods=["POST"]),
+            Route("/reprendre/{code}", self._show_code),
             Route("/language", self._change_language, methods=["POST"]),
             Route("/events", self._events.open),
             Route("/documents/{reply_id:int}", self._hand_over),
@@ -64,11 +68,42 @@ class Chat:
         refusal = await run_in_threadpool(self._talk.send, person.address, posted, preferred_language(request))
         if refusal:
             return await self._refuse(request, refusal, posted.text)
+        return await self._accepted(request, person)
+
+    async def _receive_document(self, request: Request) -> Response:
+        person = person_at(request)
+        if person is None or not comes_from_our_page(request):  # before the first byte is read
+            return await self._refuse(request, Refusal.EXPIRED)
+        upload = await read_upload(request)
+        if isinstance(upload, Refusal):
+            return await self._refuse(request, upload)
+        with upload.file:
+            if not self._is_own(person, upload.posted):
+                return await self._refuse(request, Refusal.EXPIRED)
+            language = preferred_language(request)
+            refusal = await run_in_threadpool(self._talk.send_document, person.address, upload, language)
+        if refusal:
+            return await self._refuse(request, refusal)
+        return await self._accepted(request, person)
+
+    async def _accepted(self, request: Request, person: Person) -> Response:
+        """A script hears at once; without one, the answer is waited for."""
         self._wakeups.call(person.address)
         if _is_scripted(request):
             return Response(status_code=202)
         await self._events.answered(person.address)
         return RedirectResponse(END, status_code=303)
+
+    async def _show_code(self, request: Request) -> Response:
+        """A link from another device: its code stands in the box, and only sending it moves anything."""
+        code = read_code(request.path_params["code"])
+        person = person_at(request) or Person(self._parts.new_token())
+        text = f"/reprendre {code}" if code else ""
+        return self._shown(request, person, await self._page(person, request, text=text))
+
+    def _is_own(self, person: Person, posted: Posted) -> bool:
+        expected = person.form_token(self._parts.signing_key).encode()
+        return hmac.compare_digest(expected, posted.token.encode())
 
     async def _read(self, request: Request) -> tuple[Person, Posted] | Refusal:
         """The sender and what they sent, once it is sure that our own page shown to them sent it."""
@@ -77,8 +112,7 @@ class Chat:
             return posted
         if person is None or not comes_from_our_page(request):
             return Refusal.EXPIRED
-        expected = person.form_token(self._parts.signing_key).encode()
-        return (person, posted) if hmac.compare_digest(expected, posted.token.encode()) else Refusal.EXPIRED
+        return (person, posted) if self._is_own(person, posted) else Refusal.EXPIRED
 
     async def _refuse(self, request: Request, refusal: Refusal, text: str = "") -> Response:
         """Told beside the box, with the text still in it; on a page of its own where another site may have posted."""

@@ -15,6 +15,7 @@ from bot.channels.typography import nonbreaking
 from bot.channels.web_refusal import Refusal
 from bot.channels.web_words import LONGEST, MENU, words_in
 from bot.dialogue.messages import Layout, Paragraph, Reply, Run, Style
+from bot.intake.documents import LARGEST
 from bot.store.transcript import Cursor, Said, TalkSeen
 
 HERE = Path(__file__).parent
@@ -52,7 +53,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._environment.filters.update(typeset=typeset, nonbreaking=nonbreaking)
-        self._environment.globals.update(static=_fingerprint(), longest=LONGEST, menu=MENU)
+        self._environment.globals.update(static=_fingerprint(), longest=LONGEST, largest=LARGEST, menu=MENU)
 
     def chat(self, page: ChatPage) -> str:
         """The whole page."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from prometheus_client import REGISTRY, CollectorRegistry
 from starlette.routing import BaseRoute
 
+from bot.channels.documents import Documents
 from bot.channels.drafts import Drafts
 from bot.channels.inbox import Inbox
 
@@ -21,11 +22,12 @@ def new_token() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class WebParts:
-    """Only the first three are needed."""
+    """Only the first four are needed."""
 
     inbox: Inbox
     clock: Callable[[], datetime]
     signing_key: str
+    documents: Documents
     checks: Mapping[str, Callable[[], bool]] = field(default_factory=dict)  # /readyz: what must hold besides the tables
     receive_webhook: ReceiveWebhook | None = None  # body and secret header -> HTTP status; None = no such page
     routes: Sequence[BaseRoute] = ()  # e.g. Mount("/guichet", desk)

@@ -11,8 +11,12 @@ class Refusal(StrEnum):
     TOO_LONG = "too_long"
     TOO_MANY = "too_many"
     OUTDATED = "outdated"  # a button of a reply that is no longer there
+    FILE_TOO_LARGE = "file_too_large"
+    NO_FILE = "no_file"  # none was chosen
 
     @property
     def status(self) -> int:
         """The HTTP status that goes with it."""
-        return {"expired": 403, "too_long": 413, "too_many": 429, "outdated": 409}.get(self.value, 422)
+        return {"expired": 403, "too_long": 413, "file_too_large": 413, "too_many": 429, "outdated": 409}.get(
+            self.value, 422
+        )

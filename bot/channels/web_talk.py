@@ -1,17 +1,21 @@
 """A talk as the chat page needs it: read what was said, take what is sent. It knows no HTTP and no HTML."""
 
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from bot.channels.bodies import message_to_json, reply_from_json
+from bot.channels.documents import TooLarge, writer
 from bot.channels.web_body import Posted
 from bot.channels.web_parts import WebParts
 from bot.channels.web_refusal import Refusal
+from bot.channels.web_upload import CHUNK, Upload
 from bot.channels.web_words import LONGEST
-from bot.dialogue.messages import Document, Message
+from bot.dialogue.messages import Attachment, AttachmentKind, Document, Message
 from bot.dialogue.presses import Press, data
 from bot.dialogue.state import state_from_json
+from bot.intake.documents import clean_name
 from bot.store import transcript
 from bot.store.transcript import END, LARGEST_ID, Cursor, TalkSeen
 
@@ -26,6 +30,7 @@ class WebTalk:
     def __init__(self, parts: WebParts) -> None:
         self._inbox = parts.inbox
         self._clock = parts.clock
+        self._documents = parts.documents
 
     def read(self, address: str, after: Cursor = Cursor()) -> TalkSeen | None:  # noqa: B008 - frozen
         """What was said after the cursor; None for a person who never wrote."""
@@ -50,6 +55,25 @@ class WebTalk:
         if self._is_too_fast(address):
             return Refusal.TOO_MANY
         self._store(address, _digest(address, posted.key, posted.text, posted.press or ""), read)
+        return None
+
+    def send_document(self, address: str, upload: Upload, language: str) -> Refusal | None:
+        """Keep the document, then the message that brings it; what is wrong with one is said by the talk."""
+        if self._is_too_fast(address):
+            return Refusal.TOO_MANY
+        sent = Attachment(kind=AttachmentKind.DOCUMENT, name=clean_name(upload.name))
+        with self._documents.files.arriving() as arriving:
+            write = writer(arriving)
+            try:
+                while chunk := upload.file.read(CHUNK):
+                    write(chunk)
+            except TooLarge:
+                return Refusal.FILE_TOO_LARGE
+            taken = self._documents.receive(arriving, replace(sent, size=arriving.size))
+        key, text = upload.posted.key, upload.posted.text[:LONGEST]
+        message = Message(id=key, channel=CHANNEL, text=text, language=language, attachment=taken)
+        label = "\n".join(filter(None, (f"📎 {taken.name}", text)))
+        self._store(address, _digest(address, key, "document"), {**message_to_json(message), "label": label})
         return None
 
     def speak(self, address: str, key: str, language: str, label: str) -> None:

@@ -19,6 +19,7 @@ def talk(house: House) -> None:
         while worker.work_once():
             pass
 
+    house.housekeeping.look()
     source = Source(inbox=house.inbox, answer=answer, clock=utc_now, new_key=lambda: secrets.token_hex(16))
     with open_terminal(house.settings.home) as terminal:
         Console(source, terminal, getpass.getuser()).run()

@@ -48,6 +48,7 @@ async def _serve(house: House) -> None:
     worker.start()
     registry_again = RegistryAgain(house.database, house.registry.look_up, utc_now)
     registry_again.start()
+    house.housekeeping.start()
     Thread(target=_warm, args=(house,), name="warm-up", daemon=True).start()
     print(f"Relais répond sur {server.url}/ — Ctrl-C pour arrêter.", flush=True)
     print(f"Le guichet est sur {server.url}/guichet/", flush=True)
@@ -61,6 +62,7 @@ async def _serve(house: House) -> None:
     server.stop()
     await asyncio.to_thread(worker.stop)
     await asyncio.to_thread(registry_again.stop)
+    await asyncio.to_thread(house.housekeeping.stop)
     turns_ended.set()  # only now: the replies of the last turns are still delivered
     await asyncio.gather(*running, return_exceptions=True)
     house.database.close()
@@ -92,6 +94,7 @@ def _app(house: House, telegram: "TelegramChannel | None") -> Starlette:
         clock=utc_now,
         drafts=house.drafts,
         signing_key=house.settings.signing_key,
+        documents=house.turns.documents,
         checks={"release": lambda: bool(house.library.pointed())},
         receive_webhook=telegram.receive_webhook if telegram and house.settings.webhook_url else None,
         routes=[Mount("/guichet", create_desk(_desk_parts(house)))],

@@ -12,6 +12,28 @@ from bot.intake.companies import OFF, LookedUp
 from bot.intake.extraction import Finding
 from bot.intake.form import Field
 from bot.store.applications import SentApplication
+from bot.store.attachments import StoredDocument
+from bot.store.corrections import Correction
+from bot.store.following import Followed
+
+
+class Records(Protocol):
+    """What the store keeps about a talk; nothing of another talk is ever given."""
+
+    def follow(self, talk_id: int, reference: str) -> Followed | None:
+        """One application with what happened to it."""
+
+    def corrections(self, talk_id: int) -> tuple[Correction, ...]:
+        """What the desk waits for, oldest first."""
+
+    def documents(self, talk_id: int, reference: str) -> tuple[StoredDocument, ...]:
+        """Those of an application."""
+
+    def waiting_documents(self, talk_id: int) -> tuple[StoredDocument, ...]:
+        """Those of the application not yet sent."""
+
+    def answers(self, talk_id: int) -> tuple[dict[str, Any], ...]:
+        """The last answers given, oldest first."""
 
 
 class Check(Protocol):
@@ -38,6 +60,7 @@ class Abilities:
     is_small_talk: Callable[[str], bool]
     stored_answer: Callable[[int, str], dict[str, Any] | None]  # talk, answer; None when it is not of this talk
     applications: Callable[[int], tuple[SentApplication, ...]]  # of this talk, newest first
+    records: Records
     chamber: Callable[[str], Partner | None]  # the CCI of a region
     check: Check
     show: Callable[[str, Any, str], str]  # key of the field, value, language

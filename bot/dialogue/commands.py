@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answers.types import Language
-from bot.dialogue import advising, applying, following
+from bot.dialogue import advising, applying, attaching, correcting, corresponding, following, sharing
 from bot.dialogue.effects import EraseMyData, ExportMyData
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Button, Reply
@@ -37,6 +37,8 @@ def main_buttons(heard: Heard) -> tuple[tuple[Button, ...], ...]:
 
 def _start(heard: Heard) -> Turn:
     heard = heard.with_state(replace(heard.state, greeted=True))
+    if heard.message.text.strip().startswith(sharing.START):
+        return sharing.take(heard)
     payload = heard.message.text.strip().lower()
     if payload not in DEEP_LINKS:
         return Turn(state=heard.state, replies=(welcome(heard),))
@@ -117,6 +119,12 @@ _COMMANDS: dict[str, Callable[[Heard], Turn]] = {
     "partenaires": _partners,
     "candidater": lambda heard: applying.open_form(heard, heard.message.text),
     "dossier": following.show,
+    "corriger": correcting.show,
+    "repondre": corresponding.command,
+    "documents": attaching.command,
+    "joindre": attaching.how,
+    "continuer": sharing.share,
+    "reprendre": sharing.take,
     "conseiller": advising.call,
     "mesdonnees": _export,
     "effacer": _erase,

@@ -5,17 +5,31 @@ from datetime import datetime
 
 from bot.answers.types import Language
 from bot.catalogue.folding import flat
-from bot.dialogue import advising, applying, commands, outcomes, pressing, questions, steps
+from bot.dialogue import (
+    advising,
+    applying,
+    attaching,
+    commands,
+    correcting,
+    corresponding,
+    outcomes,
+    pressing,
+    questions,
+    sharing,
+    steps,
+)
 from bot.dialogue.abilities import Abilities
-from bot.dialogue.effects import Outcome
+from bot.dialogue.effects import DraftTaken, Outcome
 from bot.dialogue.form_help import help_asked
 from bot.dialogue.heard import Heard
-from bot.dialogue.messages import Message, Reply
+from bot.dialogue.messages import Attachment, Message, Reply
 from bot.dialogue.offers import offers
 from bot.dialogue.presses import Press
 from bot.dialogue.routing import looks_like_question, pressed_by_typing, wish_to_apply, with_command, without_text
 from bot.dialogue.state import Pending, TalkState
 from bot.dialogue.turn import Turn
+
+TYPED = (Pending.CONTACT, Pending.CONTACT_AGAIN, Pending.CORRECTION, Pending.LETTER)  # a number typed is no button
 
 
 class TalkEngine:
@@ -36,7 +50,11 @@ class TalkEngine:
 
     def announce(self, state: TalkState, outcome: Outcome) -> tuple[Reply, ...]:
         """What came of an effect."""
-        return outcomes.announce(state.language or Language.FRENCH, outcome)
+        if isinstance(outcome, DraftTaken):
+            message = Message(id="", talk_id=outcome.talk_id)
+            heard = Heard(state=state, message=message, now=outcome.at, abilities=self._abilities)
+            return sharing.taken(heard, outcome)
+        return outcomes.announce(state.language or Language.FRENCH, self._abilities, outcome)
 
     def apologise(self, state: TalkState) -> Reply:
         """A turn failed for good."""
@@ -62,6 +80,12 @@ def _text(heard: Heard) -> Turn:
         return _back_to_form(heard, Turn(state=heard.state, replies=(heard.reply("nothing_to_read"),)))
     if advising.is_awaited(heard):
         return _back_to_form(heard, advising.answered(heard))
+    if corresponding.is_awaited(heard):
+        return _back_to_form(heard, corresponding.written(heard))
+    if correcting.is_awaited(heard):
+        return _back_to_form(heard, correcting.answered(heard))
+    if heard.state.pending is Pending.CORRECTION:
+        return _back_to_correction(heard, questions.asked(heard, text))
     heard = _settled(heard)
     if _filling_in(heard.state) and not _is_question(heard):
         return applying.answered_by_text(heard)
@@ -102,12 +126,35 @@ def _edited(heard: Heard) -> Turn:
 def _attachment(heard: Heard) -> Turn:
     """What cannot be read is said so; a caption is read as a message."""
     attachment = heard.message.attachment
+    if attachment is not None and attachment.kind in attaching.TAKEN:
+        return _document(heard, attachment)
     kind = attachment.kind if attachment else "other"
     note = heard.reply(f"cannot_read_{kind}")
     if without_text(heard.message.text):
         return _back_to_form(heard, Turn(state=heard.state, replies=(note,)))
     turn = _turn(heard.with_message(replace(heard.message, attachment=None)))
     return replace(turn, replies=(note, *turn.replies))
+
+
+def _document(heard: Heard, attachment: Attachment) -> Turn:
+    """A document is kept, what was written beside it is read as a message."""
+    noted = attaching.received(heard, attachment)
+    if not noted.replies:
+        return noted
+    text = attaching.caption(heard.state, heard.message.text)
+    heard = heard.with_state(noted.state)
+    if without_text(text):
+        if heard.state.pending is Pending.CORRECTION:
+            return _back_to_correction(heard, noted)
+        return _back_to_form(heard, noted)
+    turn = _turn(heard.with_message(replace(heard.message, attachment=None, text=text)))
+    return replace(turn, replies=(*noted.replies, *turn.replies), effects=(*noted.effects, *turn.effects))
+
+
+def _back_to_correction(heard: Heard, turn: Turn) -> Turn:
+    """After something else, the answer that the desk waits for is asked for again."""
+    state = replace(turn.state, pending=heard.state.pending)
+    return replace(turn, state=state, replies=(*turn.replies, *correcting.ask_again(heard)))
 
 
 def _back_to_form(heard: Heard, turn: Turn) -> Turn:
@@ -150,7 +197,7 @@ def _finished(heard: Heard, turn: Turn) -> Turn:
     """Note what may be typed next and which message was last."""
     state = turn.state
     typing = _filling_in(state) and state.draft is not None and steps.awaits_typing(state.draft)
-    awaiting = typing or state.pending in (Pending.CONTACT, Pending.CONTACT_AGAIN)
+    awaiting = typing or state.pending in TYPED
     said = heard.message.press is None and heard.message.command is None and not heard.message.edited
     last = heard.message.sent_as if said else state.last_message
     offered = _standing_offers(heard) | offers(turn.replies, numbered=not awaiting)
@@ -160,6 +207,8 @@ def _finished(heard: Heard, turn: Turn) -> Turn:
 def _standing_offers(heard: Heard) -> dict[str, str]:
     """Buttons that stay true, those under announcements among them."""
     buttons = [heard.command_button(command) for command in commands.BUTTONS]
+    if heard.state.draft is not None:
+        buttons.append(heard.button("button_go_on", Press.RESUME_DRAFT, heard.state.draft.id))
     return {flat(button.label): button.press for button in buttons}
 
 

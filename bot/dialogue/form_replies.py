@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.dialogue import attaching, recalling
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Button, Layout, Paragraph, Reply, paragraph
 from bot.dialogue.presses import FormPress, Press, data
@@ -37,6 +38,7 @@ def recap(heard: Heard, draft: Draft, notes: Sequence[str] = ()) -> Reply:
     """Everything that would be sent; each line has its number, which may be typed, and a button to correct it."""
     fields = shown_fields(draft.values)
     lines = [_line(heard, draft, field, number) for number, field in enumerate(fields, 1)]
+    lines += [line for line in (attaching.recap_line(heard), recalling.recap_line(heard, draft)) if line]
     said = [*map(paragraph, notes), heard.heading("recap_title"), *lines, paragraph(heard.say("recap_ask"))]
     correct = [
         Button(field.label.of(heard.language), press=_press(draft, FormPress.CORRECT, field.key)) for field in fields
@@ -45,7 +47,14 @@ def recap(heard: Heard, draft: Draft, notes: Sequence[str] = ()) -> Reply:
         (_form_button(heard, draft, "button_send", FormPress.SEND),),
         (_form_button(heard, draft, "button_stop", FormPress.STOP),),
     )
-    return Reply(paragraphs=tuple(said), buttons=(*_rows(correct), *ways))
+    return Reply(paragraphs=tuple(said), buttons=(*_rows(correct), *_additions(heard, draft), *ways))
+
+
+def _additions(heard: Heard, draft: Draft) -> list[tuple[Button, ...]]:
+    """What goes with the answers: documents, lines of the talk."""
+    waiting = len(heard.abilities.records.waiting_documents(heard.message.talk_id))
+    documents = attaching.button(heard, None, waiting) if waiting else None
+    return [(button,) for button in (documents, recalling.button(heard, draft)) if button]
 
 
 def lines_to_correct(heard: Heard, draft: Draft) -> Reply:

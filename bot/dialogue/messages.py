@@ -22,12 +22,18 @@ class AttachmentKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Attachment:
-    """A thing sent that is not text; `file_id` is the channel's own handle, size in bytes."""
+    """A thing sent that is not text; `file_id` is the channel's own handle, size in bytes.
+
+    A document that was taken in has its `sha256` and `format` (`intake.documents.DocumentKind`), or its `problem`.
+    """
 
     kind: AttachmentKind
     file_id: str = ""
     name: str = ""
     size: int | None = None
+    sha256: str = ""
+    format: str = ""
+    problem: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +50,8 @@ class Message:
     language: str | None = None  # as the channel reports it ("fr", "en-GB"), absent when it does not
     talk_id: int = 0  # the talk it belongs to, for what is read from the store
     sent_as: str = ""  # the channel's own id of the message; an edited one bears that of the original
+    album: str = ""  # what the channel calls several pictures or files sent as one
+    more_follow: bool = False  # others of the same album are waiting: one reply, after the last
 
 
 class Style(StrEnum):

@@ -22,11 +22,11 @@ class Press(StrEnum):
     FOLLOW = "v"  # reference: the application as it stands
     CORRECTION = "k"  # number of the correction that the desk asked for
     LETTER = "m"  # reference: write to the adviser
-    PLACE = "p"  # message that brought a document, reference of the application it is for
+    PLACE = "p"  # reference of the application that the waiting documents are for
     DOCUMENTS = "d"  # reference, - for the application not yet sent: the documents, to take one out
     TAKE_OUT = "x"  # number of the document
     RESUME_DRAFT = "R"  # draft: to its current step
-    SHARE = "o"  # go on on another device
+    SHARE = "O"  # go on on another device
     TAKE = "t"  # code: the draft of the other device takes the place of this one
     TALKED = "T"  # draft, line of the talk or nothing: what of the talk goes with the application
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.catalogue.places import department_of
-from bot.dialogue import steps
+from bot.dialogue import recalling, steps
 from bot.dialogue.asking import asked, region_of_draft
 from bot.dialogue.effects import SubmitApplication
 from bot.dialogue.heard import Heard
@@ -38,4 +38,5 @@ def _submission(heard: Heard, draft: Draft) -> SubmitApplication:
         unverified=draft.unverified,
         consent=values["consent"],
         language=heard.language,
+        talk_excerpt=recalling.excerpt(heard, draft),
     )

@@ -1,6 +1,7 @@
 """What a talk remembers between two turns; stored as JSON, so only plain values, tuples and these classes."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +17,8 @@ class Pending(StrEnum):
     REGION = "region"
     CONTACT = "contact"
     CONTACT_AGAIN = "contact_again"
+    CORRECTION = "correction"  # asked for by the desk
+    LETTER = "letter"  # to the adviser
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +39,17 @@ class Draft:
     proposed: dict[str, Any] = field(default_factory=dict)  # of the company register, until the person says yes
     looked_up: str = ""  # the number that the register was last asked for
     unverified: bool = False  # the register could not be asked: to be tried again once the application is sent
+    talked: tuple[str, ...] = ()  # lines of the talk that go with the application, chosen one by one
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlbumItem:
+    """One document of an album whose others are still to come."""
+
+    name: str
+    size: int
+    problem: str
+    caption: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +66,11 @@ class TalkState:
     region: str | None = None  # region code of `catalogue.places`
     draft: Draft | None = None
     pending: Pending | None = None
+    pending_since: datetime | None = None
+    about: str = ""  # reference of the application that is corrected or written about
+    asked: str = ""  # number of the correction that is being answered
+    tries: int = 0  # of this correction that were not understood
+    album: tuple[AlbumItem, ...] = ()
     offered: dict[str, str] = field(default_factory=dict)  # typed equivalents: label or number -> press data
 
 

@@ -4,11 +4,13 @@ The desk keeps `body(...)` of these with `store.applicants.tell`, in the transac
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from bot.answers.types import Language
+from bot.catalogue.formats import day
 from bot.dialogue.messages import Button, Layout, Paragraph, Reply, Run, paragraph
 from bot.dialogue.presses import Press, data
 from bot.dialogue.wording import say
@@ -76,6 +78,17 @@ def transferred(language: str, reference: str, region: str) -> Reply:
     spoken = Language(language)
     said = paragraph(say("told_transfer", spoken, reference=reference, region=region))
     return Reply(paragraphs=(said,), buttons=((_button(spoken, "button_dossier", Press.COMMAND, "dossier"),),))
+
+
+def draft_taken_away(language: str) -> Reply:
+    """The draft moved to another device."""
+    return Reply(paragraphs=(paragraph(say("taken_away", Language(language))),))
+
+
+def cohort_in_words(language: str, *, name: str, starts_on: date, ends_on: date, place: str) -> str:
+    """« Printemps 2027, du 4 mars 2027 au 9 juillet 2027, Dole », for `status_changed`."""
+    dates = say("cohort_dates", Language(language), starts=day(starts_on, language), ends=day(ends_on, language))
+    return ", ".join(part.replace("**", "") for part in (name, dates, place) if part)
 
 
 def correction_button(correction: Correction, language: Language) -> Button:

@@ -31,11 +31,8 @@ ENGLISH: dict[str, str] = {
     "too_long": "Your message is very long ({length} characters). Sum up your question in less than {limit} "
     "characters, or send several short ones.",
     "cannot_read_voice": "I cannot listen to voice messages. Could you write it in a few words?",
-    "cannot_read_photo": "I cannot read pictures. Tell me in writing what it shows or what you are looking for.",
     "cannot_read_video": "I cannot read videos. Tell me in writing what you are looking for.",
     "cannot_read_sticker": "I only read text. Write me your question in a few words.",
-    "cannot_read_document": "I cannot read documents yet. Write me the main points; an adviser can receive the "
-    "document.",
     "cannot_read_location": "I do not read positions. Write the name of your town or department.",
     "cannot_read_contact": "I do not read contact cards. Write the number or the e-mail address.",
     "cannot_read_other": "I only read text. Write me your question in a few words.",
@@ -141,7 +138,6 @@ ENGLISH: dict[str, str] = {
     "file_none": "You have no application yet.",
     "file_title": "Your applications",
     "file_line": "**{reference}**, sent on {sent}: {status} (since {changed})",
-    "file_next": "An adviser of the CCI decides what comes next and contacts you.",
     "status_submitted": "received by the CCI",
     "status_under_review": "under review",
     "status_correction_asked": "a detail is asked of you",
@@ -173,8 +169,9 @@ ENGLISH: dict[str, str] = {
     # data
     "exported": "Here is everything I keep about our conversation, in a file.",
     "export_name": "my-relais-data.json",
-    "erase_sure": "Do you really want to erase everything: messages, answers, draft and applications sent? The "
-    "applications will be withdrawn. This cannot be undone.",
+    "erase_sure": "Do you really want to erase everything: messages, answers, draft, documents and applications sent? "
+    "An application already accepted stays, without your name or contact details, because the CCI must account for "
+    "it. This cannot be undone.",
     "erased": "It is erased.",
     "erased_messages": "Messages from you: {count}",
     "erased_replies": "Messages from me: {count}",

@@ -31,12 +31,8 @@ FRENCH: dict[str, str] = {
     "too_long": "Votre message est très long ({length} caractères). Résumez votre question en moins de {limit} "
     "caractères, ou envoyez-en plusieurs courtes.",
     "cannot_read_voice": "Je ne sais pas écouter les messages vocaux. Pouvez-vous l'écrire en quelques mots ?",
-    "cannot_read_photo": "Je ne sais pas lire les images. Dites-moi par écrit ce qu'elle montre ou ce que vous "
-    "cherchez.",
     "cannot_read_video": "Je ne sais pas lire les vidéos. Dites-moi par écrit ce que vous cherchez.",
     "cannot_read_sticker": "Je ne lis que le texte. Écrivez-moi votre question en quelques mots.",
-    "cannot_read_document": "Je ne sais pas encore lire les documents. Écrivez-moi l'essentiel ; un conseiller "
-    "pourra recevoir le document.",
     "cannot_read_location": "Je ne lis pas les positions. Écrivez le nom de votre commune ou de votre département.",
     "cannot_read_contact": "Je ne lis pas les fiches de contact. Écrivez le numéro ou l'adresse e-mail.",
     "cannot_read_other": "Je ne lis que le texte. Écrivez-moi votre question en quelques mots.",
@@ -144,7 +140,6 @@ FRENCH: dict[str, str] = {
     "file_none": "Vous n'avez pas encore de candidature.",
     "file_title": "Vos candidatures",
     "file_line": "**{reference}**, envoyée le {sent} : {status} (depuis le {changed})",
-    "file_next": "Un conseiller de la CCI décide de la suite et vous contacte.",
     "status_submitted": "reçue par la CCI",
     "status_under_review": "à l'étude",
     "status_correction_asked": "une précision vous est demandée",
@@ -176,8 +171,9 @@ FRENCH: dict[str, str] = {
     # data
     "exported": "Voici tout ce que je garde sur notre conversation, dans un fichier.",
     "export_name": "mes-donnees-relais.json",
-    "erase_sure": "Voulez-vous vraiment tout effacer : messages, réponses, brouillon et candidatures envoyées ? Les "
-    "candidatures seront retirées. On ne peut pas revenir en arrière.",
+    "erase_sure": "Voulez-vous vraiment tout effacer : messages, réponses, brouillon, documents et candidatures "
+    "envoyées ? Une candidature déjà acceptée reste, sans votre nom ni vos coordonnées, car la CCI doit en rendre "
+    "compte. On ne peut pas revenir en arrière.",
     "erased": "C'est effacé.",
     "erased_messages": "Messages de vous : {count}",
     "erased_replies": "Messages de moi : {count}",

@@ -55,6 +55,13 @@ def count_by_model(session: Session, inbox_id: int, since: datetime) -> int:
     return session.scalar(asked) or 0
 
 
+def latest(session: Session, talk_id: int, limit: int) -> tuple[dict[str, Any], ...]:
+    """The bodies of the last answers given in this talk, oldest first."""
+    own = select(AnswerRow.body).where(AnswerRow.talk_id == talk_id)
+    newest = session.scalars(own.order_by(AnswerRow.created_at.desc(), AnswerRow.id.desc()).limit(limit)).all()
+    return tuple(reversed(newest))
+
+
 def rate(session: Session, talk_id: int, answer_id: str, helpful: bool, now: datetime) -> None:
     """Keep the last thumb given to an answer of this talk."""
     own = update(AnswerRow).where(AnswerRow.id == answer_id, AnswerRow.talk_id == talk_id)

@@ -90,6 +90,14 @@ def _oldest_waiting(session: Session, talk_id: int) -> InboxRow | None:
     return session.scalar(waiting.order_by(InboxRow.id).limit(1))
 
 
+def following(session: Session, talk_id: int, inbox_id: int) -> dict[str, Any] | None:
+    """The body of the message that waits next in the talk."""
+    waiting = select(InboxRow.body).where(
+        InboxRow.talk_id == talk_id, InboxRow.id > inbox_id, InboxRow.done_at.is_(None)
+    )
+    return session.scalar(waiting.order_by(InboxRow.id).limit(1))
+
+
 def finish(session: Session, inbox_id: int, now: datetime, *, failure: str | None = None, forget: bool = False) -> bool:
     """The message is done; `forget` empties its text too. False when the row was erased meanwhile."""
     values: dict[str, Any] = {"done_at": now, "failure": failure}
@@ -97,6 +105,11 @@ def finish(session: Session, inbox_id: int, now: datetime, *, failure: str | Non
         values["body"] = {}
     result = session.execute(update(InboxRow).where(InboxRow.id == inbox_id).values(values))
     return cast("CursorResult[Any]", result).rowcount == 1
+
+
+def delay(session: Session, inbox_id: int, until: datetime) -> None:
+    """The message is worked on from then on."""
+    session.execute(update(InboxRow).where(InboxRow.id == inbox_id).values(retry_at=until))
 
 
 def retry(session: Session, inbox_id: int, *, failure: str, at: datetime) -> None:

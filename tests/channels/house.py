@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from bot.channels.documents import Documents
 from bot.channels.inbox import Inbox
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_messages import read_message
@@ -22,10 +23,12 @@ from bot.dialogue.messages import Button, Document, Message, Reply, paragraph
 from bot.dialogue.state import TalkState
 from bot.dialogue.turn import Turn
 from bot.settings import Settings
+from bot.store.attachment_files import AttachmentFiles
 from bot.store.database import Database, Session
 from bot.store.tables import CallRow, InboxRow, OutboxRow
 from tests.telegram_server.server import TOKEN, FakeTelegram
 
+NO_DOCUMENTS = Documents(AttachmentFiles(Path("no documents arrive here")), {})
 SECRET = "a-long-webhook-secret"
 
 
@@ -107,7 +110,9 @@ def apply_effect(session: Session, talk_id: int, effect: Effect, now: datetime) 
 def turns_of(inbox: Inbox, engine: ScriptedEngine) -> Turns:
     """What a worker needs."""
     readers = {"telegram": read_message}
-    return Turns(inbox=inbox, engine=engine, apply_effect=apply_effect, clock=clock, readers=readers)
+    return Turns(
+        inbox=inbox, engine=engine, apply_effect=apply_effect, clock=clock, readers=readers, documents=NO_DOCUMENTS
+    )
 
 
 def settings_for(telegram: FakeTelegram, home: Path, **more: Any) -> Settings:

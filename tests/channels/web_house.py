@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from bot.answers.types import Language
-from bot.channels.effects import apply
+from bot.channels.documents import Documents
+from bot.channels.effects import Effects
 from bot.channels.inbox import Inbox
 from bot.channels.turns import Turns
 from bot.channels.web import create_app
@@ -20,6 +22,7 @@ from bot.dialogue.effects import EraseMyData, Outcome
 from bot.dialogue.messages import Button, Document, Layout, Message, Paragraph, Reply, Run, Style, paragraph
 from bot.dialogue.state import TalkState
 from bot.dialogue.turn import Turn
+from bot.store.attachment_files import AttachmentFiles
 from bot.store.database import Database
 
 KEY = "a signing key of the tests"
@@ -130,8 +133,10 @@ class WebHouse:
 def web_house(database: Database, **more: Any) -> WebHouse:
     """A house on this database."""
     inbox, engine = Inbox(database), NeighbourEngine()
-    turns = Turns(inbox=inbox, engine=engine, apply_effect=apply, clock=clock, readers={})
-    parts = WebParts(**{"inbox": inbox, "clock": clock, "signing_key": KEY, **more})
+    home = Path(database.url.database or "").parent  # beside the SQLite file
+    documents = Documents(AttachmentFiles(home / "attachments"), {})
+    turns = Turns(inbox=inbox, engine=engine, apply_effect=Effects(), clock=clock, readers={}, documents=documents)
+    parts = WebParts(**{"inbox": inbox, "clock": clock, "signing_key": KEY, "documents": documents, **more})
     return WebHouse(inbox, engine, parts, Worker(turns, threads=2))
 
 

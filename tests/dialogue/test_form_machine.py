@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -19,6 +20,9 @@ from bot.intake.checks import check
 from bot.intake.extraction import extract
 from bot.intake.form import CONSENT_VERSION, asked_fields
 from bot.intake.showing import show
+from bot.store.attachments import StoredDocument
+from bot.store.corrections import Correction
+from bot.store.following import Followed
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 TYPED = (
@@ -34,6 +38,25 @@ def answer(question: str, _context: Context, _today: date, _answer_id: str) -> A
     return Answer(question=question, sentences=(Sentence("Voilà."),), language=Language.FRENCH, release="r1")
 
 
+class NoRecords:
+    """A person of whom nothing else is kept."""
+
+    def follow(self, talk_id: int, reference: str) -> Followed | None:
+        return None
+
+    def corrections(self, talk_id: int) -> tuple[Correction, ...]:
+        return ()
+
+    def documents(self, talk_id: int, reference: str) -> tuple[StoredDocument, ...]:
+        return ()
+
+    def waiting_documents(self, talk_id: int) -> tuple[StoredDocument, ...]:
+        return ()
+
+    def answers(self, talk_id: int) -> tuple[dict[str, Any], ...]:
+        return ()
+
+
 class FormMachine(RuleBasedStateMachine):
     """A person who presses any button ever shown and types anything."""
 
@@ -47,6 +70,7 @@ class FormMachine(RuleBasedStateMachine):
                 is_small_talk=lambda text: small_talk(text) is not None,
                 stored_answer=lambda _talk, _answer: None,
                 applications=lambda _talk: (),
+                records=NoRecords(),
                 chamber=lambda _region: None,
                 check=check,
                 show=show,

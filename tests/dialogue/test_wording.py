@@ -6,13 +6,18 @@ from string import Formatter
 
 import pytest
 
+from bot.dialogue.attaching import TAKEN
+from bot.dialogue.effects import Taken
 from bot.dialogue.messages import AttachmentKind
+from bot.dialogue.presses import FormPress, Press
 from bot.dialogue.wording_en import ENGLISH
 from bot.dialogue.wording_fr import FRENCH
 from bot.intake.companies import Standing
+from bot.intake.documents import DocumentProblem
 from bot.intake.form import FIELDS
 from bot.store.tables import ApplicationStatus
 
+COUNTED = ("messages", "replies", "answers", "calls", "applications", "documents", "letters")
 FOLDER = Path(__file__).parents[2] / "bot"
 
 
@@ -46,6 +51,7 @@ def test_every_sentence_is_said_somewhere() -> None:
         "export_",
         "help_",
         "registry_",
+        "take_",
     )  # keys put together from a name
     assert [key for key in FRENCH if f'"{key}"' not in code and not key.startswith(built)] == []
 
@@ -57,8 +63,11 @@ def test_every_key_that_is_put_together_exists() -> None:
         *(f"registry_{standing}" for standing in (Standing.UNREACHABLE, Standing.UNKNOWN, Standing.CEASED)),
         *(f"status_{status}" for status in ApplicationStatus),
         *(f"told_{status}" for status in ApplicationStatus),
-        *(f"cannot_read_{kind}" for kind in AttachmentKind),
-        *(f"erased_{kind}" for kind in ("messages", "replies", "answers", "calls", "applications")),
+        *(f"cannot_read_{kind}" for kind in AttachmentKind if kind not in TAKEN),
+        *(f"next_{status}" for status in ApplicationStatus),
+        *(f"document_{problem}" for problem in DocumentProblem),
+        *(f"take_{result}" for result in Taken if result is not Taken.HERE_NOW),
+        *(f"erased_{kind}" for kind in COUNTED),
         *(f"source_{name}" for name in ("file", "section", "page", "sheet", "row")),
     ]
     assert [key for key in built if key not in FRENCH] == []
@@ -66,3 +75,8 @@ def test_every_key_that_is_put_together_exists() -> None:
 
 def test_the_tone_is_calm() -> None:
     assert [key for key, text in {**FRENCH, **ENGLISH}.items() if "!" in text] == []
+
+
+def test_no_two_buttons_have_the_same_letter() -> None:
+    assert len(Press.__members__) == len({*Press})
+    assert len(FormPress.__members__) == len({*FormPress})

@@ -22,7 +22,9 @@ from bot.answers.small_talk import small_talk
 from bot.answers.types import Answer, Citation, Context, Language, Reason, Sentence
 from bot.catalogue.models import Origin, Partner
 from bot.channels.bodies import message_to_json, reply_to_json
-from bot.channels.effects import apply
+from bot.channels.effects import Effects
+from bot.channels.records import StoredRecords
+from bot.channels.turns import draft_seen
 from bot.dialogue.abilities import Abilities, chamber_in
 from bot.dialogue.engine import TalkEngine
 from bot.dialogue.messages import Attachment, AttachmentKind, Button, Document, Message, Reply, plain_text
@@ -31,10 +33,11 @@ from bot.intake.checks import check
 from bot.intake.companies import OFF, LookedUp
 from bot.intake.extraction import extract
 from bot.intake.showing import show
-from bot.store import answers, applications, inbox, outbox, talks
+from bot.store import answers, applications, drafts, inbox, outbox, talks
 from bot.store.database import Database, Session
-from bot.store.tables import TalkRow
+from bot.store.tables import ApplicationStatus, TalkRow
 
+LEGAL = (ApplicationStatus.ACCEPTED, ApplicationStatus.CLOSED)
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 CHAMBERS = (
     Partner(
@@ -101,6 +104,7 @@ def abilities_on(database: Database) -> Abilities:
         is_small_talk=lambda text: small_talk(text) is not None,
         stored_answer=stored_answer,
         applications=sent,
+        records=StoredRecords(database),
         chamber=lambda region: chamber_in(CHAMBERS, region),
         check=check,
         show=show,
@@ -125,6 +129,7 @@ class Talk:
     def __post_init__(self) -> None:
         able = replace(abilities_on(self.database), look_up=self.look_up)
         self.engine = TalkEngine(replace(able, answer=self.answer) if self.answer else able)
+        self.apply = Effects(web="https://relais.example", legal=LEGAL)
         with self.database.transaction() as session:
             self.id = talks.open_talk(session, "telegram", self.address, self.now)
 
@@ -193,7 +198,8 @@ class Talk:
         turn = self.engine.respond(self.state, message, self.now)
         with self.database.transaction() as session:
             session.get_one(TalkRow, self.id).state = json.loads(json.dumps(state_to_json(turn.state)))
-            done = [apply(session, self.id, effect, self.now) for effect in turn.effects]
+            drafts.note(session, self.id, draft_seen(turn), self.now)
+            done = [self.apply(session, self.id, effect, self.now) for effect in turn.effects]
             outcomes = [outcome for outcome in done if outcome is not None]
             announced = [reply for outcome in outcomes for reply in self.engine.announce(turn.state, outcome)]
             self.replies = (*turn.replies, *announced)

@@ -294,7 +294,9 @@ def test_the_file_shows_status_and_dates_and_can_be_withdrawn(talk: Talk) -> Non
         SENT
         + """
         [Suivre ma candidature]
-        < RELOC-BFC-2026-0001, envoyée le 22 novembre 2026 : reçue par la CCI
+        < Envoyée le 22 novembre 2026 à la CCI Bourgogne-Franche-Comté
+        < Aujourd'hui : reçue par la CCI, depuis le 22 novembre 2026
+        < La suite : un conseiller de la CCI l'ouvre
         [Retirer RELOC-BFC-2026-0001]
         < Voulez-vous vraiment
         [Non, ne rien changer]
@@ -304,7 +306,7 @@ def test_the_file_shows_status_and_dates_and_can_be_withdrawn(talk: Talk) -> Non
         > Oui, retirer
         < La candidature RELOC-BFC-2026-0001 est retirée
         > /dossier
-        < retirée (depuis le 22 novembre 2026)
+        < Aujourd'hui : retirée, depuis le 22 novembre 2026
         <! [Retirer
         [Oui, retirer]
         < ne peut plus être retirée
@@ -354,4 +356,4 @@ def test_a_hesitant_answer_is_an_answer_and_a_question_about_the_step_is_a_quest
 
 
 def test_what_cannot_be_read_leaves_the_step_open(talk: Talk) -> None:
-    talk.expect("> /candidater\n(photo)\n< lire les images\n< Étape 1\n> 😀😀\n< pas de texte\n< Étape 1")
+    talk.expect("> /candidater\n(video)\n< lire les vidéos\n< Étape 1\n> 😀😀\n< pas de texte\n< Étape 1")

@@ -160,7 +160,7 @@ def test_an_adviser_is_reached_in_the_middle_of_the_form(talk: Talk) -> None:
 
 def test_a_person_sees_everything_kept_about_them(talk: Talk) -> None:
     talk.expect(SENT + "\n> Quel prêt ?\n> /mesdonnees\n< tout ce que je garde")
-    (document,) = talk.documents
+    document, page = talk.documents
     kept = json.loads(document.content)
     assert document.name == "mes-donnees-relais.json"
     assert kept["applications"][0]["fields"]["company"] == "Duval Sièges"
@@ -169,6 +169,8 @@ def test_a_person_sees_everything_kept_about_them(talk: Talk) -> None:
     assert "Duval Sièges" in {message["body"].get("text") for message in kept["messages"]}
     assert kept["replies"]
     assert kept["talk"]["state"]["greeted"]
+    assert page.name == "mes-donnees-relais.html"
+    assert "camille@duval.example" in page.content
 
 
 def test_a_person_erases_everything_and_has_a_receipt(talk: Talk) -> None:
@@ -268,9 +270,9 @@ def test_the_last_question_edited_is_answered_again(talk: Talk) -> None:
     ("line", "expected"),
     [
         ("(voice)", "messages vocaux"),
-        ("(photo)", "lire les images"),
+        ("(photo)", "réussi à recevoir"),
         ("(sticker)", "que le texte"),
-        ("(document)", "lire les documents"),
+        ("(document)", "renvoyez-le dans un moment"),
         ("(location)", "commune ou de votre département"),
         ("(contact)", "fiches de contact"),
         ("> 👍👍", "pas de texte"),

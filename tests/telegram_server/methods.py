@@ -32,6 +32,9 @@ class Answer(Exception):
             self.body["parameters"] = parameters
 
 
+LARGEST_FILE = 20 << 20  # bytes that a bot may download
+
+
 class BotApi(People):
     """Each method is found by its name with an underscore before it."""
 
@@ -73,6 +76,16 @@ class BotApi(People):
     def _sendDocument(self, parameters: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
         name, content = parameters["document"]
         return self._deliver(parameters, Sent(chat=0, message_id=0, text="", file=content, file_name=name))
+
+    def _getFile(self, parameters: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
+        file_id = parameters.get("file_id", "")
+        if file_id not in self.files:
+            raise BadRequest("Bad Request: wrong file_id or the file is temporarily unavailable")
+        content = self.files[file_id]
+        if len(content) > LARGEST_FILE:
+            raise BadRequest("Bad Request: file is too big")
+        path = f"documents/{file_id}"
+        return {"file_id": file_id, "file_unique_id": file_id, "file_size": len(content), "file_path": path}
 
     def _sendChatAction(self, parameters: dict[str, Any]) -> bool:  # noqa: N802
         self._reach(parameters)

@@ -16,6 +16,7 @@ class People:
         self.next_update_id = 1000
         self.known: set[int] = set()
         self.blocked: set[int] = set()
+        self.files: dict[str, bytes] = {}
         self._allowed: list[str] | None = None
         self._ended_polls = 0
         self._changed = threading.Condition(threading.RLock())
@@ -32,6 +33,19 @@ class People:
     def send(self, chat: int, **content: Any) -> int:
         """A private message without text: photo, voice, sticker…"""
         return self.push("message", self._message(chat, content))
+
+    def send_file(self, chat: int, content: bytes, name: str = "plan.pdf", **more: Any) -> int:
+        """A file as document; `media_group_id` and `caption` may be given."""
+        file_id = self.store(content)
+        document = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": len(content)}
+        return self.send(chat, document=document, **more)
+
+    def store(self, content: bytes) -> str:
+        """Keep a file on the server; gives its id."""
+        with self._changed:
+            file_id = f"file_{len(self.files)}"
+            self.files[file_id] = content
+        return file_id
 
     def edit(self, chat: int, text: str) -> int:
         """An edited message."""

@@ -116,6 +116,8 @@ class FakeTelegram(BotApi):
                 posting.join()
 
     def _respond(self, path: str, kind: str, body: bytes) -> tuple[int, bytes] | None:
+        if path.startswith("/file/"):
+            return self._serve_file(path)
         token, _, method = path.removeprefix("/bot").partition("/")
         parameters = _parameters(kind, body)
         with self._changed:
@@ -127,6 +129,21 @@ class FakeTelegram(BotApi):
         finally:
             with self._changed:
                 self._at_once -= method != "getUpdates"
+
+    def _serve_file(self, path: str) -> tuple[int, bytes] | None:
+        """The bytes of a file; `cut` sends half of them under the whole length."""
+        token, _, name = path.removeprefix("/file/bot").partition("/")
+        with self._changed:
+            fault = self._take_fault("file", None)
+            content = self.files.get(name.removeprefix("documents/"))
+            status = 401 if token != TOKEN else 404 if content is None else 200
+            status = fault.status if fault and fault.status else status
+            called = Call(method="file", parameters={}, at=time.monotonic(), status=status, accepted=status == 200)
+            self.journal.append(called)
+            self._changed.notify_all()
+        if fault and fault.cut:
+            return None
+        return status, content if status == 200 and content is not None else b"{}"
 
     def _play(
         self, token: str, method: str, parameters: dict[str, Any], fault: Fault | None
