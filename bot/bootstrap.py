@@ -35,6 +35,7 @@ from bot.store.tables import ApplicationStatus
 
 if TYPE_CHECKING:  # numpy loads with the first release
     from bot.search.embedding import Embedder
+    from bot.search.reranking import Score
 
 _FINANCING = {
     Language.FRENCH: "Quelles aides pour relocaliser une production{place} ?",
@@ -80,6 +81,13 @@ def open_embedder(settings: Settings) -> "Embedder":
     return load_embedder(settings.embedding_model)
 
 
+def open_reranker(settings: Settings) -> "Score":
+    """The configured cross-encoder; raises ModelUnavailable."""
+    from bot.search.reranking import load_reranker
+
+    return load_reranker(settings.reranker_model)
+
+
 def open_library(settings: Settings, database: Database) -> Library:
     """The live release."""
     return Library(
@@ -87,6 +95,7 @@ def open_library(settings: Settings, database: Database) -> Library:
         home=settings.home,
         chroma_url=settings.chroma_url,
         embedder=lambda: open_embedder(settings),
+        reranker=(lambda: open_reranker(settings)) if settings.reranker_model else None,
     )
 
 

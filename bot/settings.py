@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     database_url: str = Field("", description="any SQLAlchemy URL; empty = SQLite file in RELAIS_HOME")
     chroma_url: Url = Field("", description="http://host:port of a Chroma server; empty = embedded")
     embedding_model: str = Field("", description="sentence-transformers name or folder; empty = hashed vectors")
+    reranker_model: str = Field("", description="cross-encoder name or folder, reads the first passages; empty = off")
     chat_model: str = Field("", description="LangChain provider:model; empty = extractive answers")
     chat_base_url: Url = Field("", description="base URL for OpenAI-compatible servers")
     chat_api_key: SecretStr = Field(

@@ -13,7 +13,7 @@ HEAVY = ("torch", "sentence_transformers", "chromadb", "langchain", "langchain_c
 DOORS = {
     "telegram": ("bot/channels/telegram_api.py", "bot/channels/telegram_sender.py"),
     "chromadb": ("bot/search/vectors.py",),
-    "sentence_transformers": ("bot/search/embedding.py",),
+    "sentence_transformers": ("bot/search/hub.py",),
     "langchain": ("bot/answers/generation.py",),
     "alembic": ("bot/store/",),
     "sqlalchemy": ("bot/store/",),

@@ -17,6 +17,7 @@ from bot.store.releases import get_release, live_release, load_rows
 
 if TYPE_CHECKING:  # numpy and scipy load with the first release, not with the program
     from bot.search.embedding import Embedder
+    from bot.search.reranking import Score
     from bot.search.retrieval import Retriever
     from bot.search.vectors import Vectors
     from bot.search.weights import Weights
@@ -43,9 +44,10 @@ class Library:
         home: Path,
         chroma_url: str,
         embedder: "Callable[[], Embedder]",
+        reranker: "Callable[[], Score] | None" = None,
     ) -> None:
         self._database, self._home, self._chroma_url = database, home, chroma_url
-        self._embedder = embedder
+        self._embedder, self._reranker = embedder, reranker
         self._loading = Lock()
         self._live: _Live | None = None
         self._opened: dict[str, Vectors] = {}
@@ -101,14 +103,15 @@ class Library:
 
         weights = Weights.from_json(stored) if stored else None
         retriever = Retriever(entries_of(catalogue), None, None, weights, vocabulary=vocabulary_of(catalogue))
-        opening = Thread(target=self._open, args=(retriever, release), name="vectors", daemon=True)
+        opening = Thread(target=self._open, args=(retriever, catalogue), name="vectors", daemon=True)
         opening.start()
         return _Live(release, catalogue, Answerer(catalogue, retriever.search), opening)
 
-    def _open(self, retriever: "Retriever", release: str) -> None:
+    def _open(self, retriever: "Retriever", catalogue: Catalogue) -> None:
         """Words alone answer until then, and when the vectors cannot be had."""
         from bot.search.vectors import open_vectors
 
+        release = catalogue.release
         try:
             embedder = self._embedder()
             vectors = open_vectors(self._home, self._chroma_url, release, embedder.name, embedder.dimension)
@@ -116,6 +119,20 @@ class Library:
             retriever.attach(vectors, embedder)
         except RelaisError as error:
             _log.warning("vectors_missing", release=release, kind=type(error).__name__)
+        if self._reranker:
+            self._attach_reranker(retriever, catalogue, self._reranker)
+
+    def _attach_reranker(self, retriever: "Retriever", catalogue: Catalogue, load: "Callable[[], Score]") -> None:
+        from bot.search.reranking import Reranker
+
+        def text_of(passage: str) -> str:
+            found = catalogue.passages[passage]
+            return f"{found.title}\n{found.text}"
+
+        try:
+            retriever.attach_reranker(Reranker(load(), text_of))
+        except RelaisError as error:
+            _log.warning("reranker_missing", release=catalogue.release, kind=type(error).__name__)
 
 
 def examining(catalogue: Catalogue, vectors: "Vectors", embedder: "Embedder", weights: "Weights") -> Answerer:

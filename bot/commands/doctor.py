@@ -10,6 +10,7 @@ from rich.table import Table
 from bot.bootstrap import open_database
 from bot.errors import NoRelease, RelaisError
 from bot.search.embedding import load_embedder
+from bot.search.reranking import load_reranker
 from bot.search.vectors import open_vectors
 from bot.settings import Settings
 from bot.store.releases import live_release
@@ -30,6 +31,7 @@ def examine(settings: Settings) -> list[Finding]:
         ("Base de données", _database),
         ("Version publiée", _release),
         ("Modèle de vecteurs", _embedding),
+        ("Modèle de relecture", _reranker),
         ("Modèle de langue", _chat),
         ("Telegram", _telegram),
     ]
@@ -71,6 +73,13 @@ def _release(settings: Settings) -> str:
 def _embedding(settings: Settings) -> str:
     embedder = load_embedder(settings.embedding_model)
     return f"{embedder.name}, {embedder.dimension} dimensions"
+
+
+def _reranker(settings: Settings) -> str | None:
+    if not settings.reranker_model:
+        return None
+    load_reranker(settings.reranker_model)
+    return settings.reranker_model
 
 
 def _chat(settings: Settings) -> str | None:

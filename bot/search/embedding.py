@@ -1,20 +1,18 @@
 """Texts to vectors, behind one door: hashed vectors that need nothing, or any sentence-transformers model."""
 
 import hashlib
-import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from bot.errors import ModelUnavailable
 from bot.search.analysis import content_words, stem_of
 from bot.search.counting import Numbering, counted
+from bot.search.hub import load_model
 from bot.search.nearword import ngrams
 
 Vector = NDArray[np.float32]
@@ -91,7 +89,7 @@ class SentenceTransformerEmbedder:
     def __init__(self, model: str) -> None:
         """Raises ModelUnavailable when the model is neither here nor to be had."""
         self.name = model
-        self._model = _loaded(model)
+        self._model = load_model("SentenceTransformer", model, "RELAIS_EMBEDDING_MODEL")
         self.dimension = int(self._model.get_embedding_dimension())
         self._query_prompt = self._prompt(_QUERY_PROMPTS, "query: ")
         self._passage_prompt = self._prompt(_PASSAGE_PROMPTS, "passage: ")
@@ -120,37 +118,6 @@ class SentenceTransformerEmbedder:
             encoded = encode([texts[row] for row in filled], prompt=prompt, show_progress_bar=False)
             vectors[filled] = np.nan_to_num(np.asarray(encoded, np.float32))
         return _normalised(vectors)
-
-
-def _loaded(model: str) -> Any:
-    """Load from a folder or the local cache; only then look on the hub, without its 70 s of retries."""
-    os.environ.setdefault("HF_HUB_DOWNLOAD_TIMEOUT", "10")  # noqa: TID251 - how the hub's library is told
-    os.environ.setdefault("HF_HUB_ETAG_TIMEOUT", "5")  # noqa: TID251
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")  # noqa: TID251
-    from sentence_transformers import SentenceTransformer
-
-    try:
-        return SentenceTransformer(model, device="cpu", local_files_only=True)
-    except Exception as missing:  # many kinds: not cached, not a model, broken files
-        if Path(model).exists():
-            raise ModelUnavailable(
-                f"Le dossier « {model} » ne contient pas de modèle sentence-transformers."
-            ) from missing
-    try:
-        _reach_hub()
-        return SentenceTransformer(model, device="cpu")
-    except Exception as error:  # the hub's library raises many kinds as well
-        raise ModelUnavailable(
-            f"Le modèle « {model} » n'est pas sur cette machine et le réseau ne permet pas de le télécharger : "
-            "corrigez RELAIS_EMBEDDING_MODEL, donnez un dossier, ou laissez vide pour les vecteurs intégrés."
-        ) from error
-
-
-def _reach_hub() -> None:
-    """Fail at once when there is no network, instead of after every retry of the hub's library."""
-    import socket
-
-    socket.create_connection(("huggingface.co", 443), timeout=3).close()
 
 
 def load_embedder(setting: str) -> Embedder:

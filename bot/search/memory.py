@@ -1,12 +1,10 @@
 """Memory that building an index has left behind goes back to the system; the C library would keep it for later."""
 
 import ctypes
-import ctypes.util
 
 
 def give_back() -> None:
     """Do nothing where the C library is not glibc."""
-    name = ctypes.util.find_library("c")
-    trim = getattr(ctypes.CDLL(name), "malloc_trim", None) if name else None
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)

@@ -18,6 +18,7 @@ from bot.search.lexical import LexicalIndex
 from bot.search.meaning import Meaning
 from bot.search.memory import give_back
 from bot.search.nearword import Likeness, NearWordIndex
+from bot.search.reranking import READ, Reranker
 from bot.search.spelling import Spelled, Speller
 from bot.search.types import Entry, Found, Hit
 from bot.search.vectors import Vectors
@@ -55,6 +56,7 @@ class Retriever:
         self.weights = weights or Weights.beside(embedder)
         self._default = weights is None
         self._meaning = Meaning(vectors, embedder) if vectors and embedder else None
+        self._reranker: Reranker | None = None
         give_back()
 
     def attach(self, vectors: Vectors, embedder: Embedder) -> None:
@@ -62,6 +64,10 @@ class Retriever:
         self._meaning = Meaning(vectors, embedder)
         if self._default:
             self.weights = Weights.beside(embedder)
+
+    def attach_reranker(self, reranker: Reranker) -> None:
+        """Have the first hits read again from now on."""
+        self._reranker = reranker
 
     def weighing(self, weights: Weights) -> Self:
         """The same index with other weights."""
@@ -83,7 +89,10 @@ class Retriever:
         self._look_again(rows, spelled, likeness)
         coverage = float(lexical.max(initial=0.0)) / (self._lexical.idf_sum(stems(query)) or 1.0)
         scored = (self._by_key(rows), self._by_key(lexical), self._by_key(near), dense)
-        return Found(self._hits(scored, limit), spelled.corrected, coverage, spelled.unknown)
+        hits = self._hits(scored, max(limit, READ) if self._reranker and limit > 1 else limit)
+        if self._reranker and limit > 1:
+            hits = self._reranker.rerank(query, hits)[:limit]
+        return Found(hits, spelled.corrected, coverage, spelled.unknown)
 
     def _look_again(self, rows: Scores, spelled: Spelled, likeness: Likeness) -> None:
         """Add to the best rows what the order of their words is worth."""
