@@ -70,11 +70,15 @@ class Asked:
     page: int = 1
 
     @property
+    def is_filtered(self) -> bool:
+        """Whether a filter beside the search is chosen."""
+        chosen = (self.region, self.department, self.stage, self.need, self.operation, self.age, self.assignee)
+        return any(chosen) or bool(self.doubtful)
+
+    @property
     def is_narrow(self) -> bool:
         """Whether anything but the tab and the order is chosen."""
-        return any((self.text, self.region, self.department, self.stage, self.need, self.operation, self.age)) or any(
-            (self.assignee, self.doubtful)
-        )
+        return self.is_filtered or bool(self.text)
 
     def query(self, **changed: object) -> str:
         """The query string of this list with some values changed; the page is left out unless asked for."""

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
@@ -48,12 +49,17 @@ _numbers = itertools.count(1)
 
 @dataclass
 class Clock:
-    """A time that the test moves."""
+    """A time that the test moves, until it follows the real one."""
 
     now: datetime = NOW
+    real: Callable[[], datetime] | None = None
 
     def __call__(self) -> datetime:
-        return self.now
+        return self.real() if self.real else self.now
+
+    def follow(self, real: Callable[[], datetime]) -> None:
+        """Tell the real time from now on."""
+        self.real = real
 
     def pass_(self, **much: float) -> None:
         """Let time pass."""
@@ -70,7 +76,8 @@ class DeskHouse:
 
     def __post_init__(self) -> None:
         self.parts = DeskParts(database=self.database, clock=self.clock, signing_key=KEY, passwords=self.passwords)
-        self.app = Starlette(routes=[Mount("/guichet", create_desk(self.parts))])
+        self.desk = create_desk(self.parts)
+        self.app = Starlette(routes=[Mount("/guichet", self.desk)])
 
     def browser(self, address: str = "192.0.2.1", **more: Any) -> "Browser":
         """A visitor nobody knows yet."""
