@@ -8,7 +8,7 @@ from rich.table import Table
 from bot.catalogue.formats import day
 from bot.catalogue.places import find_region, region_of
 from bot.errors import UsageError
-from bot.intake.export import to_csv, to_xlsx
+from bot.intake.export import Exported, to_csv, to_xlsx
 from bot.store.applications import SentApplication, list_applications
 from bot.store.database import Database
 
@@ -43,7 +43,7 @@ def export_applications(found: tuple[SentApplication, ...], path: Path) -> None:
     if writer is None:
         raise UsageError(f"« {path.name} » doit finir par .csv ou .xlsx.")
     try:
-        path.write_bytes(writer(found))
+        path.write_bytes(writer(Exported(application=each) for each in found))
     except OSError as error:
         raise UsageError(f"Impossible d'écrire « {path} » : vérifiez le dossier.") from error
     print(f"{len(found)} candidature(s) dans {path}")

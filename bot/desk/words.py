@@ -108,6 +108,7 @@ AUDIT = {
     "open_file": "dossier ouvert",
     "print_file": "dossier imprimé",
     "read_log": "journal lu",
+    "export": "liste téléchargée",
     "invite": "invitation",
     "cancel_invitation": "invitation annulée",
     "join": "compte créé",

@@ -135,7 +135,7 @@ def applications_of(session: Session, talk_id: int) -> tuple[SentApplication, ..
     rows = session.scalars(
         select(ApplicationRow).where(ApplicationRow.talk_id == talk_id).order_by(ApplicationRow.id.desc())
     )
-    return tuple(_sent(row) for row in rows)
+    return tuple(as_sent(row) for row in rows)
 
 
 def list_applications(session: Session, region: str | None = None) -> tuple[SentApplication, ...]:
@@ -143,7 +143,7 @@ def list_applications(session: Session, region: str | None = None) -> tuple[Sent
     rows = select(ApplicationRow).order_by(ApplicationRow.submitted_at.desc(), ApplicationRow.id.desc())
     if region:
         rows = rows.where(ApplicationRow.region == region)
-    return tuple(_sent(row) for row in session.scalars(rows))
+    return tuple(as_sent(row) for row in session.scalars(rows))
 
 
 def _note(session: Session, row: ApplicationRow, what: ApplicationStatus, now: datetime) -> None:
@@ -151,7 +151,8 @@ def _note(session: Session, row: ApplicationRow, what: ApplicationStatus, now: d
     session.flush()
 
 
-def _sent(row: ApplicationRow) -> SentApplication:
+def as_sent(row: ApplicationRow) -> SentApplication:
+    """The row as the other side of the store knows it."""
     return SentApplication(
         reference=row.reference,
         region=row.region,

@@ -100,6 +100,11 @@ def references(session: Session, filters: Filters, wanted: Iterable[str]) -> tup
     return tuple(session.scalars(own.where(*_conditions(session, filters)).order_by(ApplicationRow.id)))
 
 
+def in_order(session: Session, filters: Filters) -> Select[ApplicationRow, str | None]:
+    """Every application that passes the filters with the name of who works it, sorted as asked."""
+    return _select_lines().where(*_conditions(session, filters)).order_by(*_order(filters.order))
+
+
 def _conditions(session: Session, filters: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if filters.region:
