@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.channels.effects import apply
+from bot.channels.effects import Effects
 from bot.channels.registry_again import RegistryAgain
 from bot.dialogue.effects import SubmitApplication, Submitted
 from bot.intake.companies import LookedUp, Standing
@@ -40,8 +40,8 @@ def an_application_sent(database: Database, **fields: object) -> int:
     )
     with database.transaction() as session:
         talk = talks.open_talk(session, "console", "1", NOW)
-        assert isinstance(apply(session, talk, effect, NOW), Submitted)
-        apply(session, talk, effect, NOW)  # sent twice: asked about once
+        assert isinstance(Effects()(session, talk, effect, NOW), Submitted)
+        Effects()(session, talk, effect, NOW)  # sent twice: asked about once
     return talk
 
 
