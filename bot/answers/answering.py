@@ -6,10 +6,10 @@ from datetime import date
 
 from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler
-from bot.answers.choosing import AS_WRITTEN, SURELY, Chooser, Draft
+from bot.answers.choosing import AS_WRITTEN, Chooser, Draft
 from bot.answers.comparing import compared, side_by_side
 from bot.answers.composing import Quote
-from bot.answers.concepts import Concept
+from bot.answers.confidence import gate_signals, why_not
 from bot.answers.fields import short_name, status
 from bot.answers.language import language_of
 from bot.answers.leaning import Leaning, Standing
@@ -17,8 +17,7 @@ from bot.answers.lists import Lists
 from bot.answers.orders import without_orders
 from bot.answers.parting import joined, questions_in
 from bot.answers.personal import asks_personal
-from bot.answers.ranking import Candidate
-from bot.answers.refusing import doubt, foreign_years
+from bot.answers.ranking import SURELY, Candidate
 from bot.answers.small_talk import small_talk
 from bot.answers.tongues import speaks_otherwise
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Language, Reason, Sentence, Thread
@@ -110,6 +109,7 @@ class Answerer:
         return self._reader.names(name) or bool(regions_in(name))
 
     def _asked(self, asked: Question, context: Context, *, listing: bool) -> Answer:
+        asked = self._chooser.widened(asked)
         candidates = self._chooser.candidates(asked)
         likeness = candidates[0].alike if candidates else 0.0
         listed = self._lists.answer(asked, context) if listing or likeness < AS_LISTED else None
@@ -151,30 +151,23 @@ class Answerer:
         if not drafts:
             return self._assembler.refused(asked.text, asked.language, Reason.OUT_OF_SCOPE)
         best, others = drafts[0], drafts[1:]
-        return self._refusal(asked, best) or self._written(asked, best, _related(others))
+        return self._refusal(asked, best, others) or self._written(asked, best, _related(others))
 
-    def _refusal(self, asked: Question, best: Draft) -> Answer | None:
-        candidate = best.candidate
+    def _refusal(self, asked: Question, best: Draft, others: Sequence[Draft]) -> Answer | None:
+        """Why the best draft may not go out; None when it may."""
+        record = best.candidate.record
         foreign = self._lists.foreign(asked.regions)
-        if foreign and foreign not in candidate.record.regions:
+        if foreign and foreign not in record.regions:
             return self._lists.unknown_region(asked, foreign)
-        unknown = best.unknown
-        if unknown:
-            text = say("known_unknown", asked.language, text=unknown)
+        if best.unknown:
+            text = say("known_unknown", asked.language, text=best.unknown)
             return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
-        if candidate.alike >= AS_WRITTEN:
-            return None
-        text = " ".join(passage.text for passage in self._catalogue.passages_of(candidate.record.id))
-        known = self._chooser.evidence.known(asked.concepts)
-        years = not asked.premise and foreign_years(asked.text, f"{candidate.record.title} {text}", asked.today)
-        thin = doubt(candidate.support, known, foreign_years=years)
-        if thin and (years or not candidate.named):
-            return self._assembler.refused(asked.text, asked.language, thin.reason)
-        if asked.premise and candidate.named >= SURELY and best.quotes:
-            return None
-        if not candidate.named and not any(map(_says_what, asked.concepts)):
-            return self._assembler.refused(asked.text, asked.language, Reason.OUT_OF_SCOPE)
-        return None if best.answers else self._assembler.refused(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE)
+        signals = gate_signals(asked, best, others, self._chooser.evidence, self._text_of(record))
+        reason = why_not(signals) if best.quotes else Reason.NOT_IN_KNOWLEDGE
+        return self._assembler.refused(asked.text, asked.language, reason) if reason else None
+
+    def _text_of(self, record: AnyRecord) -> str:
+        return f"{record.title} " + " ".join(passage.text for passage in self._catalogue.passages_of(record.id))
 
     def _written(self, asked: Question, best: Draft, related: tuple[str, ...]) -> Answer:
         record, quotes = best.candidate.record, best.quotes
@@ -220,11 +213,6 @@ def _with_sides(asked: Question, resolved: Standing) -> Question:
         wanted = Aspect.AMOUNT if asks_own_amount(asked.text) else Aspect.WHO
         asked = replace(asked, aspects=(wanted, *(aspect for aspect in asked.aspects if aspect is not wanted)))
     return asked
-
-
-def _says_what(concept: Concept) -> bool:
-    """More than a question word or a place."""
-    return not concept.framing and not regions_in(" ".join(concept.said))
 
 
 def _related(drafts: Sequence[Draft]) -> tuple[str, ...]:

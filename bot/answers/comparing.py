@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.answers.aspects import Aspect
-from bot.answers.choosing import SURELY, Chooser
+from bot.answers.choosing import Chooser
 from bot.answers.composing import Quote
-from bot.answers.ranking import Candidate
+from bot.answers.ranking import SURELY, Candidate
 from bot.answers.understanding import Question
 
 EACH = 2  # sentences on each subject

@@ -12,7 +12,7 @@ _ASKED = re.compile(
     r"(?!temps|ans?\b|annees?|mois|semaines?|jours?|heures?|h\b|years|months|weeks|days|hours|pour|euros?|argent|aides?"
     r"|subventions?|sous)([a-z]+)"
 )
-_NEAR = 4  # words between a number and what it counts: « 500 adhérents », « sept des projets retenus »
+_NEAR = 3  # words between a number and what it counts: « 500 adhérents », « sept des projets retenus »
 _ABOUT = frozenset("dizaine douzaine quinzaine vingtaine trentaine cinquantaine centaine millier milliers".split())
 
 

@@ -1,17 +1,43 @@
-"""Does a record speak of what is asked? The share of the question's weight that it holds, by rarity of the words."""
+"""Does the knowledge speak of what is asked? Words weighed by how rare they are among the records of one release."""
 
 import math
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.answers.concepts import Concept
+from bot.answers.sentences import sentences_of
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.models import AnyRecord, Page, Passage, PassageKind
 from bot.search.analysis import stems
 from bot.search.languages import is_right
 
 _FRAMING = 0.0
 """What a word that only frames the question counts beside one that says what it is about."""
+_UNHEARD = 2
+_FEW = 4  # records
+_ROOT = 5  # letters that two stems of one family share at least (« décarboner », « décarbonation »)
+_SHARED = 0.7  # share of the longer stem that they share at least
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One sentence where it stands: its rank in its passage, and the stems of itself, its heading and its passage."""
+
+    text: str
+    passage: Passage
+    rank: int
+    first: bool  # in the first passage of its record
+    held: frozenset[str]
+    heading: frozenset[str]
+    around: frozenset[str]
+
+    @cached_property
+    def under(self) -> frozenset[str]:
+        """Itself under its heading."""
+        return self.held | self.heading
 
 
 @dataclass(frozen=True)
@@ -23,9 +49,10 @@ class Support:
 
 
 class Evidence:
-    """Word statistics over the records of one release."""
+    """Word statistics over the records of one release, and their sentences, cut when first needed."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         self.stems_of: dict[str, frozenset[str]] = {}
         for record in catalogue.records.values():
             texts = [*record.names, *record.questions, *record.regions]
@@ -35,35 +62,78 @@ class Evidence:
             ]
             self.stems_of[record.id] = frozenset(stems(" ".join(texts)))
         self._frequency = Counter(stem for record in self.stems_of.values() for stem in record)
+        self._vocabulary = sorted(self._frequency)
         self._records = max(1, len(self.stems_of))
+        self._lines: dict[str, tuple[Line, ...]] = {}
+        self._wordings: dict[str, tuple[frozenset[str], ...]] = {}
+
+    # words
 
     def idf(self, stem: str) -> float:
-        """Rarity of a stem among records; a stem that no record holds is the rarest."""
-        return math.log(1 + self._records / (0.5 + self._frequency.get(stem, 0)))
+        """Rarity of a stem among records; one that no record holds may be a common word and counts as held by two."""
+        return math.log(1 + self._records / (0.5 + self._frequency.get(stem, _UNHEARD)))
+
+    def is_rare(self, stem: str) -> bool:
+        """Whether few records hold it, as they hold the name of a winner and not that of a region."""
+        return self._frequency.get(stem, 0) <= _FEW
+
+    @cached_property
+    def rarest(self) -> float:
+        """The burden of a word that one record holds."""
+        return math.log(1 + self._records / 1.5) ** 2
 
     def weight(self, concept: Concept) -> float:
         """Rarity of the concept as it was said, or as the knowledge says it when that is all it knows."""
         known = next((way for way in concept.alternatives if self._is_known(way)), concept.alternatives[0])
         return max(self.idf(stem) for stem in known)
 
+    def burden(self, concept: Concept) -> float:
+        """What its absence from an answer costs: the rarity of its commonest way of being said, squared."""
+        known = [max(map(self.idf, way)) for way in concept.alternatives if self._is_known(way)]
+        rarity = min(known, default=self.weight(concept))
+        return (_FRAMING if concept.framing else 1.0) * rarity * rarity
+
+    def is_known(self, concept: Concept) -> bool:
+        """Whether any record says it in one of its ways."""
+        return any(self._is_known(way) for way in concept.alternatives)
+
     def _is_known(self, way: frozenset[str]) -> bool:
         return all(stem in self._frequency for stem in way)
 
     def is_unreadable(self, concept: Concept) -> bool:
         """Neither a word of the knowledge nor one of French or English: a misspelling that could not be saved."""
-        return not any(self._is_known(way) for way in concept.alternatives) and not any(map(is_right, concept.said))
+        return not self.is_known(concept) and not any(map(is_right, concept.said))
+
+    def is_proper(self, concept: Concept) -> bool:
+        """A word of the knowledge that is no word of French or English: most likely a name of its own."""
+        return self._is_known(concept.alternatives[0]) and not any(map(is_right, concept.said))
+
+    def widened(self, concept: Concept) -> Concept:
+        """The concept with the words of its family that the knowledge holds: « subventionner » with « subvention »."""
+        if concept.framing or len(concept.alternatives[0]) != 1:
+            return concept
+        (stem,) = concept.alternatives[0]
+        family = tuple(frozenset({other}) for other in self._family(stem))
+        return replace(concept, alternatives=tuple(dict.fromkeys((*concept.alternatives, *family))))
+
+    def _family(self, stem: str) -> Iterator[str]:
+        if len(stem) < _ROOT or not stem.isalpha():
+            return
+        root = stem[:_ROOT]
+        for place in range(bisect_left(self._vocabulary, root), len(self._vocabulary)):
+            other = self._vocabulary[place]
+            if not other.startswith(root):
+                return
+            if other != stem and _shared(stem, other) >= _SHARED * max(len(stem), len(other)):
+                yield other
+
+    # records
 
     def support(self, concepts: Sequence[Concept], record: str) -> Support:
         """How far one record speaks of all concepts."""
         held = self.stems_of.get(record, frozenset())
         missing = tuple(concept for concept in concepts if not concept.stands_in(held))
         return Support(self.share(concepts, held) if concepts else 0.0, missing)
-
-    def burden(self, concept: Concept) -> float:
-        """What its absence from an answer costs: the rarity of its commonest way of being said, squared."""
-        known = [max(map(self.idf, way)) for way in concept.alternatives if self._is_known(way)]
-        rarity = min(known, default=self.weight(concept))
-        return (_FRAMING if concept.framing else 1.0) * rarity * rarity
 
     def share(self, concepts: Sequence[Concept], text_stems: frozenset[str]) -> float:
         """Share of the concepts' weight that a text holds; 1 when there is nothing to hold."""
@@ -73,8 +143,49 @@ class Evidence:
 
     def known(self, concepts: Sequence[Concept]) -> float:
         """Share of the concepts' number that any record holds at all."""
-        held = sum(
-            any(self._is_known(way) for way in concept.alternatives) for concept in concepts if not concept.framing
-        )
-        counted = sum(not concept.framing for concept in concepts)
-        return held / counted if counted else 0.0
+        about = [concept for concept in concepts if not concept.framing]
+        return sum(map(self.is_known, about)) / len(about) if about else 0.0
+
+    def lines_of(self, record: str) -> tuple[Line, ...]:
+        """The sentences of a record in reading order; typed fields are read as prose only for want of any."""
+        if record not in self._lines:
+            self._lines[record] = tuple(_lines(self._catalogue.passages_of(record)))
+        return self._lines[record]
+
+    def wordings_of(self, record: AnyRecord) -> tuple[frozenset[str], ...]:
+        """Stems of the ways of asking that its author wrote, and of the title of a page."""
+        if record.id not in self._wordings:
+            said = (record.title, *record.questions) if isinstance(record, Page) else record.questions
+            self._wordings[record.id] = tuple(frozenset(stems(text)) for text in said)
+        return self._wordings[record.id]
+
+    def likeness(self, concepts: Sequence[Concept], asked: frozenset[str], record: AnyRecord) -> float:
+        """Likeness in 0…1 of the question to the nearest way of asking that the author of a record wrote."""
+        return max((self._alike(concepts, asked, wording) for wording in self.wordings_of(record)), default=0.0)
+
+    def _alike(self, concepts: Sequence[Concept], asked: frozenset[str], wording: frozenset[str]) -> float:
+        """Weighted Jaccard likeness, a word being shared however it is said."""
+        if asked.isdisjoint(wording) and not any(concept.stands_in(wording) for concept in concepts):
+            return 0.0
+        plain = sum(map(self.idf, asked & wording)) / (sum(map(self.idf, asked | wording)) or 1.0)
+        both = [concept for concept in concepts if concept.stands_in(wording)]
+        covered = frozenset().union(*(way for concept in both for way in concept.alternatives if way <= wording))
+        shared = sum(self.weight(concept) for concept in both)
+        apart = sum(self.weight(concept) for concept in concepts if concept not in both)
+        apart += sum(map(self.idf, wording - covered))
+        return max(plain, shared / (shared + apart) if shared else 0.0)
+
+
+def _lines(passages: Sequence[Passage]) -> Iterator[Line]:
+    texts = [passage for passage in passages if passage.kind is PassageKind.TEXT] or passages
+    for passage in texts:
+        heading = frozenset(stems(passage.origin.section or ""))
+        around = frozenset(stems(passage.text)) | heading
+        for rank, text in enumerate(sentences_of(passage.text)):
+            first = passage.id == passages[0].id or passage.id == texts[0].id
+            yield Line(text, passage, rank, first, frozenset(stems(text)), heading, around)
+
+
+def _shared(left: str, right: str) -> int:
+    """Letters that two words share from their start."""
+    return next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))

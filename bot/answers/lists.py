@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers.assembling import Assembler
-from bot.answers.choosing import SURELY
 from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.evidence import Evidence
 from bot.answers.following import narrows
@@ -19,7 +18,7 @@ from bot.answers.listing import (
     wants_partners,
     wants_schemes,
 )
-from bot.answers.ranking import NATIONAL
+from bot.answers.ranking import NATIONAL, SURELY
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question
 from bot.answers.verdicts import asks_verdict

@@ -1,21 +1,25 @@
 """Which record a question is about: what the search found, what it names, what it resembles, what it holds."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence, Support
+from bot.answers.listing import wants_partners, wants_schemes
+from bot.answers.signals import weighed
+from bot.answers.understanding import Question
+from bot.answers.weights import RECORD
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.models import AnyRecord, Page
+from bot.catalogue.models import AnyRecord, Availability, Page, Partner, Scheme
 from bot.search.analysis import stems
-from bot.search.types import Found
+from bot.search.types import Found, Hit
 
+_YEAR = re.compile(r"\b20\d\d\b")
 NATIONAL = "France"
-SEARCHED, HELD, NAMED, ALIKE = 0.4, 0.6, 0.6, 0.6
-"""Weights of the four signals, each in 0…1; set on the development questions."""
+SURELY = 0.8  # how surely a record is named for others to be left aside
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Candidate:
     """A record that may answer; `alike` is the likeness to its closest authored question."""
 
@@ -23,55 +27,83 @@ class Candidate:
     support: Support
     named: float
     alike: float
+    signals: Mapping[str, float]
     score: float
 
 
-@dataclass(frozen=True, kw_only=True)
-class Clues:
-    """What is known of the question when candidates are ranked."""
-
-    question_stems: frozenset[str]
-    concepts: tuple[Concept, ...]
-    named: Mapping[str, float]
-    regions: tuple[str, ...]
-
-
-def rank(catalogue: Catalogue, evidence: Evidence, found: Found, clues: Clues) -> tuple[Candidate, ...]:
+def rank(catalogue: Catalogue, evidence: Evidence, found: Found, asked: Question) -> tuple[Candidate, ...]:
     """The candidates, best first; named records are candidates even when the search missed them."""
     searched = _by_record(catalogue, found)
+    top = max((hit.score for hit in found.hits), default=0.0) or 1.0
+    lexical = max((hit.lexical for hit in found.hits), default=0.0) or 1.0
+    sure = {record for record, named in asked.named.items() if named >= SURELY}
+    names = {stem for record in sure for stem in stems(catalogue.records[record].title)}
+    about = [concept for concept in asked.concepts if asked.is_about(concept)]
+    beside = [concept for concept in about if not concept.stands_in(names)]
+    proper = [concept for concept in about if evidence.is_proper(concept)]
+    question = frozenset(stems(found.corrected))
     candidates = []
-    for record_id in {**searched, **clues.named}:
-        record = catalogue.records[record_id]
-        support = evidence.support(clues.concepts, record_id)
-        named = clues.named.get(record_id, 0.0)
-        alike = _likeness(record, clues.question_stems, evidence)
-        score = SEARCHED * searched.get(record_id, 0.0) + HELD * support.share + NAMED * named + ALIKE * alike * alike
-        candidates.append(Candidate(record, support, named, alike, score * _regional(record, clues.regions)))
+    for record_id in {**searched, **asked.named}:
+        record, hit = catalogue.records[record_id], searched.get(record_id)
+        support = evidence.support(asked.concepts, record_id)
+        named, alike = asked.named.get(record_id, 0.0), evidence.likeness(asked.concepts, question, record)
+        held = evidence.stems_of[record_id]
+        title = frozenset(stems(" ".join(record.names)))
+        signals = {
+            "searched": hit.score / top if hit else 0.0,
+            "first": bool(hit and hit.score == top),
+            "lexical": hit.lexical / lexical * found.coverage if hit else 0.0,
+            "held": support.share,
+            "about": evidence.share(about, held) if about else 0.0,
+            "beside": evidence.share(beside, held) if beside else 0.5,
+            "title": evidence.share(about, title) if about else 0.0,
+            "named": named,
+            "shadowed": bool(sure) and record_id not in sure,
+            "mentions": bool(sure) and record_id not in sure and _mentions(catalogue, sure, held),
+            "proper": any(concept.stands_in(title) for concept in proper),
+            "improper": any(not concept.stands_in(held) for concept in proper),
+            "alike": alike,
+            "very_alike": alike * alike,
+            **_kinds(record, asked),
+            **_regional(record, asked.regions),
+        }
+        score = weighed(signals, RECORD)
+        candidates.append(
+            Candidate(record=record, support=support, named=named, alike=alike, signals=signals, score=score)
+        )
     return tuple(sorted(candidates, key=lambda candidate: -candidate.score))
 
 
-def _by_record(catalogue: Catalogue, found: Found) -> dict[str, float]:
-    """Best score of each record's passages, the top one being 1."""
-    best: dict[str, float] = {}
-    top = max((hit.score for hit in found.hits), default=0.0) or 1.0
+def _mentions(catalogue: Catalogue, sure: set[str], held: frozenset[str]) -> bool:
+    """Whether a record speaks of one that is surely named."""
+    names = (name for record in sure for name in catalogue.records[record].names)
+    return any(set(stems(name)) <= held for name in names)
+
+
+def _kinds(record: AnyRecord, asked: Question) -> dict[str, float]:
+    partner, scheme = wants_partners(asked.text), wants_schemes(asked.text)
+    years = frozenset(_YEAR.findall(record.title))
+    closed = isinstance(record, Scheme) and record.availability(asked.today) is Availability.CLOSED
+    return {
+        "page": isinstance(record, Page),
+        "partner": isinstance(record, Partner),
+        "partner_wanted": isinstance(record, Partner) and partner,
+        "scheme_wanted": isinstance(record, Scheme) and scheme,
+        "closed": closed,
+        "dated": bool(asked.years & years),
+        "other_edition": bool(asked.years and years and not asked.years & years),
+    }
+
+
+def _regional(record: AnyRecord, regions: Sequence[str]) -> dict[str, float]:
+    here = bool(regions and set(regions) & set(record.regions))
+    elsewhere = bool(regions and record.regions and NATIONAL not in record.regions and not here)
+    return {"here": here, "elsewhere": elsewhere}
+
+
+def _by_record(catalogue: Catalogue, found: Found) -> dict[str, Hit]:
+    """The best passage of each record."""
+    best: dict[str, Hit] = {}
     for hit in found.hits:
-        record = catalogue.passages[hit.key].record
-        best[record] = max(best.get(record, 0.0), hit.score / top)
+        best.setdefault(catalogue.passages[hit.key].record, hit)
     return best
-
-
-def _likeness(record: AnyRecord, asked: frozenset[str], evidence: Evidence) -> float:
-    """Weighted Jaccard likeness of the question to the record's authored questions, and to the title of a page."""
-    wordings = (record.title, *record.questions) if isinstance(record, Page) else record.questions
-    return max((_jaccard(asked, frozenset(stems(text)), evidence) for text in wordings), default=0.0)
-
-
-def _jaccard(left: frozenset[str], right: frozenset[str], evidence: Evidence) -> float:
-    union = sum(evidence.idf(stem) for stem in left | right)
-    return sum(evidence.idf(stem) for stem in left & right) / union if union else 0.0
-
-
-def _regional(record: AnyRecord, regions: Sequence[str]) -> float:
-    """A record of other regions than those asked for counts half."""
-    elsewhere = regions and record.regions and NATIONAL not in record.regions and not set(regions) & set(record.regions)
-    return 0.5 if elsewhere else 1.0

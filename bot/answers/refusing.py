@@ -1,12 +1,9 @@
 """When there is no answer: decided by evidence in code, never by asking a model."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
-from bot.answers.concepts import Concept
-from bot.answers.evidence import Support
-from bot.answers.types import Reason
+from bot.answers.figures import figures
 from bot.catalogue.folding import flat, fold
 from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
 
@@ -20,42 +17,9 @@ _UNKNOWN = re.compile(
     r"|Relais ne (?:connaît|donne|sait)|n'en connaît pas|pas (?:de|d')(?: \w+){1,3} dans (?:les|la|nos)",
     re.IGNORECASE,
 )
+_TO_CHECK = re.compile(r"\ba (?:verifier|confirmer|demander)\b|\bverifiez\b|\bdemandez\b|renseigne\w*\b.*aupres")
 _MONTHS = "|".join(fold(month) for month in (*MONTHS_FR, *MONTHS_EN))
 _MONTH = re.compile(rf"\b({_MONTHS}) ((?:19|20)\d\d)\b")
-_PERSONAL = re.compile(
-    r"quel age|date de naissance|(?:adresse|telephone|numero|mail|email|portable) (?:perso|prive|domicile)|ou habite"
-    r"|situation familiale|salaire de [a-z]+ [a-z]+|combien gagne|vie privee|how old is|home address"
-    r"|personal (?:phone|address|number|email)"
-    r"|(?:candidature|dossier|coordonnees) (?:de|d) (?:l entreprise|la societe|la boite|monsieur|madame|mr|mme) \w"
-)
-_ORDERS = re.compile(
-    r"ignor\w* (?:tes|vos|les|toutes|all|your|previous|the)[\w ]{0,30}(?:instruction|consigne|regle|rule)"
-    r"|(?:system|systeme) prompt|prompt systeme|tes instructions|your instructions|jailbreak"
-    r"|mode developpeur|developer mode"
-)
-ENOUGH = 0.5
-"""Share of the question's weight that the best record must hold; set on the development questions."""
-
-FAR_OFF = 0.34
-"""Below this share, or with hardly a known word, the question is not about this field at all."""
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """Why a question is refused; `missing` says which concepts no chosen record holds."""
-
-    reason: Reason
-    missing: tuple[Concept, ...] = ()
-
-
-def doubt(support: Support, known: float, *, foreign_years: bool) -> Doubt | None:
-    """Whether the evidence is too thin to answer."""
-    if foreign_years:
-        return Doubt(Reason.NOT_IN_KNOWLEDGE)
-    if support.share >= ENOUGH:
-        return None
-    far_off = support.share < FAR_OFF or known < 0.5
-    return Doubt(Reason.OUT_OF_SCOPE if far_off else Reason.NOT_IN_KNOWLEDGE, support.missing)
 
 
 def foreign_years(question: str, record_text: str, today: date) -> bool:
@@ -70,11 +34,6 @@ def says_unknown(sentence: str) -> bool:
     return bool(_UNKNOWN.search(sentence))
 
 
-def asks_personal(question: str) -> bool:
-    """Private things about a named person or somebody else's file: never looked up, whatever the knowledge holds."""
-    return bool(_PERSONAL.search(flat(question)))
-
-
-def injects(question: str) -> bool:
-    """Orders to the assistant hidden in a question; what they ask for is never looked up."""
-    return bool(_ORDERS.search(flat(question)))
+def says_to_check(sentence: str) -> bool:
+    """The knowledge only says where to check this."""
+    return bool(_TO_CHECK.search(fold(sentence))) and not figures(sentence)

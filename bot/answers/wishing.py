@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.answers.choosing import SURELY
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
 from bot.answers.quantities import amounts_in, heads_in, quantity_words
+from bot.answers.ranking import SURELY
 from bot.answers.understanding import Question
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat

@@ -1,0 +1,167 @@
+"""What kind of thing a question expects (a price, a rate, a date, names…), and whether a sentence shows one.
+
+« Quel est le prix ? » is not answered by a grant's ceiling: a question that expects a kind of thing of which the
+record shows none is most likely not answered by it.
+"""
+
+import re
+from enum import StrEnum
+
+from bot.catalogue.folding import fold
+from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
+from bot.search.analysis import words
+
+
+class Kind(StrEnum):
+    """Kinds of things that can be asked for and recognised."""
+
+    INTEREST = "interest"  # of a loan
+    RATE = "rate"
+    PRICE = "price"  # what the company pays
+    CAP = "cap"  # at most how much
+    SPENDING = "spending"  # how much the company must invest
+    AMOUNT = "amount"
+    COMING = "coming"  # what is still to come
+    DATE = "date"
+    DURATION = "duration"
+    PHONE = "phone"
+    EMAIL = "email"
+    NAMES = "names"
+    COUNT = "count"
+
+
+_UNITS = r"(?:heures?|h|jours?|semaines?|mois|ans?|an+e+s?)"
+_ASKED: dict[Kind, tuple[str, ...]] = {
+    Kind.INTEREST: (
+        r"\binterets?\b|\binterest\b|taux (?:fixe|variable|d emprunt)|a quel(?:le)? taux|\bkel taux|cout du credit",
+    ),
+    Kind.RATE: (r"\btaux\b|pourcent|pour cent|\b(?:quel(?:le)?|la) part\b|proportion|%|\brates?\b|percent|what share",),
+    Kind.PRICE: (
+        r"\bcout|\bprix\b|\bpri\b|tarif|\bcher\b|\bpayer\b|cotis|adhesion|\bfrais\b|factur|loyer",
+        r"(?:je|on|nous|entreprise|pme|a|reste|faut(?: il)?) (?:me |nous |la |le |l )?(?:pay\w*|paie)",
+        r"(?:quel|prevoir|un|mon|notre) budget|reste a charge|a (?:ma|notre|sa) charge",
+        r"\bcosts?\b|\bprices?\b|\bfees?\b|(?:i|we|company) pay",
+    ),
+    Kind.SPENDING: (
+        r"assiette|plancher|minimum|\bmini\b|au moins|a partir de (?:combien|quel)|invest\w* (?:requis|exige)",
+        r"at least|require",
+    ),
+    Kind.CAP: (
+        r"plafon|maximum|maximal|\bmax\b|au plus|au mieux|jusqu (?:a |ou )|jusqu.?a combien",
+        r"ceiling|\bcap\b|up to|at most",
+    ),
+    Kind.AMOUNT: (
+        r"montant|quelle somme|how much|amount",
+        r"combien (?:donne|touche|verse|prete|finance|rend|rapporte|de subvention|d aide|d euro|d argent|pour)",
+        r"combien (?:peut|puis|je|on|il|elle|ca|l|le|la)\b",
+        r"(?:donne|touche|verse|prete|rapporte|finance|aide|subvention\w*|recuper\w*|obtenir) (?:de )?combien",
+        r"(?:cest|c est|euros?|ca fait) combien",
+    ),
+    Kind.COMING: (
+        r"prochain|nouvelle (?:edition|session|promotion)|annee prochaine|l an prochain|a venir|futur",
+        r"\b(?:aura|sera|ouvrira|commencera|lancera|debutera|reviendra|rouvr\w+)\b|\bnext\b|upcoming|\bwill\b",
+    ),
+    Kind.DATE: (
+        r"\bquand\b|\bdates?\b|quels? jours?|echeance|en quelle annee|quel mois|depuis quand",
+        r"deadline|\bwhen\b|until",
+    ),
+    Kind.DURATION: (
+        rf"combien (?:de |d )?(?:temps|{_UNITS})\b|\bduree|\bdelais?\b|\bdure\b",
+        r"how (?:long|many (?:years|months|weeks|days|hours))",
+    ),
+    Kind.PHONE: (r"telephon|\btel\b|\bnumero\b(?! (?:de )?(?:siren|siret|dossier))|\bphone",),
+    Kind.EMAIL: (r"\be ?mails?\b|\bmails?\b|courriel",),
+    Kind.NAMES: (
+        r"qui a (?:gagne|remporte|recu)|\blaureats?\b|gagnants?|\bcite|qui sont les",
+        r"\bliste (?:de|des) |\bnoms? (?:de|des|d|du)\b|^qui est\b|comment s appelle",
+        r"quel(?:le)?s? (?:entreprises?|societes?|projets?|boites?)\b.*\b(?:ont|a|compos\w+|etai\w+|retenu\w*)\b",
+        r"who won|\bnames? (?:of|one|a)|which (?:companies|projects|firms)",
+    ),
+}
+_COMPILED = tuple((kind, re.compile("|".join(patterns))) for kind, patterns in _ASKED.items())
+_PREVAILS: tuple[tuple[Kind, frozenset[Kind]], ...] = (
+    (Kind.INTEREST, frozenset({Kind.RATE, Kind.PRICE})),
+    (Kind.RATE, frozenset({Kind.PRICE, Kind.COUNT})),
+    (Kind.DURATION, frozenset({Kind.AMOUNT, Kind.CAP, Kind.SPENDING, Kind.COUNT})),
+    (Kind.COUNT, frozenset({Kind.CAP, Kind.SPENDING})),
+)
+"""A question of the first kind uses the words of the others too: « combien », « au plus », « quelle part du coût »."""
+_QUANTITIES = frozenset({Kind.INTEREST, Kind.RATE, Kind.PRICE, Kind.CAP, Kind.SPENDING, Kind.AMOUNT, Kind.DURATION})
+_HOW_MUCH = re.compile(r"\bcombien\b|how much")
+
+_MONEY = r"\d[\d ,.]*(?:€|k€|m€|md€|euros?|millions? d)"
+_PERCENT = r"(?:\d ?%|\bmoitie\b|\btiers\b|\bquarts?\b|taux (?:zero|nul))"
+_PRICE = r"(?:cout|prix|tarif|payant|pay[ae]|paie|charge|cotis|factur|reste|frais|loyer|adhesion)"
+_CAP = r"(?:jusqu|plafon|maxim|au plus|limite|\bmax\b|atteint|atteindre|depasse|\bva de\b|\bet\b|\ba\b)"
+_MONTHS = "|".join(fold(month) for month in (*MONTHS_FR, *MONTHS_EN))
+_SHOWN: dict[Kind, str] = {
+    Kind.INTEREST: r"\btaux\b.*(?:\d ?%|zero|nul)|sans interet|\binterets?\b.*\d|\d ?%.*\binterets?\b",
+    Kind.RATE: _PERCENT,
+    Kind.PRICE: rf"gratuit|offert|sans frais|pris\w* en charge|ne paie|{_PRICE}.*{_MONEY}|{_MONEY}.*{_PRICE}",
+    Kind.CAP: rf"{_CAP}.*(?:{_MONEY}|{_PERCENT})|(?:{_MONEY}|{_PERCENT}).*(?:au plus|maxim|plafon)",
+    Kind.SPENDING: rf"{_MONEY}|\d ?%|\d+ (?:salarie|emploi|cdi|ans?|mois)",
+    Kind.AMOUNT: rf"{_MONEY}|{_PERCENT}",
+    Kind.DATE: rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b(?![^(]*\))|fil de l.eau|toute l.annee|\d{{1,2}}/\d{{1,2}}",
+    Kind.DURATION: rf"\d+ ?(?:{_UNITS})\b|\b(?:un|une|deux|trois|quatre|cinq|six|dix|douze) {_UNITS}\b",
+    Kind.PHONE: r"\b0\d(?:[ .]?\d\d){4}\b|\b39 ?\d\d\b|\+33",
+    Kind.EMAIL: r"\w@\w",
+}
+_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _SHOWN.items()}
+_SPENT = re.compile(
+    r"d.invest\w+|de depenses|chiffre d.affaires|assiette|\bbilan\b|au total|de budget|depenses? (?:eligible|minimum)"
+)
+_IN_EUROS = re.compile(r"montant|amount|euro|somme|plafon|ceiling|argent")
+_PROPER = re.compile(r"(?<=[a-zà-ÿ,;:] )[A-ZÀ-Ý][\w'’-]{2,}")
+_YEAR = re.compile(r"\b20\d\d\b")
+_UNIT_ASKED = re.compile(rf"combien (?:de |d )?({_UNITS})\b|how many (years|months|weeks|days|hours)")
+_UNIT_FRENCH = {"years": "an", "months": "mois", "weeks": "semaine", "days": "jour", "hours": "heure"}
+
+
+def expected(question: str, *, counted: bool) -> tuple[Kind, ...]:
+    """The kinds of things that a question expects, the most telling first; `counted` when things are to be counted."""
+    said = " ".join(re.sub(r"[^a-z0-9%]+", " ", fold(question)).split())
+    found: set[Kind] = {kind for kind, pattern in _COMPILED if pattern.search(said)}
+    if counted:
+        found = found - {Kind.AMOUNT, Kind.PRICE} | {Kind.COUNT}
+    elif not found & _QUANTITIES and _HOW_MUCH.search(said):
+        found.add(Kind.AMOUNT)
+    for kind, others in _PREVAILS:
+        if kind in found:
+            found -= others
+    return tuple(kind for kind in Kind if kind in found)
+
+
+def shows(kind: Kind, sentence: str, question: str, year: int) -> bool:
+    """Whether a sentence shows a thing of that kind; `year` is the current one, `question` may name a unit.
+
+    Names are those that the question does not hold; counts are the business of `answers.counting`.
+    """
+    folded = fold(sentence)
+    if kind is Kind.COMING:
+        return "prochain" in folded or any(int(found) > year for found in _YEAR.findall(folded))
+    if kind is Kind.NAMES:
+        return bool(names_in(sentence, question))
+    if kind in (Kind.AMOUNT, Kind.CAP) and (
+        _SPENT.search(folded) or (_IN_EUROS.search(fold(question)) and not re.search(_MONEY, folded))
+    ):
+        return False
+    if not _PATTERNS[kind].search(folded):
+        return False
+    return kind is not Kind.DURATION or _in_unit(folded, question)
+
+
+def names_in(sentence: str, question: str) -> list[str]:
+    """Words with a capital inside a sentence that the question does not hold."""
+    said = set(words(question))
+    return [name for name in _PROPER.findall(sentence) if not said.issuperset(words(name))]
+
+
+def _in_unit(folded: str, question: str) -> bool:
+    """« Combien de jours ? » is answered in days; any other question of duration in any unit."""
+    asked = _UNIT_ASKED.search(" ".join(re.sub(r"[^a-z0-9]+", " ", fold(question)).split()))
+    if not asked:
+        return True
+    unit = _UNIT_FRENCH.get(asked[2] or "", (asked[1] or "").rstrip("s"))
+    if unit in ("an", "annee"):
+        return bool(re.search(r"\d ?(?:ans?|annees?|mois)\b|\b(?:un|deux|trois|cinq|dix) ans?\b", folded))
+    return bool(re.search(rf"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|dix|douze) ?{unit}s?\b", folded))
