@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.catalogue.folding import flat
 from bot.catalogue.places import Department, department_of
 
 _FILE = Path(__file__).parent / "communes.csv.gz"
-_LIKE_ENOUGH, _MOST_LIKE = 84, 4  # rapidfuzz points, tried on misspelt names; how many are offered
+_LIKE_ENOUGH, _ALMOST_THE_BEST, _MOST_LIKE = 0.8, 0.03, 6  # similarities, tried on misspelt names; how many are offered
 _CLEARLY_LARGER, _TOWN = 10, 10_000  # times as many inhabitants; of the one meant when only its name is said
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _OF_BIG_TOWNS = re.compile(r"(paris|lyon|marseille) (?:\d{1,2}(?:er|e|eme)?|[1-9]er)(?: arrondissement)?")
@@ -71,9 +72,9 @@ def communes_like(name: str) -> tuple[Commune, ...]:
     if len(wanted) < 4:
         return ()
     names = _index().names
-    scored = process.extract(wanted, names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=_MOST_LIKE)
-    if scored:  # two slips in a short name resemble too much: keep those about as good as the best
-        scored = [each for each in scored if each[1] >= scored[0][1] - 3]
+    like = OSA.normalized_similarity  # two letters exchanged are one slip
+    scored = process.extract(wanted, names.keys(), scorer=like, score_cutoff=_LIKE_ENOUGH, limit=3 * _MOST_LIKE)
+    scored = [each for each in scored if each[1] >= scored[0][1] - _ALMOST_THE_BEST]
     return tuple(commune for key, _, _ in scored for commune in _largest_first(names[key]))[:_MOST_LIKE]
 
 

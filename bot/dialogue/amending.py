@@ -42,7 +42,11 @@ def repaired(heard: Heard, draft: Draft) -> Turn | None:
         return correct(heard, draft, repair.key)
     if repair.key and (turn := _named(heard, draft, repair.key, repair.said)):
         return turn
-    more = noted_from(heard, draft, findings_in(heard, draft, repair.said), overwrite=True, wording="form_corrected")
+    findings = findings_in(heard, draft, repair.said)
+    more = noted_from(heard, draft, findings, overwrite=True, wording="form_corrected")
+    if findings and not more.keys:
+        same = understood(heard, draft, [finding.key for finding in findings], "form_corrected")
+        return asked(heard, draft, [same] if same else [])
     if more.keys:
         key = more.keys[0] if len(more.keys) == 1 else None
         return asked(heard, steps.settle(replace(more.draft, answered=key), more.keys), more.notes)

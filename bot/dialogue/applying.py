@@ -12,6 +12,7 @@ from bot.dialogue.form_replies import recap, resume_or_restart
 from bot.dialogue.heard import Heard
 from bot.dialogue.noting import findings_in, noted_from
 from bot.dialogue.presses import FormPress, Press
+from bot.dialogue.repairing import repair_in
 from bot.dialogue.routing import asks_plainly, control, declines, wish_to_apply
 from bot.dialogue.sending import send
 from bot.dialogue.state import Draft
@@ -61,7 +62,7 @@ def answered_by_text(heard: Heard) -> Turn:
         return _about_the_company(heard, draft)
     if draft.candidates and field and (turn := _about_candidates(heard, draft, field)):
         return turn
-    if not (field and _is_plain_answer(heard, field)) and (turn := repaired(heard, draft)):
+    if not (field and _is_plain_answer(heard, draft, field)) and (turn := repaired(heard, draft)):
         return turn
     if field is None:
         return _said_at_recap(heard, draft)
@@ -168,8 +169,17 @@ def _about_candidates(heard: Heard, draft: Draft, field: Field) -> Turn | None:
     return None
 
 
-def _is_plain_answer(heard: Heard, field: Field) -> bool:
-    return field.kind not in (Kind.TEXT, Kind.NAME) and _holds(heard, field)
+def _is_plain_answer(heard: Heard, draft: Draft, field: Field) -> bool:
+    """An answer to the very question, not a correction of another one that would do as one: « non, 25 salariés »."""
+    if field.kind in (Kind.TEXT, Kind.NAME) or not _holds(heard, field):
+        return False
+    repair = repair_in(heard.message.text)
+    if repair is None:
+        return True
+    found = {finding.key for finding in findings_in(heard, draft, repair.said)} | (
+        {repair.key} if repair.key else set()
+    )
+    return not found or field.key in found
 
 
 def _holds(heard: Heard, field: Field) -> bool:

@@ -12,10 +12,14 @@ from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked, Problem
 from bot.intake.extraction import Finding
 from bot.intake.form import Field, Kind
+from bot.intake.names import field_named
 
 MOST_FAILURES = 2  # tries of one field before the answer is taken as typed
 _SHORT = 2  # words beside a figure that say what it is and nothing else: « environ 42 salariés »
 _FIGURES = ("siren", "email", "phone", "investment", "employees", "start")
+_NO_NAME = re.compile(
+    r"(?i)(?:à|a|dans|en|au|aux|près|on|nous|je|we|i|environ|entre|de|une|avec|budget|investissement)(?:\s|$)|.?$"
+)  # a place, or nothing
 _LEAD = re.compile(r"[,;:(\n]|\s-\s|\s+(?:à|a|basée?s?|située?s?|at|in|based)\s+(?=[A-ZÀ-Þ])|\s(?=[+\d]|\S+@)")
 
 
@@ -77,6 +81,10 @@ def _words_tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
         more = noted_from(heard, draft, findings)
         return asked(heard, steps.settle(more.draft, more.keys), more.notes)
     words = _LEAD.split(text)[0].strip() if others and field.key in ("company", "contact") else text
+    if others and (
+        _NO_NAME.match(words) or (words != text and (field_named(words) or findings_in(heard, draft, words)))
+    ):
+        return _elsewhere(heard, draft, text) or failed(heard, draft, field, text, Problem("problem_not_that"))
     checked = heard.abilities.check(field, words, heard.today)
     if isinstance(checked, Problem):
         return _elsewhere(heard, draft, text) or failed(heard, draft, field, text, checked)

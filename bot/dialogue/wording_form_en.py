@@ -5,6 +5,7 @@ FORM_ENGLISH: dict[str, str] = {
     "form_corrected": "Correction taken: {values}.",
     "form_kept": "I did not understand it: the former answer stays.",
     "form_passed": "I leave this line empty; an adviser will ask you.",
+    "problem_not_that": "I am looking for one answer here, in a few words.",
     "registry_found": "The public company register says of this number:",
     "registry_ask": "Is this your company?",
     "registry_yes_or_no": "Please answer yes or no: is this your company?",

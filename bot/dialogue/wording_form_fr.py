@@ -5,6 +5,7 @@ FORM_FRENCH: dict[str, str] = {
     "form_corrected": "Correction prise en compte : {values}.",
     "form_kept": "Je ne l'ai pas compris : la réponse d'avant reste.",
     "form_passed": "Je laisse cette ligne vide ; un conseiller vous la demandera.",
+    "problem_not_that": "Je cherche ici une seule réponse, en quelques mots.",
     "registry_found": "Le registre public des entreprises indique pour ce numéro :",
     "registry_ask": "Est-ce bien votre entreprise ?",
     "registry_yes_or_no": "Répondez par oui ou par non, s'il vous plaît : est-ce bien votre entreprise ?",

@@ -22,6 +22,11 @@ _INTRODUCTION = re.compile(
     r"|my name is|i am|i['’]m)\s+",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"^(?:bonjour,?\s+)?(?:(?:notre|ma|l['’]|la)\s*(?:entreprise|société|boîte)\s+(?:s['’]appelle|se nomme|est)"
+    r"|(?:on|elle|nous)\s+(?:s['’]appelle|nous appelons)|on est|nous sommes|c['’]est|we are|it is|it['’]s)\s+(?=\S)",
+    re.IGNORECASE,
+)
 _MOST_DEPARTMENTS = 13  # offered as buttons when only a region was given
 _LONGEST_NAME = 8  # words
 _AS_TYPED = "mailto:"  # before an address that the person chose: no slip is looked for again
@@ -59,6 +64,8 @@ def _text(field: Field, text: str) -> Checked | Problem:
     said = flat(text)
     if any(said == choice.key or re.fullmatch(choice.words, said) for choice in field.choices):
         return Checked(None)
+    if field.key == "company":
+        text = _CALLED.sub("", text)
     return Checked(text.strip('«»"“” '))
 
 

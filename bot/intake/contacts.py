@@ -17,6 +17,7 @@ _PROVIDERS = (
 _SLIPS = {"gmail.fr": "gmail.com", "gmail.co": "gmail.com", "gmail": "gmail.com", "laposte.fr": "laposte.net",
           "outlook": "outlook.com", "hotmail": "hotmail.com", "orange": "orange.fr", "yahoo": "yahoo.fr",
           "wanadoo": "wanadoo.fr", "free": "free.fr", "icloud.fr": "icloud.com"}  # fmt: skip
+_SHORTEST_NUMBER = 9  # digits, the national prefix or the + with them
 _SHORTEST_SLIP = 6  # characters of a domain in which one slip is still one slip
 _AT = re.compile(r"\s*(?:\(\s*(?:at|arobase|a)\s*\)|\[\s*(?:at|arobase)\s*\]|\b(?:arobase|arobas|arrobase|at)\b|@)\s*")
 _DOT = re.compile(r"\s*(?:\b(?:point|dot)\b|\.)\s*")
@@ -47,6 +48,8 @@ def find_phone(text: str) -> str | None:
     """The one number of a text in E.164; None when there is none."""
     written = re.sub(r"[^\d+]", "", text.replace("(0)", ""))
     written = written[:1] + written[1:].replace("+", "")
+    if len(written) < _SHORTEST_NUMBER:  # some islands have six digits: a price is no number
+        return None
     for region in PHONE_REGIONS:
         try:
             number = phonenumbers.parse(written, region)

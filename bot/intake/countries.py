@@ -24,11 +24,16 @@ _EVERYDAY = {"tour", "man", "jersey", "niger", "oman", "nations unies", "united 
 
 def countries_in(text: str) -> tuple[str, ...]:
     """Countries that a text names, as it would be written, in their order there; France is none of them."""
-    said = f" {flat(text)} "
+    said = f" {flat(_joined(text))} "
     found = {match.start(): _names()[match[1]] for match in _pattern().finditer(said)}
     for match in re.finditer(rf"\b({'|'.join(_PEOPLES)})(?:e?s?)\b", said):
         found.setdefault(match.start(), _PEOPLES[match[1]])
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
+
+
+def _joined(text: str) -> str:
+    """« Saint-Maurice-sur-Vingeanne » is one word, in which no country stands."""
+    return re.sub(r"(?<=\w)-(?=\w)", "", text)
 
 
 @cache
@@ -36,10 +41,11 @@ def _names() -> dict[str, str]:
     from babel import Locale  # loads its tables: not before a sentence is read
 
     named = {
-        flat(name): name
+        key: name
         for language in ("en", "fr")
         for code, name in Locale(language).territories.items()
         if code.isalpha() and code not in _NO_COUNTRY
+        for key in (flat(name), flat(_joined(name)))
     }
     return {name: shown for name, shown in (named | _OTHERS).items() if name not in _EVERYDAY}
 

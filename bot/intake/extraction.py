@@ -60,7 +60,7 @@ _PRODUCT = re.compile(
     r"|re-?shore|bring(?:ing)? back|make|manufacture|produce|relocate|move)\s+(?P<product>[^,.;:!?\n()]{3,200})"
 )
 _PRODUCT_ENDS = re.compile(
-    r"(?i)\s+(?:en france|in france|back|ici|chez nous|d['’]ici|pour\b|avec\b|dans\b|pr[èe]s d|proche|au lieu|plut[ôo]t|afin|qui\b|que\b|aujourd['’]hui|actuellement|currently"
+    r"(?i)\s+(?:en france|in france|back|ici|chez nous|d['’]ici|pour (?:\w+(?:er|ir|re)\b|un |une |mars|\d)|avec\b|dans\b|pr[èe]s d|proche|au lieu|plut[ôo]t|afin|qui\b|que\b|aujourd['’]hui|actuellement|currently"
     r"|et (?:cr[ée]er|embaucher|investir|recruter|on)|à partir|fabriqu[ée]\w*|produit[es]*\b|made\b|depuis\b|from\b|here\b|to france|vers).*$"
 )
 _HOME = re.compile(r"(?i)^(?:en france|in france|back|to france|chez nous|ici)\s+")
@@ -183,21 +183,27 @@ def _place(text: str) -> str | None:
     for match in _PLACE.finditer(text):
         if _MADE_THERE.search(flat(text[max(0, match.start() - 40) : match.start()])):
             continue
-        if town := _town(match["name"], text[match.start()] == "("):
+        if town := _town(match["name"], text[match.start()] == "(", code["code"] if code else None):
             return f"{town} ({code['code']})" if code else town
     return code["code"] if code else None
 
 
-def _town(words: str, bracketed: bool) -> str | None:
-    """The longest run of words that names a commune or a department; lower case only for larger towns."""
+def _town(words: str, bracketed: bool, code: str | None) -> str | None:
+    """The longest run of words that names a commune or a department; lower case only for larger towns.
+
+    A village whose name is a single word is believed only beside the code of its department.
+    """
     pieces = re.split(r"[ ]", words)
     for count in range(len(pieces), 0, -1):
         name = " ".join(pieces[:count]).strip(" ,.;")
         if len(name) < 2 or name.isdigit():
             continue
         capital = name[0].isupper()
-        commune = meant(communes_named(name)) or next(iter(communes_named(name)), None)
-        if commune and ((capital and commune.inhabitants >= 200) or (commune.inhabitants >= 5_000 and len(name) > 4)):
+        named = communes_named(name)
+        here = [commune for commune in named if commune.department.code == code]
+        commune = meant(here or named) or next(iter(named), None)
+        sure = bool(here) or re.search(r"\w[- '’]\w{2}", name) or (commune and commune.inhabitants >= 200)
+        if commune and ((capital and sure) or (commune.inhabitants >= 5_000 and len(name) > 4)):
             return name if capital or flat(name) not in _EVERYDAY else None
         place = check(field_of("department"), name)
         if capital and isinstance(place, Checked) and flat(name) in _department_names() and not bracketed:

@@ -17,6 +17,7 @@ _LEAD = re.compile(
     r"|vers|sur|le departement|departement|la commune|commune|la ville|ville|de|du|d)\s+)+"
 )
 _CODE = re.compile(r"\b(?:\d{5}|2[ab]\d{3})\b")
+_ENDS_WITH_CODE = re.compile(r"\b(?:\d{2,3}|2[ab])$|\b(?:departement|dept|dans le) (?:\d{2,3}|2[ab])\b")
 _PRECISION = re.compile(r"[(,]\s*([^(),]+?)\s*\)?\s*$")
 
 
@@ -119,21 +120,17 @@ def _inside(text: str) -> tuple[Place, ...]:
         for commune in communes_named(piece)[:1]
         if commune.department == departments[0] and commune.inhabitants >= 5_000
     ]
-    stands = f" {name} " in f" {flat(text)} " or any(character.isdigit() for character in text)
+    stands = f" {name} " in f" {flat(text)} " or _ENDS_WITH_CODE.search(flat(text))
     return (_of(communes[0]),) if communes else (Place(departments[0]),) if stands else ()
 
 
 def _resembling(text: str, bare: str) -> tuple[Place, ...]:
-    departments = tuple(Place(each) for each in find_departments(text))
+    """A misspelt commune or department, whichever the text is closer to."""
+    named = re.sub(r"\d+", " ", text)  # « 12 salariés » is no department
+    departments = tuple(Place(each) for each in find_departments(named))
     communes = communes_like(bare)
-    close = tuple(commune for commune in communes if flat(commune.name)[:2] == bare[:2])
-    if len(departments) == 1:
-        return _same_town(departments[0], communes)
-    chosen = meant(close) if not departments else None
-    return (_of(chosen),) if chosen else (*departments, *map(_of, communes))[:MOST_OFFERED]
-
-
-def _same_town(place: Place, communes: tuple[Commune, ...]) -> tuple[Place, ...]:
-    """« besanson » resembles a town of the very department that was found by it."""
-    inside = [commune for commune in communes if commune.department == place.department and commune.inhabitants > 5_000]
-    return (_of(inside[0]) if inside else place,)
+    like_department = max((fuzz.ratio(bare, flat(place.department.name)) for place in departments), default=0.0)
+    like_commune = max((fuzz.ratio(bare, flat(commune.name)) for commune in communes), default=0.0)
+    if communes and like_commune >= like_department:
+        return _chosen(communes)
+    return (*departments, *map(_of, communes))[:MOST_OFFERED]
