@@ -1,14 +1,16 @@
 """In the background: applications whose number the company register could not be asked about are checked again."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from threading import Event, Thread
 
 import structlog
 
 from bot.intake.companies import LookedUp, Standing
+from bot.intake.finding import found_by
 from bot.intake.showing import show
-from bot.store import registry_checks
+from bot.store import applications, registry_checks
 from bot.store.database import Database
 from bot.store.registry_checks import DueCheck
 
@@ -56,7 +58,9 @@ class RegistryAgain:
         with self._database.transaction() as session:
             if found.settles:
                 values = {key: (value, show(key, value)) for key, value in found.values.items() if key != "company"}
-                registry_checks.confirm(session, check, values, found.standing, now)
+                fields = registry_checks.confirm(session, check, values, found.standing, now)
+                if fields is not None:
+                    applications.index(session, check.reference, **asdict(found_by(check.reference, fields)))
             elif found.standing in (Standing.CEASED, Standing.OFF) or check.attempts >= len(_PAUSES):
                 registry_checks.drop(session, check)
             else:

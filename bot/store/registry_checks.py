@@ -64,15 +64,18 @@ def drop(session: Session, check: DueCheck) -> None:
         session.delete(row)
 
 
-def confirm(session: Session, check: DueCheck, found: dict[str, tuple[Any, str]], why: str, now: datetime) -> bool:
+def confirm(
+    session: Session, check: DueCheck, found: dict[str, tuple[Any, str]], why: str, now: datetime
+) -> dict[str, Any] | None:
     """The number is right: its doubt goes, and what the file lacks comes from the register.
 
-    `found` is by field key: the value, and how a person reads it. False when the number was changed meanwhile.
+    `found` is by field key: the value, and how a person reads it. The fields as they are then, None when the number
+    was changed meanwhile; the caller indexes the application again.
     """
     row = life.locked(session, check.reference)
     drop(session, check)
     if row is None or row.fields.get("siren") != check.number:
-        return False
+        return None
     shown = check.number
     said = Origin(row.origins.get("siren", Origin.SAID))
     number = NewValue(field="siren", value=check.number, origin=said, shown_before=shown, shown_after=shown)
@@ -81,7 +84,7 @@ def confirm(session: Session, check: DueCheck, found: dict[str, tuple[Any, str]]
         if row.fields.get(key) in (None, ""):
             new = NewValue(field=key, value=value, origin=Origin.REGISTRY, shown_before="", shown_after=reads)
             life.set_field(session, row, new, WHO, why, now)
-    return True
+    return row.fields
 
 
 def _row(session: Session, check: DueCheck) -> RegistryCheckRow | None:

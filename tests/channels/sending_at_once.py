@@ -17,7 +17,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from bot.channels.bodies import message_to_json
-from bot.channels.effects import apply
+from bot.channels.effects import Effects
 from bot.channels.inbox import Inbox
 from bot.channels.turns import Turns
 from bot.channels.worker import Worker
@@ -53,7 +53,7 @@ def tap_at_once(database: Database) -> int:
     replicas = [Inbox(database), Inbox(database)]
     engine = TalkEngine(abilities_on(database))
     workers = [
-        Worker(Turns(inbox=box, engine=engine, apply_effect=apply, clock=clock, readers={}), threads=3)
+        Worker(Turns(inbox=box, engine=engine, apply_effect=Effects(), clock=clock, readers={}), threads=3)
         for box in replicas
     ]
     for worker in workers:
@@ -85,7 +85,7 @@ def submit_at_once(database: Database) -> tuple[int, int]:
 
     def submit() -> None:
         with database.transaction() as session:
-            outcome = apply(session, talk, replace(effect), clock())
+            outcome = Effects()(session, talk, replace(effect), clock())
         assert isinstance(outcome, Submitted)
         told.add(outcome.reference)
 

@@ -11,6 +11,7 @@ from bot.dialogue.effects import SubmitApplication, Submitted
 from bot.intake.companies import LookedUp, Standing
 from bot.store import privacy, registry_checks, talks
 from bot.store.database import Database
+from bot.store.privacy import Erasing
 from bot.store.tables import ApplicationEventRow, ApplicationRow, RegistryCheckRow
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
@@ -131,5 +132,5 @@ def test_two_processes_never_take_the_same_check(database: Database) -> None:
 def test_erasing_an_application_takes_its_check_with_it(database: Database) -> None:
     talk = an_application_sent(database)
     with database.transaction() as session:
-        privacy.erase(session, talk)
+        privacy.erase(session, talk, Erasing(receipt="EFF-1"), NOW)
     assert checks_left(database) == 0

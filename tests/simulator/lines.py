@@ -12,7 +12,7 @@ from typing import Protocol
 
 from sqlalchemy import func, select
 
-from bot.channels.effects import apply
+from bot.channels.effects import Effects
 from bot.channels.inbox import Inbox
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_messages import read_message
@@ -160,7 +160,9 @@ def telegram_house(database: Database, home: Path, look_up: LookUp) -> Iterator[
         settings = Settings(home=home, telegram_token=TOKEN, telegram_api_url=telegram.url, _env_file=None)
         box = Inbox(database)
         engine = _Engine(replace(abilities_on(database), look_up=look_up))
-        turns = Turns(inbox=box, engine=engine, apply_effect=apply, clock=_clock, readers={"telegram": read_message})
+        turns = Turns(
+            inbox=box, engine=engine, apply_effect=Effects(), clock=_clock, readers={"telegram": read_message}
+        )
         ready: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
 
         async def serve() -> None:
