@@ -2,12 +2,14 @@
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.models import AnyRecord, Passage, PassageKind
+from bot.search.acronyms import Acronyms
 from bot.search.types import Entry
 
 
 def entries_of(catalogue: Catalogue) -> list[Entry]:
     """Rows keyed by passage id; authored wordings lead to the main passage of their record and are shown as it."""
-    rows = [_row(catalogue.records[passage.record], passage) for passage in catalogue.passages.values()]
+    acronyms = Acronyms(catalogue.terms, [passage.text for passage in catalogue.passages.values()])
+    rows = [_row(catalogue.records[passage.record], passage, acronyms) for passage in catalogue.passages.values()]
     for record in catalogue.records.values():
         passages = catalogue.passages_of(record.id)
         if passages:
@@ -22,9 +24,10 @@ def vocabulary_of(catalogue: Catalogue) -> list[str]:
     return terms + [name for operation in catalogue.operations for name in (operation.name, *operation.synonyms)]
 
 
-def _row(record: AnyRecord, passage: Passage) -> Entry:
+def _row(record: AnyRecord, passage: Passage, acronyms: Acronyms) -> Entry:
     section = passage.origin.section
-    return Entry(passage.id, f"{record.title} — {section}" if section else record.title, passage.text, record.id)
+    title = f"{record.title} — {section}" if section else record.title
+    return Entry(passage.id, title, passage.text, record.id, acronyms.spelt_out(f"{title} {passage.text}"))
 
 
 def _main(passages: tuple[Passage, ...]) -> Passage:

@@ -42,7 +42,7 @@ class Retriever:
     ) -> None:
         """`vocabulary` are words that are right although no row holds them."""
         titles = [entry.title for entry in entries]
-        texts = [entry.text for entry in entries]
+        texts = [f"{entry.text}\n{entry.also}" if entry.also else entry.text for entry in entries]
         self._keys = list(dict.fromkeys(entry.key for entry in entries))
         numbers = {key: number for number, key in enumerate(self._keys)}
         self._numbers = numbers

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 class Entry:
     """One row of the index; rows that share `key` are shown as one (authored wordings of one passage).
 
-    `whole` names the record or document that the row is a part of, when it has several.
+    `whole` names the record or document that the row is a part of, when it has several; `also` are the long
+    forms of its acronyms, searched as its last sentence.
     """
 
     key: str
     title: str
     text: str
     whole: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
