@@ -104,7 +104,11 @@ def _app(house: House, telegram: "TelegramChannel | None") -> Starlette:
 
 def _desk_parts(house: House) -> DeskParts:
     return DeskParts(
-        database=house.database, clock=utc_now, signing_key=house.settings.signing_key, passwords=Passwords()
+        database=house.database,
+        clock=utc_now,
+        signing_key=house.settings.signing_key,
+        passwords=Passwords(),
+        files=house.turns.documents.files,
     )
 
 

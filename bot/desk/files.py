@@ -5,6 +5,7 @@ from datetime import timedelta
 from starlette.responses import Response
 
 from bot.desk import working
+from bot.desk.documents import size_of
 from bot.desk.door import Page
 from bot.desk.file_lines import groups_of, read_value
 from bot.desk.filters import region_codes
@@ -13,7 +14,7 @@ from bot.desk.loaders import load_file
 from bot.desk.visit import NotHere, Visit, go
 from bot.intake.form import FIELDS, Kind
 from bot.intake.life import SEATED, Act, moves_from
-from bot.store import application_file, applications, audit, cohorts, correspondence, listing, staff
+from bot.store import application_file, applications, attachments, audit, cohorts, correspondence, listing, staff
 from bot.store.application_file import ApplicationFile
 from bot.store.audit import Deed
 from bot.store.listing import Listed
@@ -57,13 +58,16 @@ def show(visit: Visit) -> Response:
         regions=region_codes(),
         can_transfer=visit.staff.is_at_least(Role.MANAGER) and not decided and not file.anonymised_at,
         longest=working.LONGEST_TEXT,
+        documents=attachments.of_application(visit.db, file.reference),
+        size_of=size_of,
     )
 
 
 def show_for_print(visit: Visit) -> Response:
     """One page for paper: fields, messages, timeline; no form."""
     visit_file: ApplicationFile = visit.found
-    return visit.page("print.html", file=visit_file, groups=groups_of(visit_file))
+    documents = attachments.of_application(visit.db, visit_file.reference)
+    return visit.page("print.html", file=visit_file, groups=groups_of(visit_file), documents=documents)
 
 
 def note_opening(visit: Visit) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.desk.passwords import Passwords
+from bot.store.attachment_files import AttachmentFiles
 from bot.store.database import Database
 
 
@@ -22,4 +23,5 @@ class DeskParts:
     clock: Callable[[], datetime]
     signing_key: str
     passwords: Passwords
+    files: AttachmentFiles
     new_token: Callable[[], str] = new_token

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from starlette.routing import Mount
 
@@ -65,9 +66,9 @@ def now() -> datetime:
 
 
 @contextmanager
-def desk_site(database: Database, *, filled: bool = True) -> Iterator[DeskSite]:
+def desk_site(database: Database, folder: Path, *, filled: bool = True) -> Iterator[DeskSite]:
     """Serve the desk beside the chat, as `relais run` does."""
-    house = DeskHouse(database, clock=Clock(now()))
+    house = DeskHouse(database, clock=Clock(now()), folder=folder)
     site = DeskSite(house)
     if filled:
         _fill(site)
@@ -120,4 +121,5 @@ def _fill(site: DeskSite) -> None:
         correspondence.write(
             session, row.id, Direction.FROM_APPLICANT, "applicant", "Bonjour, je reste joignable.", house.clock()
         )
+    house.document(site.reference, "Plan de l'atelier.pdf")
     house.clock.now = start

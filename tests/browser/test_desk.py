@@ -22,9 +22,9 @@ WIDE, PHONE = {"width": 1360, "height": 850}, {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def site(sqlite_database: Database) -> Iterator[DeskSite]:
+def site(sqlite_database: Database, tmp_path: Path) -> Iterator[DeskSite]:
     """A desk at work."""
-    with desk_site(sqlite_database) as site:
+    with desk_site(sqlite_database, tmp_path) as site:
         yield site
 
 
@@ -232,8 +232,10 @@ def test_a_manager_accepts_into_a_new_cohort_on_a_phone(chromium: Browser, site:
         expect(page.locator("#histoire + ol li").first).to_contain_text("Dossier accepté")
 
 
-def test_the_first_administrator_begins_on_an_empty_desk(chromium: Browser, sqlite_database: Database) -> None:
-    with desk_site(sqlite_database, filled=False) as site, opened(chromium) as page:
+def test_the_first_administrator_begins_on_an_empty_desk(
+    chromium: Browser, sqlite_database: Database, tmp_path: Path
+) -> None:
+    with desk_site(sqlite_database, tmp_path, filled=False) as site, opened(chromium) as page:
         with sqlite_database.transaction() as session:
             assert invite_first(session, "t" * 43, site.house.clock())
         page.goto(f"{site.url}/invitation/{'t' * 43}")

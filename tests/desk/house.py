@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 from pwdlib.hashers.argon2 import Argon2Hasher
@@ -17,7 +18,9 @@ from bot.desk.app import create_desk
 from bot.desk.parts import DeskParts
 from bot.desk.passwords import Passwords
 from bot.intake.finding import found_by
-from bot.store import applications, cohorts, life, staff, talks
+from bot.store import applications, attachments, cohorts, life, staff, talks
+from bot.store.attachment_files import AttachmentFiles
+from bot.store.attachments import NewDocument
 from bot.store.cohorts import CohortFields
 from bot.store.database import Database, Session
 from bot.store.life import Change
@@ -73,9 +76,16 @@ class DeskHouse:
     database: Database
     clock: Clock = field(default_factory=Clock)
     passwords: Passwords = field(default_factory=lambda: Passwords(QUICK))
+    folder: Path = Path("no documents are here")
 
     def __post_init__(self) -> None:
-        self.parts = DeskParts(database=self.database, clock=self.clock, signing_key=KEY, passwords=self.passwords)
+        self.parts = DeskParts(
+            database=self.database,
+            clock=self.clock,
+            signing_key=KEY,
+            passwords=self.passwords,
+            files=AttachmentFiles(self.folder),
+        )
         self.desk = create_desk(self.parts)
         self.app = Starlette(routes=[Mount("/guichet", self.desk)])
 
@@ -109,6 +119,19 @@ class DeskHouse:
         """The reference of a sent application."""
         with self.database.transaction() as session:
             return send(session, self.clock(), status, **more)
+
+    def document(self, reference: str, name: str = "plan.pdf", content: bytes = b"%PDF-1.7 plan") -> int:
+        """The number of a document of an application."""
+        with self.parts.files.arriving() as arriving:
+            arriving.write(content)
+            sha256 = self.parts.files.keep(arriving)
+        new = NewDocument(sha256=sha256, name=name, kind="pdf", size=len(content))
+        with self.database.transaction() as session:
+            row = life.locked(session, reference)
+            assert row
+            assert row.talk_id
+            assert attachments.add(session, row.talk_id, reference, new, self.clock())
+            return attachments.of_application(session, reference)[-1].id
 
     def cohort(self, region: str = "BFC", **more: Any) -> int:
         """The number of a cohort with two seats."""

@@ -44,6 +44,7 @@ RIGHTS = {
     ("POST", "/vues/{number}/retirer"): Right(ADVISER),
     ("GET", "/dossiers/{reference}"): FILE,
     ("GET", "/dossiers/{reference}/imprimer"): FILE,
+    ("GET", "/dossiers/{reference}/documents/{number}"): FILE,
     ("POST", "/dossiers/{reference}/etape"): FILE,
     ("POST", "/dossiers/{reference}/correction"): FILE,
     ("POST", "/dossiers/{reference}/champ"): FILE,
@@ -92,6 +93,8 @@ def filled(house: DeskHouse, path: str) -> str:
     elif path.startswith("/equipe/"):
         number = str(house.member(ADVISER, "BFC", "Sacha Morel").id)
     reference = house.application(region="BFC") if "{reference}" in path else ""
+    if "/documents/" in path:
+        number = str(house.document(reference))
     return path.replace("{reference}", reference).replace("{number}", number or "1")
 
 
