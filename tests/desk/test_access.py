@@ -40,6 +40,8 @@ RIGHTS = {
     ("POST", "/invitation/{token}"): Right(None),
     ("GET", "/"): Right(ADVISER),
     ("POST", "/affecter"): Right(ADVISER),
+    ("GET", "/export.csv"): Right(ADVISER),
+    ("GET", "/export.xlsx"): Right(ADVISER),
     ("POST", "/vues"): Right(ADVISER),
     ("POST", "/vues/{number}/retirer"): Right(ADVISER),
     ("GET", "/dossiers/{reference}"): FILE,
