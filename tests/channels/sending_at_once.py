@@ -29,6 +29,7 @@ from bot.intake.form import CONSENT_VERSION, FIELDS
 from bot.store import inbox, talks
 from bot.store.database import Database
 from bot.store.tables import ApplicationRow, TalkRow
+from tests.channels.house import NO_DOCUMENTS
 from tests.postgresql import create_database, find_binaries, running_server
 from tests.talks.story import abilities_on
 
@@ -52,10 +53,7 @@ def tap_at_once(database: Database) -> int:
         session.get_one(TalkRow, talk).state = state_to_json(TalkState(greeted=True, draft=READY))
     replicas = [Inbox(database), Inbox(database)]
     engine = TalkEngine(abilities_on(database))
-    workers = [
-        Worker(Turns(inbox=box, engine=engine, apply_effect=Effects(), clock=clock, readers={}), threads=3)
-        for box in replicas
-    ]
+    workers = [Worker(_turns(box, engine), threads=3) for box in replicas]
     for worker in workers:
         worker.start()
 
@@ -70,6 +68,10 @@ def tap_at_once(database: Database) -> int:
     for worker in workers:
         worker.stop()
     return _applications(database, talk)
+
+
+def _turns(box: Inbox, engine: TalkEngine) -> Turns:
+    return Turns(inbox=box, engine=engine, apply_effect=Effects(), clock=clock, readers={}, documents=NO_DOCUMENTS)
 
 
 def submit_at_once(database: Database) -> tuple[int, int]:

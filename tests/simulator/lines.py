@@ -26,6 +26,7 @@ from bot.store import applications, inbox, talks
 from bot.store.applications import SentApplication
 from bot.store.database import Database
 from bot.store.tables import Delivery, OutboxRow
+from tests.channels.house import NO_DOCUMENTS
 from tests.simulator.people import TODAY
 from tests.talks.story import NOW, Talk, abilities_on
 from tests.telegram_server.server import TOKEN, FakeTelegram
@@ -161,7 +162,12 @@ def telegram_house(database: Database, home: Path, look_up: LookUp) -> Iterator[
         box = Inbox(database)
         engine = _Engine(replace(abilities_on(database), look_up=look_up))
         turns = Turns(
-            inbox=box, engine=engine, apply_effect=Effects(), clock=_clock, readers={"telegram": read_message}
+            inbox=box,
+            engine=engine,
+            apply_effect=Effects(),
+            clock=_clock,
+            readers={"telegram": read_message},
+            documents=NO_DOCUMENTS,
         )
         ready: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
 
