@@ -57,6 +57,14 @@ def moment(at: datetime, language: str = "fr") -> str:
     return f"{day(there.date(), language)} {hour}"
 
 
+def size(count: int, language: str = "fr") -> str:
+    """Bytes as `340 ko` or `1,2 Mo`; English `340 kB`, `1.2 MB`."""
+    unit = "B" if language == "en" else "o"
+    if count < 1_000_000:
+        return f"{number(max(1, round(count / 1000)), language)} k{unit}"
+    return f"{number(round(count / 1_000_000, 1), language)} M{unit}"
+
+
 def listed(items: tuple[str, ...] | list[str], last: str = "et") -> str:
     """`a, b et c`."""
     if len(items) < 2:

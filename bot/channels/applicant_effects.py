@@ -21,16 +21,18 @@ from bot.dialogue.effects import (
 from bot.dialogue.state import Draft, TalkState, state_from_json, state_to_json
 from bot.dialogue.telling import body, draft_taken_away
 from bot.intake.correcting import answer_correction
-from bot.store import applicants, attachments, channel_names, correspondence, drafts, following
+from bot.store import applicants, attachments, channel_names, correspondence, drafts, life
+from bot.store.applications import APPLICANT
 from bot.store.attachments import NewDocument
 from bot.store.database import Session
 from bot.store.drafts import Link
+from bot.store.life import Change
 from bot.store.tables import Direction, TalkRow
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # nothing that is taken for something else
 CODE_LENGTH = 8
 CODE_LIFE = timedelta(hours=24)
-APPLICANT = "applicant"
+ANSWERED = "answer"  # `what` of the event
 
 DocumentEffect = KeepDocument | PlaceDocuments | TakeOutDocument
 AdviserEffect = AnswerCorrection | WriteToAdviser
@@ -100,11 +102,12 @@ def _refusal(link: Link | None, talk_id: int) -> Taken:
 
 
 def _write(session: Session, talk_id: int, effect: WriteToAdviser, now: datetime) -> None:
-    application_id = following.id_of(session, talk_id, effect.reference)
-    if application_id is None:
+    row = life.locked(session, effect.reference)
+    if row is None or row.talk_id != talk_id:
         return
-    correspondence.mark_read(session, application_id, Direction.TO_APPLICANT, now)
-    correspondence.write(session, application_id, Direction.FROM_APPLICANT, APPLICANT, effect.text, now)
+    correspondence.mark_read(session, row.id, Direction.TO_APPLICANT, now)
+    correspondence.write(session, row.id, Direction.FROM_APPLICANT, APPLICANT, effect.text, now)
+    life.note(session, row, Change(who=APPLICANT, what=ANSWERED), now)
 
 
 def _opened(stored: dict[str, Any]) -> dict[str, Any]:

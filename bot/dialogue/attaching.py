@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.catalogue.formats import number
+from bot.catalogue.formats import size as size_in_words
 from bot.dialogue.effects import KeepDocument, PlaceDocuments, TakeOutDocument
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Attachment, AttachmentKind, Button, Layout, Paragraph, Reply, Run, paragraph
@@ -108,14 +108,6 @@ def recap_line(heard: Heard) -> Paragraph | None:
 def button(heard: Heard, reference: str | None, count: int) -> Button:
     """Opens the list of documents."""
     return Button(heard.say("button_documents", count=count), press=data(Press.DOCUMENTS, reference or NOT_SENT))
-
-
-def size_in_words(size: int, language: str) -> str:
-    """`340 ko`, `1,2 Mo`; English `340 kB`, `1.2 MB`."""
-    unit = "B" if language == "en" else "o"
-    if size < 1_000_000:
-        return f"{number(max(1, round(size / 1000)), language)} k{unit}"
-    return f"{number(round(size / 1_000_000, 1), language)} M{unit}"
 
 
 def _target(heard: Heard) -> Target:

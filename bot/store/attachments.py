@@ -9,9 +9,9 @@ from sqlalchemy import CursorResult, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from bot.store.applications import APPLICANT
 from bot.store.tables import ApplicationEventRow, ApplicationRow, AttachmentRow, JobRow
 
-APPLICANT = "applicant"
 ADDED = "document"  # `what` of the event
 _LOCK = "documents"
 

@@ -66,12 +66,6 @@ def follow(session: Session, talk_id: int, reference: str) -> Followed | None:
     )
 
 
-def id_of(session: Session, talk_id: int, reference: str) -> int | None:
-    """The number of an application of this talk."""
-    own = select(ApplicationRow.id).where(ApplicationRow.reference == reference, ApplicationRow.talk_id == talk_id)
-    return session.scalar(own)
-
-
 def _steps(session: Session, application_id: int) -> tuple[Step, ...]:
     events = select(ApplicationEventRow).where(ApplicationEventRow.application_id == application_id)
     steps: list[Step] = []
