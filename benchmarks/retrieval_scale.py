@@ -64,7 +64,7 @@ def measure(folder: Path, size: int, *, with_vectors: bool) -> dict[str, float]:
     loaded = time.process_time() - begun
     figures = {"load s": loaded}
     figures |= spent("", asked, retriever) | spent("typo ", mistyped, retriever)
-    figures["index MB"] = resident() - before
+    figures |= {"index MB": resident() - before, "process MB": resident()}
     if with_vectors:
         with tempfile.TemporaryDirectory() as home:
             vectors, figures["build s"] = stored(Path(home), entries)

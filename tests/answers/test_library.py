@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 
 from bot.answers.library import Library
 from bot.answers.types import Context
-from bot.errors import NoRelease
+from bot.errors import ModelUnavailable, NoRelease
 from bot.search.embedding import HashedEmbedder
+from bot.search.reranking import Score
 from bot.store.database import Database
 from ingest.releasing import publish
 
@@ -25,7 +27,12 @@ class Shop:
         self.folder, self.home = folder / "knowledge", folder / "home"
         shutil.copytree(FICTITIOUS, self.folder)
         self.database = Database(sqlite_url)
-        self.library = Library(database=self.database, home=self.home, chroma_url="", embedder=HashedEmbedder)
+        self.library = self.library_with(None)
+
+    def library_with(self, reranker: Callable[[], Score] | None) -> Library:
+        return Library(
+            database=self.database, home=self.home, chroma_url="", embedder=HashedEmbedder, reranker=reranker
+        )
 
     def publish(self, now: datetime) -> str:
         published = publish(
@@ -67,3 +74,22 @@ def test_a_new_release_is_served_without_a_restart(shop: Shop) -> None:
     while shop.library.catalogue().release != second and time.monotonic() < deadline:
         time.sleep(0.05)
     assert "95 000" in shop.ask("Combien avec le Prêt Boréal ?")
+
+
+@pytest.mark.slow
+def test_a_cross_encoder_reads_the_passages_and_one_that_cannot_be_had_silences_nobody(shop: Shop) -> None:
+    shop.publish(NOW)
+    read: list[str] = []
+
+    def score(_question: str, texts: Sequence[str]) -> Sequence[float]:
+        read.extend(texts)
+        return [1.0] * len(texts)
+
+    def away() -> Score:
+        raise ModelUnavailable("Le modèle est absent : corrigez RELAIS_RERANKER_MODEL.")
+
+    for reranker in (lambda: score, away):
+        shop.library = shop.library_with(reranker)
+        shop.library.warm()
+        assert "90 000" in shop.ask("Combien avec le Prêt Boréal ?")
+    assert any("Prêt Boréal" in text for text in read)

@@ -9,7 +9,7 @@ import pytest
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.loading import load_catalogue
 from bot.catalogue.models import Scheme
-from bot.errors import KnowledgeError, ReleaseRefused
+from bot.errors import KnowledgeError, ModelUnavailable, ReleaseRefused
 from bot.search.vectors import Vectors, open_vectors
 from bot.search.weights import Weights
 from bot.store.database import Database
@@ -20,7 +20,7 @@ from ingest.problems import Outcome
 from ingest.releasing import Examine
 from ingest.shelf import Shelf
 from tests.ingest.making import scheme
-from tests.ingest.publishing import Staff, staff_of_two_files
+from tests.ingest.publishing import CountingEmbedder, Staff, staff_of_two_files
 
 
 @pytest.fixture
@@ -75,6 +75,28 @@ def test_unchanged_passages_are_not_embedded_again(staff: Staff) -> None:
 
     assert staff.embedder.asked == ["Qui décide ?\nLe comité de la CCI décide."]
     assert (second.indexed.embedded, second.indexed.reused) == (1, 2)
+
+
+class _OtherEmbedder(CountingEmbedder):
+    """Another model with vectors of the same length, the change that is easiest to miss."""
+
+    name = "autre"
+
+
+def test_a_change_of_model_embeds_everything_into_the_next_release_and_mixes_nothing(staff: Staff) -> None:
+    first = staff.publish()
+    former, staff.embedder = staff.embedder, _OtherEmbedder()
+
+    second = staff.publish()
+
+    assert (second.indexed.embedded, second.indexed.reused) == (3, 0)
+    assert staff.embedder.dimension == former.dimension
+    for release, embedder in ((first.release, former), (second.release, staff.embedder)):
+        vectors = open_vectors(staff.home, "", release, embedder.name, embedder.dimension)
+        assert vectors.count() == 3
+        vectors.close()
+    with pytest.raises(ModelUnavailable, match="publiez à nouveau"):
+        open_vectors(staff.home, "", first.release, "autre", former.dimension)
 
 
 def test_bad_file_keeps_its_last_good_version(staff: Staff) -> None:
