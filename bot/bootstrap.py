@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answers.generation import ChatModel
 from bot.answers.library import Library
+from bot.answers.prompts import FORM
 from bot.answers.rewriting import Rewriter
 from bot.answers.small_talk import small_talk
 from bot.answers.types import Answer, Context, Language
@@ -20,11 +21,11 @@ from bot.channels.telegram_files import TelegramFiles
 from bot.channels.telegram_messages import read_message
 from bot.channels.turns import Turns
 from bot.channels.writing import Writing
-from bot.dialogue.abilities import Abilities, chamber_in
+from bot.dialogue.abilities import Abilities, Extract, chamber_in
 from bot.dialogue.engine import TalkEngine
 from bot.errors import SettingsError
 from bot.intake.checks import check
-from bot.intake.extraction import extract
+from bot.intake.modelled import HelpedReader, without_model
 from bot.intake.registry import Registry
 from bot.intake.showing import show
 from bot.settings import Settings
@@ -37,6 +38,7 @@ if TYPE_CHECKING:  # numpy loads with the first release
     from bot.search.embedding import Embedder
     from bot.search.reranking import Score
 
+FORM_SECONDS = 5.0  # for a chat model to read a sentence into the form; the rules do without it
 _FINANCING = {
     Language.FRENCH: "Quelles aides pour relocaliser une production{place} ?",
     Language.ENGLISH: "Which grants for bringing production back{place}?",
@@ -99,14 +101,25 @@ def open_library(settings: Settings, database: Database) -> Library:
     )
 
 
-def open_rewriter(settings: Settings) -> Rewriter | None:
-    """The chat model behind its verifier, when one is configured."""
+def open_chat_model(settings: Settings) -> ChatModel | None:
+    """The chat model, when one is configured."""
     if not settings.chat_model:
         return None
     key = settings.chat_api_key.get_secret_value()
-    return Rewriter(
-        ChatModel(settings.chat_model, base_url=settings.chat_base_url, api_key=key, seconds=settings.chat_seconds)
-    )
+    return ChatModel(settings.chat_model, base_url=settings.chat_base_url, api_key=key, seconds=settings.chat_seconds)
+
+
+def open_rewriter(settings: Settings) -> Rewriter | None:
+    """The chat model behind its verifier, when one is configured."""
+    chat = open_chat_model(settings)
+    return Rewriter(chat) if chat else None
+
+
+def open_reader(chat: ChatModel | None) -> Extract:
+    """What reads a free sentence into the form: the rules, and the chat model for what they miss."""
+    if chat is None:
+        return without_model
+    return HelpedReader(lambda schema, text: chat.fill(schema, FORM, text, FORM_SECONDS))
 
 
 def build(settings: Settings) -> House:
@@ -116,12 +129,12 @@ def build(settings: Settings) -> House:
     inbox, registry = Inbox(database), Registry(settings.registry_url)
     drafts = Drafts()
     files = AttachmentFiles(settings.home / "attachments")
-    rewriter, writing = open_rewriter(settings), None
-    if rewriter:
-        writing = Writing(rewriter=rewriter, drafts=drafts, database=database, per_day=settings.chat_per_day)
+    chat, writing = open_chat_model(settings), None
+    if chat:
+        writing = Writing(rewriter=Rewriter(chat), drafts=drafts, database=database, per_day=settings.chat_per_day)
     turns = Turns(
         inbox=inbox,
-        engine=TalkEngine(abilities(database, library, registry, writing)),
+        engine=TalkEngine(abilities(database, library, registry, open_reader(chat), writing)),
         apply_effect=Effects(web=settings.base_url, legal=legal_statuses(settings)),
         clock=utc_now,
         readers={"telegram": read_message},
@@ -160,7 +173,9 @@ def legal_statuses(settings: Settings) -> frozenset[ApplicationStatus]:
         raise SettingsError(f"RELAIS_RETENTION_LEGAL_STATUSES : statut inconnu. Statuts connus : {known}.") from error
 
 
-def abilities(database: Database, library: Library, registry: Registry, writing: Writing | None = None) -> Abilities:
+def abilities(
+    database: Database, library: Library, registry: Registry, extract: Extract, writing: Writing | None = None
+) -> Abilities:
     """What the engine may do: ask the library and the company register, read answers, read the store."""
 
     def answer(question: str, context: Context, today: date, message: str) -> Answer:

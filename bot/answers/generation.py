@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
+from pydantic import BaseModel
 
 from bot.answers.breaker import Breaker
 from bot.answers.prompts import LANGUAGES, NOTHING, QUESTION, SYSTEM
@@ -18,6 +19,8 @@ LONGEST = 6_000  # characters read from a model before it is cut off
 AT_ONCE = 8  # answers under way; more would wait and time out
 _log = structlog.get_logger()
 
+Schema = TypeVar("Schema", bound=BaseModel)
+Said = TypeVar("Said")
 Hear = Callable[[str], None]
 """Is given the text so far, each time that more of it has come."""
 
@@ -47,11 +50,18 @@ class ChatModel:
 
     def write(self, request: Request, hear: Hear | None = None) -> str:
         """What the model says; raises ModelResting when it wasn't asked, ModelUnavailable when it failed."""
+        return self._bounded(lambda: self._insist(request, hear), self._seconds)
+
+    def fill(self, schema: type[Schema], instructions: str, text: str, seconds: float) -> Schema:
+        """The schema as the model fills it from the text (structured output); the same errors as `write`."""
+        return self._bounded(lambda: self._filled(schema, instructions, text), seconds)
+
+    def _bounded(self, ask: Callable[[], Said], seconds: float) -> Said:
         if not self._breaker.lets_through(time.monotonic()):
             raise ModelResting("Le modèle de langue est laissé au repos après plusieurs échecs.")
-        writing = self._threads.submit(self._insist, request, hear)
+        writing = self._threads.submit(ask)
         try:
-            text = writing.result(self._seconds)
+            said = writing.result(seconds)
         except (ModelUnavailable, FutureTimeout) as error:
             writing.cancel()
             self._breaker.note_failure(time.monotonic())
@@ -59,7 +69,16 @@ class ChatModel:
             _log.warning("chat_model_failed", kind=kind)
             raise ModelUnavailable(f"Le modèle de langue ne répond pas ({kind}).") from error
         self._breaker.note_success()
-        return text
+        return said
+
+    def _filled(self, schema: type[Schema], instructions: str, text: str) -> Schema:
+        try:
+            filled = self._loaded().with_structured_output(schema).invoke([("system", instructions), ("human", text)])
+        except Exception as error:  # each provider has its own errors; this door translates them all
+            raise ModelUnavailable("Le modèle de langue ne répond pas.") from error
+        if not isinstance(filled, schema):
+            raise ModelUnavailable("Le modèle de langue n'a pas rempli le formulaire.")
+        return filled
 
     def _insist(self, request: Request, hear: Hear | None) -> str:
         """One more try when the connection or the server failed; what was refused or garbled would be so again."""

@@ -27,7 +27,7 @@ _TELLS_A_PROJECT = 4  # fields that a first message holds when it is an applicat
 def open_form(heard: Heard, text: str = "") -> Turn:
     """/candidater: a new draft, or the choice to go on with the open one; `text` is what was said along with it."""
     draft = heard.state.draft
-    findings = findings_in(heard, draft, text) if text.strip() else ()
+    findings = findings_in(heard, draft, text, helped=True) if text.strip() else ()
     if draft is not None and not findings:
         return Turn(state=heard.state, replies=(resume_or_restart(heard, draft),))
     if draft is not None:

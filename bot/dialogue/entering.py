@@ -69,7 +69,7 @@ def _elsewhere(heard: Heard, draft: Draft, text: str) -> Turn | None:
 
 def _words_tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
     """Fields that any words would fill: a sentence is taken apart, a mere figure is something else."""
-    findings = findings_in(heard, draft, text)
+    findings = findings_in(heard, draft, text, helped=field.key == "company")
     own = [each for each in findings if each.key == field.key]
     others = [each for each in findings if each.key != field.key]
     if others and not own and len(others) == 1 and others[0].key in _FIGURES and _is_bare(text):

@@ -11,10 +11,10 @@ from bot.dialogue.state import Draft
 from bot.intake.extraction import Finding
 
 
-def findings_in(heard: Heard, draft: Draft | None, text: str) -> tuple[Finding, ...]:
-    """What the text holds; the department already known helps to choose a commune."""
+def findings_in(heard: Heard, draft: Draft | None, text: str, *, helped: bool = False) -> tuple[Finding, ...]:
+    """What the text holds, with a chat model's help when one is set and wanted."""
     department = str(draft.values.get("department", "")) if draft else ""
-    return heard.abilities.extract(text, heard.today, department or None)
+    return heard.abilities.extract(text, heard.today, department or None, helped=helped)
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ from bot.dialogue.engine import TalkEngine
 from bot.dialogue.messages import Attachment, AttachmentKind, Message
 from bot.dialogue.state import TalkState, state_from_json, state_to_json
 from bot.intake.checks import check
-from bot.intake.extraction import extract
+from bot.intake.companies import LookedUp, Standing
 from bot.intake.form import CONSENT_VERSION, asked_fields
+from bot.intake.modelled import without_model
 from bot.intake.showing import show
 from bot.store.attachments import StoredDocument
 from bot.store.corrections import Correction
@@ -30,12 +31,22 @@ TYPED = (
     "2", "1,2 M€", "12", "oui", "non", "j'accepte", "je n'accepte pas", "envoyer", "corriger", "corriger le contact",
     "passer", "retour", "stop", "reprendre", "bonjour", "Quel prêt ?", "loir", "Bretagne", "😀", "", "x" * 4000,
     "/candidater", "/start candidater", "/dossier", "/effacer", "/conseiller", "/langue", "/stop", "oui, tout effacer",
-    "financement", "idée", "c'est tout", "pas encore créée",
+    "financement", "idée", "c'est tout", "pas encore créée", "non, 45 salariés", "corrige l'e-mail : x@y.example",
+    "en fait c'est à Dijon", "recommencer", "non", "Saint-Aubin", "camille@gmial.com", "4", "T2 2027", "pourquoi ?",
+    "On est Duval Sièges, 42 salariés à Vesoul, on veut rapatrier nos assises de Pologne, 1,2 M€",
+    "je veux candidater : Duval, 12 emplois", "corriger", "corrige le téléphone", "non, le SIREN c'est 552 100 554",
 )  # fmt: skip
 
 
 def answer(question: str, _context: Context, _today: date, _answer_id: str) -> Answer:
     return Answer(question=question, sentences=(Sentence("Voilà."),), language=Language.FRENCH, release="r1")
+
+
+def register_says(number: str) -> LookedUp:
+    """One company is known, the register fails for the others."""
+    if number == "732829320":
+        return LookedUp(standing=Standing.ACTIVE, name="DUVAL SIEGES", address="12 RUE DES FORGES", employees=[20, 49])
+    return LookedUp(standing=Standing.UNREACHABLE)
 
 
 class NoRecords:
@@ -74,7 +85,8 @@ class FormMachine(RuleBasedStateMachine):
                 chamber=lambda _region: None,
                 check=check,
                 show=show,
-                extract=extract,
+                extract=without_model,
+                look_up=register_says,
             )
         )
         self.state = TalkState()
@@ -100,6 +112,9 @@ class FormMachine(RuleBasedStateMachine):
         assert before.draft is not None
         assert before.draft.step is None
         assert not before.draft.paused
+        assert not before.draft.proposed
+        assert effect.unverified is before.draft.unverified
+        assert set(effect.origins) <= set(effect.fields)
         assert effect.fields["consent"] == effect.consent == CONSENT_VERSION
         missing = [field.key for field in asked_fields(effect.fields) if field.key not in effect.fields]
         assert set(missing) <= set(before.draft.skipped)

@@ -31,7 +31,7 @@ from bot.dialogue.messages import Attachment, AttachmentKind, Button, Document, 
 from bot.dialogue.state import TalkState, state_from_json, state_to_json
 from bot.intake.checks import check
 from bot.intake.companies import OFF, LookedUp
-from bot.intake.extraction import extract
+from bot.intake.modelled import without_model
 from bot.intake.showing import show
 from bot.store import answers, applications, drafts, inbox, outbox, talks
 from bot.store.database import Database, Session
@@ -108,7 +108,7 @@ def abilities_on(database: Database) -> Abilities:
         chamber=lambda region: chamber_in(CHAMBERS, region),
         check=check,
         show=show,
-        extract=extract,
+        extract=without_model,
     )
 
 
