@@ -92,11 +92,13 @@ def mark_warned(session: Session, draft_id: str, now: datetime) -> None:
 def remove(session: Session, due: DueDraft, now: datetime) -> bool:
     """Take the draft and its documents away, unless somebody works on its talk; False then, or when it changed."""
     talk = _idle_talk(session, due.talk_id, now)
-    if talk is None or _draft_id(talk.state) != due.id:
+    if talk is None:
+        return False
+    session.execute(delete(OpenDraftRow).where(OpenDraftRow.draft_id == due.id))
+    if _draft_id(talk.state) != due.id:
         return False
     talk.state = {**talk.state, "draft": None}
     attachments.drop_waiting(session, due.talk_id)
-    session.execute(delete(OpenDraftRow).where(OpenDraftRow.draft_id == due.id))
     return True
 
 

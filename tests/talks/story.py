@@ -12,6 +12,7 @@ Each line is one of:
     # remark
 """
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -178,6 +179,16 @@ class Talk:
         """The person writes."""
         self._count += 1
         self.hear(Message(id="", text=text, sent_as=f"m{self._count}"))
+
+    def attach(self, name: str = "plan.pdf", content: bytes = b"plan", text: str = "", problem: str = "") -> None:
+        """The person sends a document that was taken in, or could not be."""
+        found = {"problem": problem} if problem else {"sha256": hashlib.sha256(content).hexdigest(), "format": "pdf"}
+        sent = Attachment(kind=AttachmentKind.DOCUMENT, name=name, size=len(content), **found)
+        self.hear(Message(id="", text=text, attachment=sent))
+
+    def told(self, reply: Reply) -> None:
+        """The desk said something meanwhile."""
+        self.shown += [button for row in reply.buttons for button in row if button.press]
 
     def press(self, label: str) -> None:
         """The person presses a button that was shown, the newest unless `[[label]]`."""
