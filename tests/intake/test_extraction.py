@@ -22,7 +22,7 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "Bonjour, je suis Camille Duval de Duval Sièges à Vesoul (70). Nous fabriquons des assises en Chine et voulons"
-        " relocaliser la production de nos assises, budget entre 1 et 2 millions d'euros, 12 emplois, démarrage mars 2027",
+        " relocaliser la production de nos assises, budget entre 1 et 2 millions d'euros, 12 emplois, pour mars 2027",
         {
             "company": "Duval Sièges",
             "contact": "Camille Duval",
@@ -35,8 +35,8 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     (
-        "Nous sommes une PME de 35 personnes basée à Audincourt, CA 5 M€. On souhaite ramener en France la fabrication de"
-        " cartes électroniques (Vietnam).",
+        "Nous sommes une PME de 35 personnes basée à Audincourt, CA 5 M€. On souhaite ramener en France la fabrication"
+        " de cartes électroniques (Vietnam).",
         {"department": "25", "employees": 35, "product": "cartes électroniques", "made_today": "Vietnam"},
     ),
     (
