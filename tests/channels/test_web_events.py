@@ -14,6 +14,7 @@ from bot.channels.web import create_app
 from bot.channels.web_server import LAST_WORDS, WebServer
 from bot.errors import SettingsError
 from bot.store.database import Database
+from tests.channels.house import eventually
 from tests.channels.web_house import serving, web_house
 
 
@@ -147,3 +148,32 @@ def test_a_taken_port_is_named_in_the_error(sqlite_database: Database) -> None:
         port = int(url.rpartition(":")[2])
         with pytest.raises(SettingsError, match=f"{port}.*RELAIS_HTTP_PORT"):
             WebServer(create_app(web_house(sqlite_database).parts), "127.0.0.1", port)
+
+
+def test_an_open_page_sees_a_draft_before_the_answer_and_only_the_answer_stays(sqlite_database: Database) -> None:
+    house = web_house(sqlite_database)
+    with serving(house) as url, open_page(url) as page, page.stream() as events:
+        page.say("lent", "slow-message")
+        until(events, "slow-message")
+        eventually(lambda: len(house.engine.heard) == 1)
+        claim = house.claims[0]
+        house.parts.drafts.show(str(claim.inbox_id), "Le prêt <b>Atelier</b> …")
+        assert until(events, "Atelier")[-1] == Event("draft", "Le prêt <b>Atelier</b> …", "")
+        house.parts.drafts.settle(str(claim.inbox_id))
+        house.engine.pause.set()
+        assert until(events, "prêt Atelier<")[-1].name == "said"
+
+
+def test_another_person_never_sees_the_draft(sqlite_database: Database) -> None:
+    house = web_house(sqlite_database)
+    with serving(house) as url, open_page(url) as page, open_page(url) as other:
+        page.say("lent", "slow-message")
+        other.say("lent", "other-message")
+        eventually(lambda: len(house.claims) == 2)
+        mine = next(claim for claim in house.claims if claim.body["id"] == "slow-message")
+        house.parts.drafts.show(str(mine.inbox_id), "Pour moi seul")
+        with other.stream() as events:
+            until(events, "other-message")
+            house.engine.pause.set()
+            seen = until(events, "prêt Atelier")
+    assert all("Pour moi seul" not in event.data for event in seen)

@@ -24,6 +24,7 @@ from bot.dialogue.state import TalkState
 from bot.dialogue.turn import Turn
 from bot.store.attachment_files import AttachmentFiles
 from bot.store.database import Database
+from bot.store.inbox import Claim
 
 KEY = "a signing key of the tests"
 
@@ -116,6 +117,20 @@ def _answers(message: Message) -> tuple[Reply, ...]:
 
 
 @dataclass
+class Seen:
+    """Notes which turns began."""
+
+    claims: list[Claim] = field(default_factory=list)
+
+    def begun(self, claim: Claim) -> None:
+        """A turn begins."""
+        self.claims.append(claim)
+
+    def ended(self, claim: Claim) -> None:
+        """It ended."""
+
+
+@dataclass
 class WebHouse:
     """Everything behind the page, its worker not started."""
 
@@ -123,6 +138,7 @@ class WebHouse:
     engine: NeighbourEngine
     parts: WebParts
     worker: Worker
+    claims: list[Claim]  # turns begun
 
     def work(self) -> None:
         """Answer everything that waits, in this thread."""
@@ -137,7 +153,8 @@ def web_house(database: Database, **more: Any) -> WebHouse:
     documents = Documents(AttachmentFiles(home / "attachments"), {})
     turns = Turns(inbox=inbox, engine=engine, apply_effect=Effects(), clock=clock, readers={}, documents=documents)
     parts = WebParts(**{"inbox": inbox, "clock": clock, "signing_key": KEY, "documents": documents, **more})
-    return WebHouse(inbox, engine, parts, Worker(turns, threads=2))
+    seen = Seen()
+    return WebHouse(inbox, engine, parts, Worker(turns, [parts.drafts, seen], threads=2), seen.claims)
 
 
 @contextmanager

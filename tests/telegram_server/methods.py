@@ -42,6 +42,7 @@ class BotApi(People):
         super().__init__()
         self.sent: list[Sent] = []
         self.webhook: dict[str, Any] = {}
+        self.has_drafts = True
         self._paused_until: dict[int, float] = {}
         self._polls = 0
         self._closing = False
@@ -72,6 +73,17 @@ class BotApi(People):
     def _sendMessage(self, parameters: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
         text = check_text(parameters.get("text", ""), parameters.get("parse_mode"))
         return self._deliver(parameters, Sent(chat=0, message_id=0, text=text))
+
+    def _sendMessageDraft(self, parameters: dict[str, Any]) -> bool:  # noqa: N802
+        """Bot API 9.5: private chats only, shown for a while, replaced by the next one of the same number."""
+        if not self.has_drafts:
+            raise Answer(404, "Not Found: method not found")
+        if self._reach(parameters) <= 0:
+            raise BadRequest("Bad Request: TEXTDRAFT_PEER_INVALID")
+        if int(parameters["draft_id"]) == 0:
+            raise BadRequest("Bad Request: RANDOM_ID_INVALID")
+        check_text(parameters["text"], parameters.get("parse_mode"))
+        return True
 
     def _sendDocument(self, parameters: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
         name, content = parameters["document"]
