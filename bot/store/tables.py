@@ -198,6 +198,8 @@ class ApplicationRow(Table):
     __table_args__ = (
         UniqueConstraint("reference"),
         UniqueConstraint("idempotency_key"),
+        Index("application_waiting", "updated_at", "id", "status"),
+        Index("application_waiting_in_region", "region", "updated_at", "id", "status"),
         {"sqlite_autoincrement": True},
     )
 
