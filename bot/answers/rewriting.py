@@ -152,17 +152,21 @@ def _lead(answer: Answer) -> Sentence | None:
 
 
 def _says_the_same(answer: Answer, kept: Sequence[Sentence]) -> bool:
-    """Cites where the quotes answer, and holds the figures and enough of the words with which they do."""
+    """Cites the file from which the quotes answer, and holds the figures and enough of the words with which they do."""
     lead = _lead(answer)
     assert lead is not None
     told = " ".join(sentence.text for sentence in kept)
     titles = " ".join(citation.document for citation in answer.citations)
-    cited = {number for sentence in kept for number in sentence.citations}
-    if not cited.intersection(lead.citations) or not figures(lead.text) - figures(titles) <= figures(told):
+    files = {_file(answer, number) for number in lead.citations}
+    if _file(answer, kept[0].citations[0]) not in files or not figures(lead.text) - figures(titles) <= figures(told):
         return False
     wanted = set(stems(lead.text)) - set(stems(titles))
     held = wanted & set(stems(in_french(told) if answer.language is Language.ENGLISH else told))
     return len(held) >= _LEAD_HELD * len(wanted) or _is_english(lead.text, answer)
+
+
+def _file(answer: Answer, number: int) -> str:
+    return answer.citations[number - 1].origin.file
 
 
 def _is_english(text: str, answer: Answer) -> bool:

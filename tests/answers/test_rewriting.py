@@ -36,7 +36,7 @@ class Scripted:
 
 def _citation(passage: str) -> Citation:
     title, _, text = passage.partition("\n")
-    return Citation(document=title, origin=Origin(file="a.md"), passage=text, passage_id=title)
+    return Citation(document=title, origin=Origin(file=f"{title}.md"), passage=text, passage_id=title)
 
 
 def _answer(*sentences: Sentence, language: Language = Language.FRENCH) -> Answer:
