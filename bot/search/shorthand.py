@@ -10,6 +10,7 @@ SHORTHAND = {
     "rdv": "rendez", "dde": "demande", "qd": "quand", "pcq": "parce", "dc": "donc", "ds": "dans", "jpeux": "peux",
     "jveux": "veux", "ya": "existe", "qq": "quelque", "tel": "telephone", "cest": "est", "jai": "ai", "quest": "est",
     "mm": "meme", "tps": "temps", "mtn": "maintenant", "auj": "aujourd", "stp": "plait", "elec": "electrique",
+    "pr": "pour", "avc": "avec", "tt": "tout", "ts": "tous", "qqn": "quelqu", "jsuis": "suis", "jvoudrais": "voudrais",
 }  # fmt: skip
 _SOUNDS = (("qu", "k"), ("ph", "f"), ("eaux", "o"), ("eau", "o"), ("aux", "o"), ("au", "o"), ("c", "k"), ("y", "i"))
 _TWICE = re.compile(r"(.)\1")
