@@ -10,6 +10,7 @@ from bot.answers.choosing import AS_WRITTEN, Chooser, Draft
 from bot.answers.comparing import compared, side_by_side
 from bot.answers.composing import Quote
 from bot.answers.confidence import gate_signals, why_not
+from bot.answers.correcting import Corrector
 from bot.answers.fields import short_name, status
 from bot.answers.language import language_of
 from bot.answers.leaning import Leaning, Standing
@@ -27,9 +28,11 @@ from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.models import AnyRecord, Availability, Page, Scheme
 from bot.catalogue.places import regions_in
+from bot.search.analysis import stems
 from bot.search.types import Found
 
-AS_LISTED = 0.75  # likeness to a question that an author foresaw, whose answer goes before a list of records
+_FORESEEN = 5  # candidates whose authored questions are looked at
+_VERBATIM = 0.75  # share of words in common from which a question is one that an author foresaw, word by word
 
 
 class Answerer:
@@ -41,6 +44,7 @@ class Answerer:
         self._chooser = Chooser(catalogue, search)
         self._assembler = Assembler(catalogue)
         self._lists = Lists(catalogue, self._chooser.evidence, self._reader.thesaurus, self._assembler)
+        self._corrector = Corrector(catalogue, self._reader, self._chooser, self._assembler)
         self._leaning = Leaning(catalogue, self._reader, self._lists, self._assembler)
 
     def answer(self, question: str, context: Context, today: date) -> Answer:
@@ -89,7 +93,8 @@ class Answerer:
             alone = self._reader.read(part, replace(context, subjects=()), language, today)
             leans = not alone.named and not any(map(alone.is_about, alone.concepts))
             about = (_subjects_of(answers) or sure) if leans else ()
-            inside = replace(context, subjects=about or context.subjects, thread=None if about else context.thread)
+            thread = Thread(subjects=about) if about else context.thread
+            inside = replace(context, subjects=about or context.subjects, thread=thread)
             answers.append(replace(self._one(f"et {part}" if about else part, inside, language, today), question=part))
             context = replace(context, thread=answers[-1].thread or context.thread)
         return answers
@@ -111,13 +116,12 @@ class Answerer:
     def _asked(self, asked: Question, context: Context, *, listing: bool) -> Answer:
         asked = self._chooser.widened(asked)
         candidates = self._chooser.candidates(asked)
-        likeness = candidates[0].alike if candidates else 0.0
-        listed = self._lists.answer(asked, context) if listing or likeness < AS_LISTED else None
-        if listed:
+        foreseen = not listing and any(_is_foreseen(asked, candidate.record) for candidate in candidates[:_FORESEEN])
+        if not foreseen and (listed := self._lists.answer(asked, context)):
             return listed
-        if likeness < AS_WRITTEN and self._lists.wants_verdict_only(asked):
+        if not foreseen and self._lists.wants_verdict_only(asked):
             return self._which_scheme(asked)
-        found = self._found(asked, candidates)
+        found = self._corrector.answer(asked, candidates) or self._found(asked, candidates)
         unknown = self._lists.unknown_words(asked) if found.abstained and not found.thread else ""
         if not unknown:
             return found
@@ -193,6 +197,13 @@ class Answerer:
         notice = Quote(status(record, asked.today, asked.language), passages[0], 100.0, typed=True, notice=True)
         to_check = record.availability(asked.today) is Availability.TO_CHECK
         return (*quotes, notice) if to_check and notice not in quotes else (notice, *quotes)
+
+
+def _is_foreseen(asked: Question, record: AnyRecord) -> bool:
+    """Whether an author wrote this very question: the author's answer then goes before a list of records."""
+    said = set(stems(asked.text))
+    wordings = (set(stems(text)) for text in (record.title, *record.questions))
+    return any(len(said & written) >= _VERBATIM * len(said | written) for written in wordings)
 
 
 def _asks_something(text: str) -> bool:

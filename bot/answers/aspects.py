@@ -62,7 +62,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.EMAIL, r"\be ?mails?\b|\bmails?\b|courriel"),
     (Aspect.CONTACT, r"contact|joindre|adresse|a qui (?:m|s|dois|puis|faut|parler|ecrire)|interlocuteur|who (?:do|should|can) (?:i|we) (?:call|ask|write|talk|speak)"),
     (Aspect.LINK, r"\blien\b|\bsite(?: internet| web)?\b|page officielle|\burl\b|\blink\b|website"),
-    (Aspect.FUNDER, r"qui (?:finance|donne|verse|attribue|propose|gere|paie|paye|octroie)|quel organisme|par qui|who (?:funds|pays|gives|runs|offers)"),
+    (Aspect.FUNDER, r"qui (?:le |la |l |les )?(?:finance|donne|verse|attribue|propose|gere|paie|paye|octroie)|quel organisme|par qui|who (?:funds|pays|gives|runs|offers)"),
     (
         Aspect.WHO,
         r"pour qui|qui peut|qui a droit|quelles? entreprises?|eligib|condition|critere|beneficiaire|ai je droit|ai droit|avons droit|a droit|concerne|reserve|who can|who is|eligible|^can (?:i|we|my|a)|(?:which|what kind of) (?:compan|firm|business)|what size|quelle taille|salarie|effectif|(?:est ce que|si) (?:je|on|nous) (?:peu[xt]|pouvons) (?:le |la |l |les )?(?:demander|avoir|obtenir|toucher)",

@@ -27,7 +27,7 @@ from bot.answers.types import Answer, Context, Language, Reason, Thread
 from bot.answers.understanding import Question, Reader
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.models import Scheme
+from bot.catalogue.models import Partner, Scheme
 from bot.finders.wish import Wish
 
 
@@ -63,7 +63,7 @@ class Leaning:
             return pointed
         if not named and (listed := self._list_again(asked, thread) or self._of_each(asked, thread, today)):
             return listed
-        return self._about_the_same(asked, thread, context, named)
+        return self._named_anew(self._about_the_same(asked, thread, context, named), language, today)
 
     # the detail that was asked for
 
@@ -154,6 +154,21 @@ class Leaning:
             return self._lists.of_schemes(asked, wish, before=(before,))
         rest = without_lead(asked.text)
         return Standing(f"{thread.asked.rstrip(' ?')} {rest}", context, former)
+
+    def _named_anew(self, resolved: Answer | Standing, language: Language, today: date) -> Answer | Standing:
+        """With the name of what the message leans on, so that it stands alone."""
+        if isinstance(resolved, Answer) or not resolved.context.subjects:
+            return resolved
+        asked = self._reader.read(resolved.question, resolved.context, language, today)
+        subject = self._catalogue.records.get(resolved.context.subjects[-1])
+        if (
+            isinstance(subject, Scheme | Partner)
+            and asked.named == {subject.id: 1.0}
+            and not self._reader.names(resolved.question)
+        ):
+            bare = without_lead(resolved.question).rstrip(" ?")
+            return replace(resolved, question=f"{bare} {subject.title} ?")
+        return resolved
 
     def _runs_elsewhere(self, scheme: Scheme, regions: tuple[str, ...]) -> bool:
         known = not self._lists.foreign(regions)

@@ -40,7 +40,7 @@ _SCHEMES = re.compile(
 )
 _PARTNERS = re.compile(
     r"\bqui\b|partenaire|fournisseur|sous traitant|prestataire|fabricant|atelier|trouver|cherche|faire faire"
-    r"|entreprises? (?:de|d|qui|pour)|supplier|partner|\bwho\b|find|make|combien|how many"
+    r"|entreprises? (?:de|d|qui|pour)|supplier|partner|\bwho\b|find|make"
 )
 _ALL_PARTNERS = re.compile(
     r"(?:quel(?:le)?s? (?:sont )?(?:les )?|liste\w* (?:des |les )?|combien (?:de |d )|y a t il (?:des |un |une )?|which |list (?:of )?|how many"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.answers.aspects import NUMERIC, Aspect
 from bot.answers.assembling import Assembler
 from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.evidence import Evidence
@@ -30,6 +31,9 @@ from bot.catalogue.models import Scheme
 from bot.finders.wish import PartnerWish, Wish
 from bot.search.analysis import stems
 
+_FIGURED = NUMERIC | {Aspect.DURATION, Aspect.FREE}
+"""Sides that one figure answers, never a list of partners."""
+
 
 class Lists:
     """Answers by lists from the records of one release."""
@@ -51,14 +55,15 @@ class Lists:
         one_named = any(sure >= SURELY for sure in asked.named.values())
         by_operation = bool(operations) and wants_partners(asked.text)
         of_a_kind = wants_all_partners(asked.text, self._kinds) or asks_certified(asked.text)
-        if not schemes and not one_named and (by_operation or of_a_kind):
+        about_one = one_named or self._names_scheme(asked) or bool(_FIGURED.intersection(asked.aspects))
+        if not schemes and not about_one and (by_operation or of_a_kind):
             return self._partners_asked(asked, operations, context)
-        if schemes and not (one_named and self._names_scheme(asked)):
+        if schemes and not (one_named and self._names_scheme(asked, surely=True)):
             return self._schemes_asked(asked, context)
         return None
 
-    def _names_scheme(self, asked: Question) -> bool:
-        records = (record for record, sure in asked.named.items() if sure >= SURELY)
+    def _names_scheme(self, asked: Question, *, surely: bool = False) -> bool:
+        records = (record for record, sure in asked.named.items() if sure >= SURELY or not surely)
         return any(isinstance(self._catalogue.records[record], Scheme) for record in records)
 
     # schemes

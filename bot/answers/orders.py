@@ -15,7 +15,7 @@ _ORDERS = tuple(
         rf"\b(?:(?:ignore|oublie|neglige|contourne|outrepasse|desactive|abandonne)[sz]?|disregard|forget|bypass|override)\b[^.!?\n:;]{{0,40}}?\b{_RULES}\b{_TAIL}",
         r"\b(?:(?:ignore|oublie)[sz]?|forget|disregard)\s+(?:tout\s+)?(?:ce qui precede|tout le reste|everything(?: above| before)?|all (?:the )?above|ton role|your role)",
         r"(?:reponds?|repondez|answer|reply|respond)\s+(?:uniquement|seulement|juste|simplement|only|just|simply|by|with|par|toujours|exactement|always|exactly|en un mot)\b[^.!?\n:;,]{0,20}",
-        r"\b(?:dis|dites|(?:affirme|confirme|repete|declare)[sz]?|ecri(?:s|vez)|promets|promettez|say|write|state|repeat|confirm|promise|claim)\s+(?:moi |nous |me |us )?(?:que|qu'|that)\s[^.!?\n]*",
+        r"\b(?:dis|dites|(?:affirme|confirme|repete|declare)[sz]?|ecri(?:s|vez)|promets|promettez|say|write|state|repeat|confirm|promise|claim)\s+(?:moi |nous |me |us )?(?:que |qu'|that )[^.!?\n]*(?=[.!\n]|$)",
         r"(?:tu es|vous etes|you are)\s+(?:maintenant|desormais|a present|now|dorenavant)\b[^.!?\n;]*",
         r"(?:agis|agissez|comporte[- ]toi|act|behave)\s+(?:comme|en tant que|as|like)\b[^.!?\n;,]*",
         r"(?:fais|faites|faisons)\s+(?:comme si|semblant)\b[^.!?\n;,]*|(?:imagine|suppose|pretend|imaginez)\s+(?:que tu|que vous|you|to be|that you)\b[^.!?\n;,]*",

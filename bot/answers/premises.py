@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answers.aspects import Aspect
+from bot.answers.claims import is_sum_done
 from bot.answers.figures import figures
 from bot.catalogue.folding import fold
 from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
@@ -56,7 +57,7 @@ def claimed(premise: str) -> tuple[Aspect, ...]:
 
 def is_contradicted(premise: str, record: AnyRecord, sentences: Sequence[str], today: date) -> bool:
     """Whether the record says otherwise; `sentences` are those on how things are, not on how they were."""
-    if isinstance(record, Scheme) and _misdates(premise, record, today):
+    if isinstance(record, Scheme) and misdates(premise, record, today):
         return True
     told = [fold(sentence) for sentence in sentences]
     if _FREE.search(premise):
@@ -64,20 +65,22 @@ def is_contradicted(premise: str, record: AnyRecord, sentences: Sequence[str], t
     dates = _DATE.findall(premise)
     if dates:
         return not all(any(moment in sentence for sentence in told) for moment in dates)
-    if not (_PERCENT.search(premise) or _MONEY.search(premise)):
+    if not (_PERCENT.search(premise) or _MONEY.search(premise)) or is_sum_done(premise, sentences):
         return False
     held = frozenset().union(*(figures(sentence) for sentence in sentences))
     return bool(figures(_spelled(premise)) - held - figures(record.title))
 
 
-def _misdates(premise: str, scheme: Scheme, today: date) -> bool:
-    """It is said to be open or closed, or to end in a year, and is not."""
+def misdates(premise: str, scheme: Scheme, today: date) -> bool:
+    """Whether a scheme is said to be open or closed, or to end in a year, and is not."""
+    premise = fold(premise)
     available = scheme.availability(today)
     if _OPEN.search(premise) and available is Availability.CLOSED:
         return True
     if _CLOSED.search(premise) and not _future(premise, today) and available is Availability.OPEN:
         return True
-    years = re.findall(r"\b20\d\d\b", premise.replace(fold(scheme.title), ""))
+    own = set(re.findall(r"\b20\d\d\b", " ".join(scheme.names)))
+    years = [year for year in re.findall(r"\b20\d\d\b", premise) if year not in own]
     ends = scheme.valid_until
     return bool(ends and years and _ENDING.search(premise) and str(ends.year) not in years)
 

@@ -87,7 +87,13 @@ class Reader:
 
     def names(self, text: str) -> bool:
         """Whether a text names a scheme or a partner."""
-        return bool(self._subjects.named_in(stems(text)))
+        return bool(self.named_in(text))
+
+    def named_in(self, text: str) -> dict[str, float]:
+        """Ids of the schemes and partners that a text names, each with how surely."""
+        opened = self._subjects.opened(text)
+        as_typed = dict(self._subjects.named_in(stems(opened)))
+        return as_typed or dict(self._subjects.named_in(stems(self._search(opened, 1).corrected)))
 
     def _named(self, opened: str, said: str, concepts: tuple[Concept, ...], context: Context) -> dict[str, float]:
         """The schemes and partners that are named, else those of the talk when the question leans on it."""

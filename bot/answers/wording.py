@@ -264,6 +264,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Tapez le nom de votre région, de votre département ou de votre commune.",
         "Type the name of your region, department or town.",
     ),
+    "nature_of": ("{name} est de cette nature : {nature}.", "{name} is of this kind: {nature}."),
     "premise_right": ("Oui, c'est ce que dit la source :", "Yes, that is what the source says:"),
     "fine": ("Très bien, merci. Que puis-je chercher pour vous ?", "Fine, thank you. What can I look up for you?"),
     # suggestions

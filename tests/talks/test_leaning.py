@@ -104,7 +104,7 @@ def test_a_follow_up_is_about_what_was_just_said(talk: Talk) -> None:
     talk.expect(
         """
         > Combien prête le Prêt Ancrage 2026 ?
-        < 2,5 M€
+        < 2 500 000 €
         > merci
         > et jusqu'à quand ?
         < Prêt Ancrage

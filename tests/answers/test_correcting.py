@@ -1,0 +1,61 @@
+"""What a message asserts is corrected or confirmed first, on the invented knowledge."""
+
+import pytest
+
+from bot.answers.types import Context
+from tests.answers.invented import TODAY, answerer_on
+
+FALSE = """Le Prêt Ancrage 2026 est plafonné à 5 M€, non ?
+le pret ancrage 2026 cest 5 millions max cest ca ?
+Puisque le Prêt Ancrage 2026 va jusqu'à 5 M€, combien puis-je emprunter ?
+Le Prêt Ancrage 2026 est bien une subvention ?
+Est-ce que le Prêt Ancrage 2026 est une subvention ?
+C'est bien la Région qui paie le Prêt Ancrage 2026 ?
+Le Prêt Ancrage 2026 est financé par l'Agence Solveig, exact ?
+J'ai lu que le Prêt Ancrage 2026 se rembourse en 20 ans, vrai ?
+Is the Prêt Ancrage 2026 a grant?
+Le Contrat Fabrique 2026-2028 est une aide nationale, quel dossier ?
+Comme l'appel Machines Sobres 2025 est encore ouvert, comment le demander ?
+Le Contrat Fabrique 2023-2025 est prolongé jusqu'en 2027, où écrire ?
+Le Contrat Fabrique 2026-2028 demande bien 50 emplois ?"""
+
+TRUE = """Le Prêt Ancrage 2026 est un prêt, c'est bien ça ?
+Le Prêt Ancrage 2026 va jusqu'à 2,5 M€, non ?
+Le Prêt Ancrage 2026 est proposé par la Banque Calderon, n'est-ce pas ?
+Le Contrat Fabrique 2026-2028 demande 8 emplois, exact ?
+Est-ce que le Prêt Ancrage 2026 est un prêt ?
+Is the Prêt Ancrage 2026 a loan?
+Vous confirmez que le Prêt Ancrage 2026 est un prêt ?
+L'appel Machines Sobres 2025 payait 30 % du prix d'une machine, vrai ?"""
+
+NOT_CLAIMED = """Combien prête le Prêt Ancrage 2026 ?
+Mon projet coûte 5 M€, le Prêt Ancrage 2026 suffit-il ?
+Pour 40 salariés, que donne le Prêt Ancrage 2026 ?
+Avec le Prêt Ancrage 2026, combien puis-je emprunter ?
+quelles dépenses pour le Prêt Ancrage 2026
+Qui finance le Prêt Ancrage 2026 ?
+Jusqu'à quand demander le Prêt Ancrage 2026 ?
+Le Prêt Ancrage 2026 peut prêter 400 000 €, comment le demander ?"""
+
+
+def _said(question: str) -> str:
+    return answerer_on().answer(question, Context(), TODAY).text
+
+
+@pytest.mark.parametrize("question", FALSE.splitlines())
+def test_what_is_wrong_is_corrected_first_with_the_source(question: str) -> None:
+    answer = answerer_on().answer(question, Context(), TODAY)
+    assert answer.text.startswith(("Non, la source dit autre chose", "No, the source says otherwise")), answer.text
+    assert answer.citations
+
+
+@pytest.mark.parametrize("question", TRUE.splitlines())
+def test_what_is_right_is_confirmed_with_the_source(question: str) -> None:
+    answer = answerer_on().answer(question, Context(), TODAY)
+    assert answer.text.startswith(("Oui, c'est ce que dit la source", "Yes, that is what")), answer.text
+    assert answer.citations
+
+
+@pytest.mark.parametrize("question", NOT_CLAIMED.splitlines())
+def test_a_question_that_asserts_nothing_on_the_scheme_is_not_corrected(question: str) -> None:
+    assert not _said(question).startswith(("Non,", "No,", "Oui,", "Yes,"))
