@@ -18,7 +18,27 @@ _PEOPLES = {
     "espagnol": "Espagne", "italien": "Italie", "allemand": "Allemagne", "hongrois": "Hongrie", "slovaque": "Slovaquie",
     "bulgare": "Bulgarie", "taiwanais": "Taïwan", "thailandais": "Thaïlande", "bangladais": "Bangladesh",
 }  # fmt: skip
-_NO_COUNTRY = ("FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "NC", "PF", "TF", "WF", "QO", "ZZ", "EU", "EZ")
+_NO_COUNTRY = (
+    "FR",
+    "GP",
+    "MQ",
+    "GF",
+    "RE",
+    "YT",
+    "PM",
+    "BL",
+    "MF",
+    "NC",
+    "PF",
+    "TF",
+    "WF",
+    "QO",
+    "ZZ",
+    "EU",
+    "EZ",
+    "SH",
+    "LC",
+)
 _EVERYDAY = {"tour", "man", "jersey", "niger", "oman", "nations unies", "united nations"}  # other things more often
 
 

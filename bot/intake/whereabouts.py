@@ -10,7 +10,8 @@ from bot.catalogue.folding import flat
 from bot.catalogue.places import Department, find_departments
 
 MOST_OFFERED = 6
-_ALMOST = 88  # rapidfuzz points between a text and the name of a department
+_ALMOST = 88  # rapidfuzz points between a text and the name of a place
+_LONG = 8  # letters of a name in which one slip leaves no doubt
 _LEAD = re.compile(
     r"^(?:(?:c est|on est|nous sommes|je suis|on sera|ce sera|ca sera|plutot|basee?s?|situee?s?|installee?s?"
     r"|implantee?s?|l usine|le projet|le site|est|sera|we are|it is|it s|based|located|in|dans|a|au|aux|en|pres de?"
@@ -44,6 +45,7 @@ def find_places(text: str, department: str | None = None) -> tuple[Place, ...]:
         _by_postcode(said, bare)
         or _by_name(text, bare, department)
         or tuple(Place(each) for each in _exactly(bare))
+        or _slip(bare)
         or _inside(text)
         or _resembling(text, bare)
     )
@@ -79,7 +81,7 @@ def _by_name(text: str, bare: str, department: str | None) -> tuple[Place, ...]:
     if named and not inside:
         return _department_or_town(named[0], communes)
     if named and named == list(inside):  # « Doubs (25) »
-        return (Place(named[0]),)
+        return _department_or_town(named[0], communes)[:1]
     return _chosen(tuple(here or communes))
 
 
@@ -122,6 +124,13 @@ def _inside(text: str) -> tuple[Place, ...]:
     ]
     stands = f" {name} " in f" {flat(text)} " or _ENDS_WITH_CODE.search(flat(text))
     return (_of(communes[0]),) if communes else (Place(departments[0]),) if stands else ()
+
+
+def _slip(bare: str) -> tuple[Place, ...]:
+    """« Neuilly-sru-Marne » is a town misspelt and not the Marne."""
+    communes = communes_like(bare) if len(bare) >= _LONG else ()
+    close = communes and fuzz.ratio(bare, flat(communes[0].name)) >= _ALMOST
+    return _chosen(communes) if close else ()
 
 
 def _resembling(text: str, bare: str) -> tuple[Place, ...]:
