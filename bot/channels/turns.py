@@ -10,6 +10,7 @@ import structlog
 from bot.channels import notices
 from bot.channels.bodies import message_from_json, reply_to_json
 from bot.channels.documents import Documents
+from bot.channels.draft_steps import note_step
 from bot.channels.inbox import Inbox
 from bot.dialogue.effects import Effect, Erased, Outcome
 from bot.dialogue.messages import Message, Reply
@@ -88,6 +89,7 @@ class Turns:
                 raise LeaseLost
             self.documents.check_kept(turn.effects)
             drafts.note(session, claim.talk_id, draft_seen(turn), now)
+            note_step(session, claim.talk_id, turn, now)
             done = [self.apply_effect(session, claim.talk_id, effect, now) for effect in turn.effects]
             outcomes = [outcome for outcome in done if outcome is not None]
             announced = [reply for outcome in outcomes for reply in self.engine.announce(turn.state, outcome)]

@@ -9,7 +9,19 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from bot.desk import cohort_pages, documents, exports, files, inbox, joining, journal, own_account, signing_in, team
+from bot.desk import (
+    board,
+    cohort_pages,
+    documents,
+    exports,
+    files,
+    inbox,
+    joining,
+    journal,
+    own_account,
+    signing_in,
+    team,
+)
 from bot.desk.door import Door, Page
 from bot.desk.headers import DeskHeaders
 from bot.desk.parts import DeskParts
@@ -22,6 +34,7 @@ PAGES: tuple[Page, ...] = (
     *files.PAGES,
     *exports.PAGES,
     *documents.PAGES,
+    *board.PAGES,
     *cohort_pages.PAGES,
     *team.PAGES,
     *own_account.PAGES,

@@ -42,6 +42,7 @@ class Rendering:
             department=_department,
             role=_role,
             label=_label,
+            figure=_figure,
         )
         self._environment.globals.update(home=HOME, static=_fingerprint(), Role=Role, words=words)
 
@@ -102,6 +103,11 @@ def _department(code: str | None) -> str:
 def _label(key: str) -> str:
     known = next((field for field in FIELDS if field.key == key), None)
     return known.label.fr if known else key
+
+
+def _figure(value: float | None) -> str:
+    """`12`, `4,5`, or a dash."""
+    return "—" if value is None else f"{value:.1f}".removesuffix(".0").replace(".", ",")
 
 
 def _role(role: Role) -> str:

@@ -1,6 +1,6 @@
 """What goes to staff by e-mail and to the chamber's own system, tried again until it is sent or given up."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -121,9 +121,20 @@ def send_again(session: Session, dispatch_id: int, now: datetime) -> bool:
 
 
 def forget(session: Session, before: datetime) -> None:
-    """Take away what was sent or given up before then."""
-    old = delete(DispatchRow).where(DispatchRow.status != Delivery.PENDING, DispatchRow.created_at < before)
-    session.execute(old)
+    """Take away what is older: sent, given up, or waiting for a way out that nobody opened."""
+    session.execute(delete(DispatchRow).where(DispatchRow.created_at < before))
+
+
+def add_erased(session: Session, references: Mapping[str, str], now: datetime) -> None:
+    """The chamber's own system must forget these people too (GDPR, article 19); reference -> region code."""
+    for reference, region in references.items():
+        body = {
+            "id": f"evt_erased_{reference}",
+            "type": "application.erased",
+            "timestamp": now.isoformat(),
+            "data": {"reference": reference, "region": region},
+        }
+        add(session, Medium.WEBHOOK, f"erased/{reference}", body, now)
 
 
 def _close(session: Session, due: Due, **values: Any) -> None:

@@ -35,7 +35,7 @@ def count(session: Session, region: str | None, since: date) -> dict[str, int]:
     counted = select(DraftProgressRow.furthest, func.count()).where(DraftProgressRow.begun_on >= since)
     if region:
         counted = counted.where(DraftProgressRow.region == region)
-    return dict(session.execute(counted.group_by(DraftProgressRow.furthest)).tuples().all())
+    return dict(session.execute(counted.group_by(DraftProgressRow.furthest)).all())
 
 
 def _hash(talk_id: int, draft_id: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlalchemy import CursorResult, delete, func, inspect, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot.store import attachments
+from bot.store import attachments, dispatches
 from bot.store.anonymising import anonymise
 from bot.store.tables import (
     AnswerRow,
@@ -123,6 +123,7 @@ def _count(session: Session, talk_id: int) -> dict[str, int]:
 def _let_go_of_applications(session: Session, talk_id: int, legal: Collection[str], now: datetime) -> tuple[str, ...]:
     """Anonymise those under a legal duty and delete the others; the references of the first."""
     rows = session.scalars(select(ApplicationRow).where(ApplicationRow.talk_id == talk_id).with_for_update()).all()
+    dispatches.add_erased(session, {row.reference: row.region for row in rows}, now)
     kept = [row for row in rows if row.status in legal]
     for row in kept:
         anonymise(session, row, now)

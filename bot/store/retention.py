@@ -8,7 +8,7 @@ from sqlalchemy import CursorResult, Text, delete, exists, func, or_, select, up
 from sqlalchemy import cast as as_type
 from sqlalchemy.orm import Session
 
-from bot.store import privacy
+from bot.store import dispatches, privacy
 from bot.store.anonymising import anonymise
 from bot.store.applications import ENDED
 from bot.store.privacy import Erasing
@@ -40,6 +40,7 @@ def anonymise_ended(session: Session, before: datetime, now: datetime) -> int:
         ApplicationRow.status.in_(ENDED), ApplicationRow.updated_at < before, ApplicationRow.anonymised_at.is_(None)
     )
     rows = session.scalars(ended.limit(AT_ONCE).with_for_update(skip_locked=True)).all()
+    dispatches.add_erased(session, {row.reference: row.region for row in rows}, now)
     for row in rows:
         anonymise(session, row, now)
     return len(rows)

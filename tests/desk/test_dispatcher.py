@@ -14,13 +14,13 @@ from bot.desk.notices.mail import Mail, MailServer
 from bot.desk.notices.reach import Reach
 from bot.desk.notices.webhook import Webhook, read_target
 from bot.settings import SmtpSecurity
-from bot.store import dispatches
+from bot.store import dispatches, privacy
 from bot.store.database import Database
 from bot.store.dispatches import Due
-from bot.store.tables import ApplicationStatus, DispatchRow, Medium
+from bot.store.tables import ApplicationRow, ApplicationStatus, DispatchRow, Medium
 from bot.store.tables import Delivery as Status
 from tests.desk.receiving import Crm, crm_server, smtp_server
-from tests.desk.seeding import Clock, add_staff, move, send_application
+from tests.desk.seeding import NOW, Clock, add_staff, move, send_application
 
 REACH = Reach(mail=True, webhook=True)
 
@@ -186,15 +186,30 @@ async def test_from_the_event_to_the_real_servers(sqlite_database: Database) -> 
         assert sorted(ids[1:]) == ["evt_1", "evt_2"]
 
 
-@pytest.mark.parametrize("after", [timedelta(days=29), timedelta(days=31)])
-def test_what_is_done_is_forgotten_after_a_month(sqlite_database: Database, after: timedelta) -> None:
+@pytest.mark.parametrize(("days", "left"), [(29, 2), (31, 0)])
+def test_what_is_done_is_forgotten_after_a_month(sqlite_database: Database, days: int, left: int) -> None:
     clock = Clock()
     with sqlite_database.transaction() as session:
-        for key in ("waiting", "sent"):
+        for key in ("one", "another"):
             dispatches.add(session, Medium.WEBHOOK, key, {"id": key}, clock.now)
-        lease = dispatches.Lease(token="t", now=clock.now, until=clock.now + timedelta(minutes=3))
-        due = dispatches.claim(session, [Medium.WEBHOOK], lease, 2)
-        session.flush()
-        dispatches.mark_sent(session, due[1], clock.now)
-        dispatches.forget(session, clock.now + after - timedelta(days=30))
-    assert len(rows(sqlite_database)) == (2 if after.days < 30 else 1)
+        dispatches.forget(session, clock.now + timedelta(days=days - 30))
+    assert len(rows(sqlite_database)) == left
+
+
+async def test_the_other_system_is_told_whom_to_forget(database: Database) -> None:
+    reference = send_application(database)
+    door = ScriptedDoor()
+    working = dispatcher(database, Clock(), webhook=door)
+    await working.work_once()
+    with database.transaction() as session:
+        talk = session.scalars(select(ApplicationRow.talk_id)).one()
+        assert talk is not None
+        privacy.erase(session, talk, privacy.Erasing(receipt="r"), NOW)
+    await working.work_once()
+    assert door.sent == ["webhook/1", f"erased/{reference}"]
+    assert rows(database)[1].body == {
+        "id": f"evt_erased_{reference}",
+        "type": "application.erased",
+        "timestamp": NOW.isoformat(),
+        "data": {"reference": reference, "region": "BFC"},
+    }
