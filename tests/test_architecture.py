@@ -19,6 +19,7 @@ DOORS = {
     "sqlalchemy": ("bot/store/",),
     "starlette": ("bot/desk/", "bot/channels/web", "bot/commands/serving.py"),
     "aiosmtplib": ("bot/desk/notices/mail.py",),
+    "pygal": ("bot/desk/plots.py",),
     "httpx": (
         "bot/desk/notices/webhook.py",
         "bot/intake/registry.py",

@@ -17,6 +17,7 @@ from bot.channels.web_parts import WebParts
 from bot.channels.web_server import WebServer
 from bot.channels.worker import Watch, Worker
 from bot.commands import staffing
+from bot.desk.api.app import create_api
 from bot.desk.app import create_desk
 from bot.desk.notices.opening import open_dispatcher
 from bot.desk.parts import DeskParts
@@ -97,7 +98,10 @@ def _app(house: House, telegram: "TelegramChannel | None") -> Starlette:
         documents=house.turns.documents,
         checks={"release": lambda: bool(house.library.pointed())},
         receive_webhook=telegram.receive_webhook if telegram and house.settings.webhook_url else None,
-        routes=[Mount("/guichet", create_desk(_desk_parts(house)))],
+        routes=[
+            Mount("/guichet", create_desk(_desk_parts(house))),
+            Mount("/api/v1", create_api(house.database, utc_now)),
+        ],
     )
     return create_app(parts)
 

@@ -10,6 +10,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from bot.desk import (
+    api_keys,
     board,
     cohort_pages,
     documents,
@@ -19,6 +20,8 @@ from bot.desk import (
     joining,
     journal,
     own_account,
+    preferences,
+    sendings,
     signing_in,
     team,
 )
@@ -38,6 +41,9 @@ PAGES: tuple[Page, ...] = (
     *cohort_pages.PAGES,
     *team.PAGES,
     *own_account.PAGES,
+    *preferences.PAGES,
+    *api_keys.PAGES,
+    *sendings.PAGES,
     *journal.PAGES,
 )
 

@@ -101,6 +101,8 @@ DONE = {  # said once on the next page
     "session-fermee": "Session fermée.",
     "mot-de-passe": "Mot de passe changé ; vos autres sessions sont fermées.",
     "profil": "Profil enregistré.",
+    "cle-revoquee": "Clé révoquée : elle n'ouvre plus rien.",
+    "relance": "L'envoi est relancé pour un jour.",
 }
 AUDIT = {
     "sign_in": "connexion",
@@ -109,6 +111,9 @@ AUDIT = {
     "open_file": "dossier ouvert",
     "print_file": "dossier imprimé",
     "export": "liste téléchargée",
+    "make_key": "clé d'accès faite",
+    "revoke_key": "clé d'accès révoquée",
+    "send_again": "envoi relancé",
     "take_document": "document téléchargé",
     "invite": "invitation",
     "cancel_invitation": "invitation annulée",

@@ -90,6 +90,12 @@ def rename(session: Session, account_id: int, name: str) -> None:
     session.get_one(StaffAccountRow, account_id).name = name
 
 
+def prefer(session: Session, account_id: int, *, instant: bool, digest: bool) -> None:
+    """Which notices the person gets."""
+    row = session.get_one(StaffAccountRow, account_id)
+    row.notify_instant, row.notify_digest = instant, digest
+
+
 def disable(session: Session, account_id: int, now: datetime) -> None:
     """The account cannot sign in any more; its name stays where it acted."""
     session.get_one(StaffAccountRow, account_id).disabled_at = now

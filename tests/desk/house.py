@@ -14,18 +14,21 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
 
+from bot.desk import tokens
 from bot.desk.app import create_desk
 from bot.desk.parts import DeskParts
 from bot.desk.passwords import Passwords
 from bot.intake.finding import found_by
-from bot.store import applications, attachments, cohorts, life, staff, talks
+from bot.store import api_tokens, applications, attachments, cohorts, dispatches, life, staff, talks
+from bot.store.api_tokens import NewToken
 from bot.store.attachment_files import AttachmentFiles
 from bot.store.attachments import NewDocument
 from bot.store.cohorts import CohortFields
 from bot.store.database import Database, Session
 from bot.store.life import Change
 from bot.store.staff import Account, NewAccount
-from bot.store.tables import ApplicationStatus, CohortStatus, Role
+from bot.store.tables import ApplicationStatus, CohortStatus, Medium, Role
+from bot.store.talks import Lease
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 KEY = "a signing key of the tests"
@@ -132,6 +135,31 @@ class DeskHouse:
             assert row.talk_id
             assert attachments.add(session, row.talk_id, reference, new, self.clock())
             return attachments.of_application(session, reference)[-1].id
+
+    def api_key(self, region: str | None = "BFC", secret: str = "", **more: Any) -> int:
+        """The number of a key to the API that may read everything of its region."""
+        values: dict[str, Any] = {
+            "token_hash": tokens.digest(secret or f"secret {next(_numbers)}"),
+            "name": "CRM de la CCI",
+            "scopes": ["read", "contacts"],
+            "region": region,
+            "created_by": "Noa Lambert",
+            "expires_at": self.clock() + timedelta(days=30),
+        }
+        with self.database.transaction() as session:
+            return api_tokens.add(session, NewToken(**(values | more)), self.clock())
+
+    def given_up(self) -> int:
+        """The number of a webhook call that was given up."""
+        number = next(_numbers)
+        body = {"id": f"evt_{number}", "type": "application.updated", "data": {"reference": "RELOC-BFC-2026-0001"}}
+        lease = Lease(token="t", now=self.clock(), until=self.clock() + timedelta(minutes=1))
+        with self.database.transaction() as session:
+            dispatches.add(session, Medium.WEBHOOK, f"given up {number}", body, self.clock())
+            due = dispatches.claim(session, [Medium.WEBHOOK], lease, 100)[-1]
+            session.flush()
+            dispatches.give_up(session, due, "503")
+            return due.id
 
     def cohort(self, region: str = "BFC", **more: Any) -> int:
         """The number of a cohort with two seats."""

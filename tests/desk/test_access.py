@@ -72,6 +72,14 @@ RIGHTS = {
     ("POST", "/compte/mot-de-passe"): Right(ADVISER),
     ("POST", "/compte/sessions/{number}/fermer"): Right(ADVISER),
     ("POST", "/compte/sessions/fermer-les-autres"): Right(ADVISER),
+    ("POST", "/compte/avis"): Right(ADVISER),
+    ("GET", "/tableau"): Right(ADVISER),
+    ("GET", "/tableau/{plot}.svg"): Right(ADVISER),
+    ("GET", "/cles"): Right(MANAGER),
+    ("POST", "/cles"): Right(MANAGER),
+    ("POST", "/cles/{number}/revoquer"): ACCOUNT,
+    ("GET", "/envois"): Right(ADMINISTRATOR),
+    ("POST", "/envois/{number}/relancer"): Right(ADMINISTRATOR),
     ("GET", "/journal"): Right(ADMINISTRATOR),
 }
 ORDER = [ADVISER, MANAGER, ADMINISTRATOR]
@@ -94,10 +102,14 @@ def filled(house: DeskHouse, path: str) -> str:
         number = str(house.cohort("BFC"))
     elif path.startswith("/equipe/"):
         number = str(house.member(ADVISER, "BFC", "Sacha Morel").id)
+    elif path.startswith("/cles/"):
+        number = str(house.api_key("BFC"))
+    elif path.startswith("/envois/"):
+        number = str(house.given_up())
     reference = house.application(region="BFC") if "{reference}" in path else ""
     if "/documents/" in path:
         number = str(house.document(reference))
-    return path.replace("{reference}", reference).replace("{number}", number or "1")
+    return path.replace("{reference}", reference).replace("{number}", number or "1").replace("{plot}", "mois")
 
 
 def send(browser: Browser, page: Page, path: str, values: dict[str, Any]) -> Any:
