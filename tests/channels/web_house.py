@@ -19,12 +19,14 @@ from bot.channels.web_parts import WebParts
 from bot.channels.web_server import WebServer
 from bot.channels.worker import Worker
 from bot.dialogue.effects import EraseMyData, Outcome
+from bot.dialogue.engine import TalkEngine
 from bot.dialogue.messages import Button, Document, Layout, Message, Paragraph, Reply, Run, Style, paragraph
 from bot.dialogue.state import TalkState
 from bot.dialogue.turn import Turn
 from bot.store.attachment_files import AttachmentFiles
 from bot.store.database import Database
 from bot.store.inbox import Claim
+from tests.talks.story import abilities_on
 
 KEY = "a signing key of the tests"
 
@@ -171,3 +173,17 @@ def serving(house: WebHouse, port: int = 0) -> Iterator[str]:
         server.stop()
         running.join()
         house.worker.stop()
+
+
+def talking_house(database: Database) -> WebHouse:
+    """The same with the real dialogue behind it."""
+    house = web_house(database)
+    turns = Turns(
+        inbox=house.inbox,
+        engine=TalkEngine(abilities_on(database)),
+        apply_effect=Effects(),
+        clock=clock,
+        readers={},
+        documents=house.parts.documents,
+    )
+    return replace(house, worker=Worker(turns, threads=2))
