@@ -28,6 +28,8 @@ SEARCHED = 40  # passages looked at
 CONSIDERED = 6  # records that a draft is made from
 AS_WRITTEN = 0.65  # likeness from which a question counts as one that an author foresaw
 _MEMBERSHIP = re.compile(r"\bcommunes?\b|(?:est|sont) (?:elle|il|elles|ils)? ?(?:en|dans|class\w+|zone)|\bis \w+ in\b")
+_AS_GOOD = 0.5  # points that two sentences may lie apart and be as good as each other
+_FORESEEN = 20.0  # what a likeness beyond that adds to the quality of a draft
 _BESIDE = 0.5  # share of what is wanted that a sentence of the asked kind must speak of
 
 
@@ -60,8 +62,19 @@ class Chooser:
 
     def drafts(self, asked: Question, candidates: Sequence[Candidate]) -> list[Draft]:
         """What the best few would answer, the best draft first."""
-        drafts = [self.draft(asked, candidate) for candidate in candidates[:CONSIDERED]]
+        drafts = [self.draft(asked, candidate) for candidate in self._considered(asked, candidates)]
         return sorted(drafts, key=lambda draft: -draft.quality)
+
+    def _considered(self, asked: Question, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+        """The best few; when a scheme or partner is surely named, those that are it or speak of it."""
+        if max(asked.named.values(), default=0.0) < SURELY:
+            return candidates[:CONSIDERED]
+        about = [
+            candidate
+            for candidate in candidates
+            if candidate.named or candidate.alike >= AS_WRITTEN or candidate.signals["mentions"]
+        ]
+        return about[:CONSIDERED]
 
     def draft(self, asked: Question, candidate: Candidate) -> Draft:
         """What one record would answer, and what speaks for it."""
@@ -75,8 +88,8 @@ class Chooser:
             sought=sought,
             quotes=quotes,
             signals=signals,
-            quality=candidate.score + weighed(signals, DRAFT),
-            unknown=_unknown(quotes, ranked),
+            quality=candidate.score + weighed(signals, DRAFT) + _FORESEEN * max(0.0, candidate.alike - AS_WRITTEN),
+            unknown=_unknown(ranked, kind_shown=signals.get("kind_beside", 0.0)),
         )
 
     def _sought(self, asked: Question, candidate: Candidate) -> Sought:
@@ -87,6 +100,7 @@ class Chooser:
         return Sought(
             concepts=rest,
             wanted=tuple(c for c in rest if asked.is_about(c) and not _is_place_of(c, candidate.record, asked)),
+            side=tuple(concept for concept in rest if not concept.framing and not asked.is_about(concept)),
             aspects=asked.aspects,
             years=asked.years,
             counted=asked.counted,
@@ -152,6 +166,8 @@ class Chooser:
 
     def _shows(self, kind: Kind, text: str, sought: Sought, record: AnyRecord) -> bool:
         """Whether a sentence shows what is asked for: things that are counted, names that few records hold, …"""
+        if says_unknown(text):
+            return False
         if kind is Kind.COUNT:
             return counts(text, sought.counted)
         if kind is Kind.NAMES:
@@ -197,8 +213,8 @@ def _is_other_rate(kind: Kind, record: AnyRecord, text: str) -> bool:
     return not re.search(r"\btaux\b.*(?:\d ?%|zero|nul)", fold(text))
 
 
-def _unknown(quotes: Sequence[Quote], ranked: Sequence[Scored]) -> str:
-    """The sentence that says that this is not known, when it is the best there is."""
-    if quotes and says_unknown(quotes[0].text):
-        return quotes[0].text
-    return ranked[0].line.text if ranked and says_unknown(ranked[0].line.text) else ""
+def _unknown(ranked: Sequence[Scored], kind_shown: float) -> str:
+    """The sentence that says that this is not known, among the best ones, unless another one shows what is asked."""
+    best = [one for one in ranked if one.score >= ranked[0].score - _AS_GOOD]
+    said = next((one for one in best if says_unknown(one.line.text)), None)
+    return said.line.text if said and (said is ranked[0] or kind_shown < 1) else ""

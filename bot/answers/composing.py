@@ -22,7 +22,7 @@ SCREEN = 600  # characters that an answer holds, beside what must be said first
 WHOLE_PAGE = 700  # characters: a page this short is given whole, its author wrote it as one answer
 MOST_SENTENCES = 5
 _LEADS = 0.8  # how much better another sentence of a whole page must be to stand before the first
-_FAR = 3.0  # how much worse than the best a sentence may be and still be shown
+_FAR = 7.0  # how much worse than the best a sentence may be and still be shown
 
 
 @dataclass(frozen=True)

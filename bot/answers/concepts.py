@@ -15,6 +15,7 @@ from bot.search.analysis import stems, words
 from bot.search.languages import english_terms, is_everyday, synonyms
 
 _INFLECTED = re.compile(r"(?P<root>[a-z]{3,}(?:e|it))(?:s|e|es)?")
+IN_OTHER_WORDS = 0.8  # what a synonym counts beside the word itself
 _LONGEST_ACRONYM = 4  # letters
 _LONGEST = 6  # words in the longest entry that is looked for
 
@@ -28,10 +29,16 @@ class Concept:
     said: tuple[str, ...]
     alternatives: tuple[frozenset[str], ...]
     framing: bool = False  # says nothing on what the question is about
+    own: int = 1  # how many of the alternatives are the expression itself, with other endings
 
     def stands_in(self, text_stems: frozenset[str] | set[str]) -> bool:
         """Whether the text says it in one of its ways."""
         return any(alternative <= text_stems for alternative in self.alternatives)
+
+    def held_by(self, text_stems: frozenset[str]) -> float:
+        """How far the text says it: 1 in its own words, less in other words for it, 0 not at all."""
+        place = next((place for place, way in enumerate(self.alternatives) if way <= text_stems), None)
+        return 0.0 if place is None else 1.0 if place < self.own else IN_OTHER_WORDS
 
 
 class Thesaurus:
@@ -70,8 +77,9 @@ class Thesaurus:
             itself = _forms(expression[0]) if len(expression) == 1 else (" ".join(expression),)
             alternatives = dict.fromkeys(frozenset(stems(text)) for text in (*itself, *others))
             kept = tuple(alternative for alternative in alternatives if alternative)
+            own = len({frozenset(stems(text)) for text in itself} - {frozenset()})
             if kept:
-                yield Concept(expression, kept, framing=all(is_everyday(word) for word in expression))
+                yield Concept(expression, kept, all(is_everyday(word) for word in expression), own)
 
     def expansions(self, question: str) -> tuple[str, ...]:
         """What the knowledge may say instead of the expressions of the question, the first two of each."""

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from bot.answers.choosing import Draft
+from bot.answers.choosing import AS_WRITTEN, Draft
 from bot.answers.evidence import Evidence
 from bot.answers.expecting import Kind
 from bot.answers.refusing import foreign_years
@@ -62,7 +62,9 @@ def known(signals: Mapping[str, float]) -> float:
 
 def why_not(signals: Mapping[str, float]) -> Reason | None:
     """Why the draft may not go out; None when it may."""
-    if in_scope(signals) < IN_SCOPE:
+    if signals["record_alike"] >= AS_WRITTEN:
+        return None
+    if in_scope(signals) < IN_SCOPE or (signals["empty"] and not signals["record_named"]):
         return Reason.OUT_OF_SCOPE
     missing = any(signals.get(f"no_{kind}") for kind in _INDISPENSABLE)
     return Reason.NOT_IN_KNOWLEDGE if missing or known(signals) < SURE_ENOUGH else None

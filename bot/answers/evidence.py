@@ -14,9 +14,8 @@ from bot.catalogue.models import AnyRecord, Page, Passage, PassageKind
 from bot.search.analysis import stems
 from bot.search.languages import is_right
 
-_FRAMING = 0.0
-"""What a word that only frames the question counts beside one that says what it is about."""
 _UNHEARD = 2
+_REMEMBERED = 10_000  # concepts whose weight is kept
 _FEW = 4  # records
 _ROOT = 5  # letters that two stems of one family share at least (« décarboner », « décarbonation »)
 _SHARED = 0.7  # share of the longer stem that they share at least
@@ -64,14 +63,21 @@ class Evidence:
         self._frequency = Counter(stem for record in self.stems_of.values() for stem in record)
         self._vocabulary = sorted(self._frequency)
         self._records = max(1, len(self.stems_of))
+        self._idf = {stem: self._rarity(count) for stem, count in self._frequency.items()}
+        self._unheard = self._rarity(_UNHEARD)
+        self._burdens: dict[Concept, float] = {}
+        self._weights: dict[Concept, float] = {}
         self._lines: dict[str, tuple[Line, ...]] = {}
         self._wordings: dict[str, tuple[frozenset[str], ...]] = {}
+
+    def _rarity(self, count: int) -> float:
+        return math.log(1 + self._records / (0.5 + count))
 
     # words
 
     def idf(self, stem: str) -> float:
         """Rarity of a stem among records; one that no record holds may be a common word and counts as held by two."""
-        return math.log(1 + self._records / (0.5 + self._frequency.get(stem, _UNHEARD)))
+        return self._idf.get(stem, self._unheard)
 
     def is_rare(self, stem: str) -> bool:
         """Whether few records hold it, as they hold the name of a winner and not that of a region."""
@@ -84,14 +90,21 @@ class Evidence:
 
     def weight(self, concept: Concept) -> float:
         """Rarity of the concept as it was said, or as the knowledge says it when that is all it knows."""
-        known = next((way for way in concept.alternatives if self._is_known(way)), concept.alternatives[0])
-        return max(self.idf(stem) for stem in known)
+        if concept not in self._weights:
+            _keep_small(self._weights)
+            known = next((way for way in concept.alternatives if self._is_known(way)), concept.alternatives[0])
+            self._weights[concept] = max(map(self.idf, known))
+        return self._weights[concept]
 
     def burden(self, concept: Concept) -> float:
         """What its absence from an answer costs: the rarity of its commonest way of being said, squared."""
-        known = [max(map(self.idf, way)) for way in concept.alternatives if self._is_known(way)]
-        rarity = min(known, default=self.weight(concept))
-        return (_FRAMING if concept.framing else 1.0) * rarity * rarity
+        if concept.framing:
+            return 0.0
+        if concept not in self._burdens:
+            _keep_small(self._burdens)
+            known = [max(map(self.idf, way)) for way in concept.alternatives if self._is_known(way)]
+            self._burdens[concept] = min(known, default=self.weight(concept)) ** 2
+        return self._burdens[concept]
 
     def is_known(self, concept: Concept) -> bool:
         """Whether any record says it in one of its ways."""
@@ -138,7 +151,7 @@ class Evidence:
     def share(self, concepts: Sequence[Concept], text_stems: frozenset[str]) -> float:
         """Share of the concepts' weight that a text holds; 1 when there is nothing to hold."""
         whole = sum(self.burden(concept) for concept in concepts)
-        held = sum(self.burden(concept) for concept in concepts if concept.stands_in(text_stems))
+        held = sum(self.burden(concept) * concept.held_by(text_stems) for concept in concepts)
         return held / whole if whole else 1.0
 
     def known(self, concepts: Sequence[Concept]) -> float:
@@ -174,6 +187,12 @@ class Evidence:
         apart = sum(self.weight(concept) for concept in concepts if concept not in both)
         apart += sum(map(self.idf, wording - covered))
         return max(plain, shared / (shared + apart) if shared else 0.0)
+
+
+def _keep_small(remembered: dict[Concept, float]) -> None:
+    """What is asked never ends; what is remembered of it must."""
+    if len(remembered) >= _REMEMBERED:
+        remembered.clear()
 
 
 def _lines(passages: Sequence[Passage]) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from bot.search.analysis import stems
 from bot.search.types import Found, Hit
 
 _YEAR = re.compile(r"\b20\d\d\b")
+_TELLING = 2.0  # rarity of the rarest word of a name by which a record can speak of what it names
 NATIONAL = "France"
 SURELY = 0.8  # how surely a record is named for others to be left aside
 
@@ -41,6 +42,7 @@ def rank(catalogue: Catalogue, evidence: Evidence, found: Found, asked: Question
     about = [concept for concept in asked.concepts if asked.is_about(concept)]
     beside = [concept for concept in about if not concept.stands_in(names)]
     proper = [concept for concept in about if evidence.is_proper(concept)]
+    telling = _telling_names(catalogue, evidence, sure)
     question = frozenset(stems(found.corrected))
     candidates = []
     for record_id in {**searched, **asked.named}:
@@ -59,7 +61,7 @@ def rank(catalogue: Catalogue, evidence: Evidence, found: Found, asked: Question
             "title": evidence.share(about, title) if about else 0.0,
             "named": named,
             "shadowed": bool(sure) and record_id not in sure,
-            "mentions": bool(sure) and record_id not in sure and _mentions(catalogue, sure, held),
+            "mentions": bool(sure) and record_id not in sure and any(name <= held for name in telling),
             "proper": any(concept.stands_in(title) for concept in proper),
             "improper": any(not concept.stands_in(held) for concept in proper),
             "alike": alike,
@@ -74,10 +76,10 @@ def rank(catalogue: Catalogue, evidence: Evidence, found: Found, asked: Question
     return tuple(sorted(candidates, key=lambda candidate: -candidate.score))
 
 
-def _mentions(catalogue: Catalogue, sure: set[str], held: frozenset[str]) -> bool:
-    """Whether a record speaks of one that is surely named."""
-    names = (name for record in sure for name in catalogue.records[record].names)
-    return any(set(stems(name)) <= held for name in names)
+def _telling_names(catalogue: Catalogue, evidence: Evidence, sure: set[str]) -> tuple[frozenset[str], ...]:
+    """Stems of the names of what is surely named, but for those of common words (« PME+ »)."""
+    names = (frozenset(stems(name)) for record in sure for name in catalogue.records[record].names)
+    return tuple(name for name in names if name and max(map(evidence.idf, name)) >= _TELLING)
 
 
 def _kinds(record: AnyRecord, asked: Question) -> dict[str, float]:

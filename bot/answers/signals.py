@@ -37,6 +37,7 @@ class Sought:
 
     concepts: tuple[Concept, ...]
     wanted: tuple[Concept, ...]
+    side: tuple[Concept, ...]  # words by which the side of the subject is asked for: « prix », « durée »
     aspects: tuple[Aspect, ...]
     years: frozenset[str]
     counted: frozenset[str]
@@ -55,6 +56,7 @@ def line_signals(line: Line, sought: Sought, evidence: Evidence) -> dict[str, fl
         "held": evidence.share(sought.wanted, line.held) if sought.wanted else 0.0,
         "under": evidence.share(sought.wanted, line.under) if sought.wanted else 0.0,
         "around": evidence.share(sought.wanted, line.around) if sought.wanted else 0.0,
+        "side": evidence.share(sought.side, line.under) if sought.side else 0.0,
         "framed": _framed(sought.concepts, line.held),
         "kind": bool(shown and shown[0]),
         "other_kind": any(shown[1:]),

@@ -4,6 +4,7 @@ Pages are not named, they are found: their other names are everyday words such a
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,10 +12,13 @@ from itertools import pairwise
 
 from bot.catalogue.models import AnyRecord, Page
 from bot.search.analysis import STOP_WORDS, stems, words
+from bot.search.languages import is_right
 
 _ENOUGH = 0.72  # share of a long name's weight that a question must hold, else "aide région" would name twenty schemes
 _AS_HEAVY = 0.8  # of the heaviest name: lighter names that do not stand apart from it are parts of it
 _COMMON = 3  # a word that stands in the names of more records is no name by itself
+_GLUED = "ldjmnstc"  # articles and pronouns typed without their apostrophe
+_PLUS = re.compile(r"(?<=\w)\+(?!\w)")
 _SHORTEST_JOINED = 4  # letters
 
 
@@ -33,7 +37,10 @@ class Subjects:
 
     def __init__(self, records: Iterable[AnyRecord]) -> None:
         named = [record for record in records if not isinstance(record, Page)]
-        self._names = [(record.id, key) for record in named for name in record.names if (key := tuple(stems(name)))]
+        self._names = [
+            (record.id, key) for record in named for name in record.names if (key := tuple(stems(_spoken(name))))
+        ]
+        self._words = {word for record in named for name in record.names for word in words(name) if len(word) > 2}
         self._joined = _joined(name for record in named for name in record.names)
         counts = Counter(stem for stem, _ in {(s, r) for r, key in self._names for s in key})
         total = max(1, len({record for record, _ in self._names}))
@@ -42,10 +49,17 @@ class Subjects:
         self._names = [(record, key) for record, key in self._names if key not in common]
 
     def opened(self, question: str) -> str:
-        """The question with names that were typed in one word parted: « primevert » for « Prime Vert »."""
-        if not any(word in self._joined for word in words(question)):
-            return question
-        return " ".join(self._joined.get(word, word) for word in words(question))
+        """The question with names as they are written: « primevert » is « Prime Vert », « lvte » « le VTE »."""
+        question = _spoken(question)
+        parted = [self._parted(word) for word in words(question)]
+        return " ".join(parted) if parted != words(question) else question
+
+    def _parted(self, word: str) -> str:
+        """A word of names without what was glued to it: « lopco2i » is « opco 2i »."""
+        bare = word[1:] if word[0] in _GLUED and word not in self._words else word
+        if word in self._joined:
+            return self._joined[word]
+        return self._joined.get(bare, bare if bare in self._words and not is_right(word) else word)
 
     def named_in(self, question: Sequence[str], places: Collection[str] = ()) -> tuple[tuple[str, float], ...]:
         """Ids of the records named, best first, each with how surely (0…1) it is meant.
@@ -76,6 +90,11 @@ class Subjects:
         if len(key) < 3 or present < _ENOUGH * whole:
             return None
         return _Match(record, present * present / whole, (present / whole) ** 2 / 2, _scattered(key, ordered))
+
+
+def _spoken(text: str) -> str:
+    """« PME+ » is said « PME plus »."""
+    return _PLUS.sub(" plus", text)
 
 
 def _stands_beside(match: _Match, kept: Sequence[_Match]) -> bool:
