@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler
-from bot.answers.choosing import AS_WRITTEN, Chooser, Draft
+from bot.answers.choosing import Chooser, Draft
 from bot.answers.comparing import compared, side_by_side
 from bot.answers.composing import Quote
 from bot.answers.confidence import gate_signals, why_not
@@ -121,6 +121,12 @@ class Answerer:
             return listed
         if not foreseen and self._lists.wants_verdict_only(asked):
             return self._which_scheme(asked)
+        if (pair := compared(asked, candidates)) and not any(
+            isinstance(c.record, Page) and _is_foreseen(asked, c.record) for c in candidates[:_FORESEEN]
+        ):
+            quotes = side_by_side(asked, pair, self._chooser, self._catalogue)
+            subjects = tuple(candidate.record.id for candidate in pair)
+            return self._assembler.answered(asked, quotes, subjects=subjects, bullets=True)
         found = self._corrector.answer(asked, candidates) or self._found(asked, candidates)
         unknown = self._lists.unknown_words(asked) if found.abstained and not found.thread else ""
         if not unknown:
@@ -145,12 +151,6 @@ class Answerer:
     # one record
 
     def _found(self, asked: Question, candidates: Sequence[Candidate]) -> Answer:
-        pair = compared(asked, candidates)
-        if pair and candidates[0].alike < AS_WRITTEN:
-            quotes = side_by_side(asked, pair, self._chooser)
-            return self._assembler.answered(
-                asked, quotes, subjects=tuple(candidate.record.id for candidate in pair), bullets=True
-            )
         drafts = self._chooser.drafts(asked, candidates)
         if not drafts:
             return self._assembler.refused(asked.text, asked.language, Reason.OUT_OF_SCOPE)

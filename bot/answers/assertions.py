@@ -31,6 +31,7 @@ _ASKS = re.compile(
 _OF_ONESELF = re.compile(
     r"^(?:je|j'|jai|nous|on a|on est|mon|ma|mes|notre|nos|my|our|we|i|i'm|si|if|pour|avec|with|for|bonjour|hello|salut|dans|chez)\b"
 )
+_TO_ONESELF = re.compile(r"\b(?:nous|moi|us)\b|\bm'")
 _GOING_ON = re.compile(r"(?:je|j'|puis|on|peut|est|can|may|should|so|donc)\b")
 _SAYING = re.compile(
     r"\b(?:est|sont|etait|c'est|cest|ont|donne|couvre|finance|va|dure|paie|paye|demande|exige|prete|rembourse|monte|prend|reste"
@@ -80,7 +81,12 @@ def assertion_in(question: str) -> Assertion | None:
 def _kept(clause: str, *, alone: bool, sure: bool = True) -> Assertion | None:
     clause = clause.strip(" ,;.")
     plain = _plain(clause)
-    if len(clause.split()) < _FEWEST or _OF_ONESELF.match(plain) or not (sure or _SAYING.search(plain)):
+    if (
+        len(clause.split()) < _FEWEST
+        or _OF_ONESELF.match(plain)
+        or _TO_ONESELF.search(plain)
+        or not (sure or _SAYING.search(plain))
+    ):
         return None
     return Assertion(clause, alone, sure)
 

@@ -111,7 +111,7 @@ class Corrector:
         if not quotes:
             return None
         wrong = judgement.verdict is Verdict.FALSE
-        more = self._chooser.draft(asked, candidate).quotes if wrong else ()
+        more = self._chooser.draft(asked, candidate).quotes
         quotes += [quote for quote in more if quote.text not in {q.text for q in quotes}][:_MORE]
         before = (say("premise_wrong" if wrong else "premise_right", asked.language),)
         return self._assembler.answered(asked, quotes, before=before, subjects=(record.id,))

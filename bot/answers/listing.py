@@ -30,11 +30,11 @@ _KINDS = (
 _ALL = r"(?:(?:les|des|toutes|tous|vos|all|the|of|open|closed|public|aux|mes|nos) )*"
 _SCHEMES = re.compile(
     rf"quel(?:le)?s? (?:sont |est |genre d |type d |types d )?{_ALL}(?:la |autres? )?{_KINDS}|^(?:et )?{_ALL}{_KINDS} |^{_ALL}{_KINDS}$"
-    rf"|liste\w* (?:des|les|moi|complete|de)|(?:which|what|any|list|show me) (?:\w+ )?{_KINDS}|[kq]u?oi (?:comme |en )?{_KINDS}"
+    rf"|liste\w* (?:(?:des|les|moi|complete|de|d) )*{_ALL}{_KINDS}|(?:which|what|any|list|show me) (?:\w+ )?{_KINDS}|[kq]u?oi (?:comme |en )?{_KINDS}"
     rf"|(?:combien|nombre) (?:y a t il |il y a |existe t il )?(?:de |d.?|des )?{_KINDS}|how many {_KINDS}"
     rf"|(?:cherche|besoin|trouver|existe t il|y a t il|avoir|obtenir|looking for|droit a|pretendre a|beneficier d?)"
     rf" (?:\w+ ){{0,2}}{_KINDS}"
-    r"|\bfinancer\b|\bqui (?:peut |pourrait |va )?(?:financer?|finance(?:nt)?|subventionne\w*|aide(?:nt)?|paie\w*|paye\w*)"
+    r"|\bfinancer\b|\bqui (?:peut |pourrait |va )?(?:financer?|finance(?:nt)?|subventionne\w*|aide(?:nt)?|paie\w*|paye\w*)\s*$|\bqui (?:peut |pourrait |va )?(?:financer?|finance(?:nt)?|subventionne\w*|aide(?:nt)?|paie\w*|paye\w*)"
     r" (?!le\b|la\b|l\b|ce\b|cette\b|ca\b)|who (?:funds|finances|pays for|subsidi[sz]es) (?!the\b|this\b|it\b)"
     r"|droit a quoi|can (?:i|we) get (?:any )?(?:help|money|funding|financing)|finance(?:r)? (?:mon|notre|my|our) projet"
 )
@@ -158,7 +158,8 @@ class Lister:
 
     def _speaks(self, record: str, wish: Wish) -> bool:
         concepts = (concept for text in wish.spoken for concept in self._thesaurus.concepts(text))
-        return all(concept.stands_in(self._evidence.stems_of[record]) for concept in concepts)
+        spoken = [concept.stands_in(self._evidence.stems_of[record]) for concept in concepts]
+        return any(spoken) or not spoken if wish.any_topic else all(spoken)
 
     def _borne(self, scheme: Scheme, wish: Wish) -> list[Passage]:
         """The passages that say each trait, the first of them the best source; empty unless all are said."""

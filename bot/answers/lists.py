@@ -102,7 +102,7 @@ class Lists:
 
     def wants_verdict_only(self, asked: Question) -> bool:
         """A verdict on nothing in particular: no scheme is named and nothing else is asked."""
-        return asks_verdict(asked.text) and not asked.named and not self.reader.schemes(asked).unread
+        return asks_verdict(asked.text) and not asked.named and not self.reader.asks_of_something(asked)
 
     def _is_spoken(self, concept: Concept) -> bool:
         return any(self.reader.speaks(concept, scheme.id) for scheme in self._catalogue.schemes)

@@ -25,6 +25,7 @@ _CLOSING = re.compile(
     r"|correct|donc j.{0,40})\s*\?*$"
 )
 _CONFIRMED = re.compile(r"^(?P<said>.*\b(?:est|a|sont|ont|donne|finance|couvre|va|dure|finit|ferme)\b bien\b.*?)\?*$")
+_OF_ONESELF = re.compile(r"(?:je|j'|nous|mon|ma|mes|notre|nos|my|our|we|i)\b")
 _PERCENT = re.compile(r"\d ?%|pour ?cent|percent")
 _MONEY = re.compile(r"€|euro|million|\d ?k\b")
 _MONTHS = "|".join(fold(month) for month in (*MONTHS_FR, *MONTHS_EN))
@@ -39,7 +40,8 @@ def premise_of(question: str) -> str:
     """The clause that is taken for granted, folded; empty when nothing is."""
     folded = " ".join(fold(question).replace("’", "'").split())
     matches = (pattern.search(folded) for pattern in (_OPENING, _PARTICIPLE, _CLOSING, _CONFIRMED))
-    return next((match["said"].strip() for match in matches if match), "")
+    said = next((match["said"].strip() for match in matches if match), "")
+    return "" if _OF_ONESELF.match(said) else said
 
 
 def claimed(premise: str) -> tuple[Aspect, ...]:

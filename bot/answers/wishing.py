@@ -43,7 +43,7 @@ _STATUSES: tuple[tuple[str, Availability], ...] = (
     (r"\bouverte?s?\b|\bopen\b|\ben cours\b|\bdisponibles?\b|\bavailable\b|\bactuel\w*|\bcurrent\w*|\bmobilisables?\b", Availability.OPEN),
 )  # fmt: skip
 _TRAITS: tuple[tuple[str, Trait], ...] = (
-    (r"sans (?:aucune |prendre de |demander de |prise de )?(?:garanties?|cautions?|surete|gage|hypotheque)|(?:without|no) (?:\w+ )?(?:guarantees?|collateral)|unsecured", Trait.NO_GUARANTEE),
+    (r"sans (?:\w+ ){0,3}?(?:garanties?|cautions?|surete|gage|hypotheque)|(?:without|no) (?:\w+ )?(?:guarantees?|collateral)|unsecured", Trait.NO_GUARANTEE),
     (r"(?:a )?taux (?:zero|0|nul)|sans (?:interets?|frais d interets?)|interest free|zero (?:rate|interest)|(?:without|no) interest", Trait.NO_INTEREST),
     (r"gratuite?s?\b|\bfree\b|sans rien payer", Trait.FREE),
 )  # fmt: skip
@@ -66,7 +66,7 @@ _OF_ITS_LISTS = re.compile(
     r"|droit|pretend\w*|beneficier|demander|apply|moment|aujourd|hui|now|today|actuellement"
 )  # fmt: skip
 _DOING = re.compile(r"\b(?:nous|on|je|j|vous|we|i|you) (?:\w{1,2} )?([a-z]+)")  # what somebody does is no filter
-_CERTIFICATION = re.compile(r"\b(?:iso|en|nf|din|iatf|as|nadcap|mase|qualiopi) ?\d{3,5}\b")
+_CERTIFICATION = re.compile(r"\b(?:(?i:iso|nf|din|iatf|nadcap)|EN|AS) ?(?!(?:19|20)\d\d\b)\d{3,5}\b")
 _CERTIFIED = re.compile(r"\b(?:[a-z]{2,5} ?\d{3,5}\b|certifi\w+|label\w*|agre\w+)")
 
 
@@ -108,7 +108,7 @@ class WishReader:
         topics = tuple(topics for _, topics in groups) + tuple((theme.value,) for theme in themes)
         wish = Wish(
             regions=(NATIONAL,) if _OF_FRANCE.search(said) else asked.regions,
-            natures=natures,
+            natures=tuple(n for n in natures if n is not Nature.GUARANTEE or Trait.NO_GUARANTEE not in traits),
             topics=tuple(dict.fromkeys(topics)),
             any_topic=bool(_EITHER.search(said)),
             funders=funders,
@@ -149,6 +149,11 @@ class WishReader:
     def speaks(self, concept: Concept, record: str) -> bool:
         """Whether the file of a record speaks of something."""
         return concept.stands_in(self._evidence.stems_of[record])
+
+    def asks_of_something(self, asked: Question) -> bool:
+        """Whether anything is asked about beside aids, companies and projects in general."""
+        about = (concept for concept in asked.concepts if asked.is_about(concept))
+        return any(not all(_OF_ITS_LISTS.fullmatch(word) for word in concept.said) for concept in about)
 
     def knows(self, asked: Question) -> bool:
         """Whether some record speaks of each thing that is asked for."""
@@ -229,12 +234,12 @@ class WishReader:
 
 def asks_certified(question: str) -> bool:
     """Whether partners with a certification are asked for."""
-    return bool(_CERTIFICATION.search(flat(question)) or re.search(r"\bcertifi(?:ee?s?|ed)\b", flat(question)))
+    return bool(_CERTIFICATION.search(question) or re.search(r"\bcertifi(?:ee?s?|ed)\b", flat(question)))
 
 
 def certification_named(question: str) -> str:
     """« ISO 9001 »; empty when none is named by its number."""
-    match = _CERTIFICATION.search(flat(question))
+    match = _CERTIFICATION.search(question)
     return match[0].upper() if match else ""
 
 
