@@ -57,7 +57,6 @@ def create_desk(parts: DeskParts) -> Starlette:
         exception_handlers={
             404: _saying(rendering.plain("Cette page n'existe pas."), 404),
             405: _saying(rendering.plain("Cette page ne s'ouvre pas ainsi."), 405),
-            500: _saying(rendering.plain("Le guichet n'a pas réussi : rien n'a été enregistré. Réessayez."), 500),
         },
     )
 

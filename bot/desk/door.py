@@ -6,9 +6,10 @@ from datetime import timedelta
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit
 
+import structlog
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.desk import tokens
@@ -25,6 +26,10 @@ LASTS = timedelta(days=7)
 SEEN_EVERY = timedelta(minutes=1)
 VISITOR_FOR = 24 * 3600  # seconds
 TOKEN = "jeton"  # noqa: S105 - the name of the field, not a secret
+
+BROKEN = "Le guichet n'a pas réussi : rien n'a été enregistré. Réessayez dans un moment."
+
+log = structlog.get_logger()
 
 Load = Callable[[Visit, dict[str, str]], Any]
 
@@ -65,7 +70,11 @@ class Door:
     def _endpoint(self, page: Page) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
             form = await read_form(request) if page.writes else Form()
-            return await run_in_threadpool(self._answer, page, request, form)
+            try:
+                return await run_in_threadpool(self._answer, page, request, form)
+            except Exception as error:  # the edge: nothing was kept, the person is told
+                log.error("desk_page_failed", page=page.path, method=page.method, kind=type(error).__name__)
+                return HTMLResponse(self._rendering.plain(BROKEN), 500)
 
         return answer
 

@@ -101,14 +101,12 @@ def act(visit: Visit) -> Response:
     wanted = visit.form.get("etape")
     if wanted not in set(Act) or wanted == Act.ASK_CORRECTION:
         raise NotHere
-    working.act_on(visit, Act(wanted))
-    return _back(visit, "etape")
+    return _back(visit, "etape" if working.act_on(visit, Act(wanted)) else "etape-non-dite")
 
 
 def ask_correction(visit: Visit) -> Response:
     """A question to the applicant about one field."""
-    working.ask_correction(visit, _field(visit))
-    return _back(visit, "correction")
+    return _back(visit, "correction" if working.ask_correction(visit, _field(visit)) else "correction-non-dite")
 
 
 def set_field(visit: Visit) -> Response:
@@ -116,8 +114,8 @@ def set_field(visit: Visit) -> Response:
     key = _field(visit)
     field = next(field for field in FIELDS if field.key == key)
     why = working.text_of(visit, f"pourquoi-{key}", required=True, what="d'où vient cette valeur")
-    working.set_field(visit, key, read_value(field, visit.form), why)
-    return _back(visit, "champ")
+    told = working.set_field(visit, key, read_value(field, visit.form), why)
+    return _back(visit, "champ" if told else "etape-non-dite")
 
 
 def write(visit: Visit) -> Response:

@@ -106,11 +106,12 @@ def _checked(visit: Visit, email: str, password: str) -> Account | None:
 
 
 def _log_failure(visit: Visit, email: str) -> None:
-    """Of accounts that exist only: what else is typed there may be a password."""
+    """A line whether the account exists or not, for the same time; what was typed is left out, it may be a password."""
     with visit.parts.database.transaction() as session:
-        if account := staff.find(session, email):
-            deed = Deed(who=f"{account.name} <{account.email}>", action="sign_in_failed", subject=account.email)
-            audit.add(session, deed, visit.now)
+        account = staff.find(session, email)
+        who = f"{account.name} <{account.email}>" if account else "adresse inconnue"
+        deed = Deed(who=who, action="sign_in_failed", subject=account.email if account else "")
+        audit.add(session, deed, visit.now)
 
 
 def _known_device(visit: Visit, email: str) -> str:

@@ -91,6 +91,8 @@ DONE = {  # said once on the next page
     "champ": "Ligne modifiée ; l'entreprise en est informée.",
     "correction": "Correction demandée à l'entreprise.",
     "etape": "C'est fait. L'entreprise est prévenue.",
+    "etape-non-dite": "C'est fait. L'entreprise n'a plus de conversation ouverte : prévenez-la autrement.",
+    "correction-non-dite": "Correction notée. L'entreprise n'a plus de conversation ouverte : joignez-la autrement.",
     "vue": "Vue enregistrée.",
     "vue-retiree": "Vue retirée.",
     "promotion": "Promotion enregistrée.",

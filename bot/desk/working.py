@@ -25,8 +25,8 @@ LONGEST_TEXT = 3000  # characters of a note, a message, a reason
 _CHANGED = "Ce dossier a changé pendant ce temps : relisez-le, puis recommencez. Votre texte est gardé ci-dessous."
 
 
-def act_on(visit: Visit, act: Act) -> None:
-    """Change the status: only along the known ways, with its reason and its cohort."""
+def act_on(visit: Visit, act: Act) -> bool:
+    """Change the status along the known ways, with its reason and its cohort; whether the applicant could be told."""
     row = _fresh(visit)
     status, move = after(ApplicationStatus(row.status), act), move_of(act)
     if not visit.staff.is_at_least(move.least):
@@ -41,7 +41,7 @@ def act_on(visit: Visit, act: Act) -> None:
     if cohort and act is Act.PUT_ON_WAITING_LIST:
         row.waiting_rank = life.next_waiting_rank(visit.db, cohort)
     visit.log(act, row.reference)
-    _tell(visit, row, _told(row, status, reason, cohort), f"desk:{event}")
+    return _tell(visit, row, _told(row, status, reason, cohort), f"desk:{event}")
 
 
 def _told(row: ApplicationRow, status: ApplicationStatus, reason: str, cohort: CohortRow | None) -> Reply:
@@ -72,8 +72,8 @@ def _cohort(visit: Visit, row: ApplicationRow, act: Act) -> CohortRow:
     return cohort
 
 
-def ask_correction(visit: Visit, key: str) -> None:
-    """Ask the applicant to look at one field again."""
+def ask_correction(visit: Visit, key: str) -> bool:
+    """Ask the applicant to look at one field again; whether a talk reaches them."""
     row = _fresh(visit)
     status = after(ApplicationStatus(row.status), Act.ASK_CORRECTION)
     message = text_of(visit, f"correction-{key}", required=True, what="ce qu'il faut corriger")
@@ -86,11 +86,11 @@ def ask_correction(visit: Visit, key: str) -> None:
     visit.log(Act.ASK_CORRECTION, row.reference, key)
     asked = [one for one in corrections.of_application(visit.db, row.id) if one.id == request]
     told = telling.corrections_asked(row.language, row.reference, asked)
-    _tell(visit, row, told, f"correction:{request}")
+    return _tell(visit, row, told, f"correction:{request}")
 
 
-def set_field(visit: Visit, key: str, value: Any, why: str) -> None:
-    """Write a checked value over what the applicant gave, and tell them."""
+def set_field(visit: Visit, key: str, value: Any, why: str) -> bool:
+    """Write a checked value over what the applicant gave; whether they could be told."""
     row = _fresh(visit)
     if row.fields.get(key) == value and key not in row.doubtful:
         raise FormRefused({f"champ-{key}": "C'est déjà ce qui est écrit."})
@@ -101,7 +101,7 @@ def set_field(visit: Visit, key: str, value: Any, why: str) -> None:
     applications.index(visit.db, row.reference, **asdict(found_by(row.reference, row.fields)))
     visit.log("field", row.reference, key)
     told = telling.field_corrected(row.language, row.reference, key, show(key, value, row.language))
-    _tell(visit, row, told, f"desk:{event}")
+    return _tell(visit, row, told, f"desk:{event}")
 
 
 def write(visit: Visit) -> bool:

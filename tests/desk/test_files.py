@@ -297,7 +297,9 @@ def test_a_message_without_a_talk_is_kept_and_said_so(house: DeskHouse) -> None:
     page = browser.get(f"/dossiers/{reference}?fait=message-garde").text
     assert "joignez-la" in page
     assert "Bonjour" in page
-    assert browser.act(reference, "take_up").status_code == 303
+    acted = browser.act(reference, "take_up")
+    assert acted.headers["location"].endswith("fait=etape-non-dite")
+    assert "prévenez-la autrement" in browser.get(f"/dossiers/{reference}?fait=etape-non-dite").text
 
 
 def test_notes_stay_inside(house: DeskHouse) -> None:

@@ -1,8 +1,10 @@
 """What people write is shown as text on every page, whatever it is; and every answer bears its headers."""
 
+from html import unescape
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from bot.desk.app import PAGES
 from bot.store import correspondence, life, saved_views
@@ -66,8 +68,8 @@ def test_nothing_written_by_a_person_runs_on_any_page(house: DeskHouse, payload:
         f"/dossiers/{payload}",
     ]
     for path in paths:
-        text = browser.get(path).text
-        assert [mark for mark in DANGEROUS if mark in text] == [], path
+        shown = browser.get(path).text
+        assert [mark for mark in DANGEROUS if mark in shown] == [], path
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -115,6 +117,21 @@ def test_unknown_pages_and_broken_ones_say_so_with_the_headers_too(house: DeskHo
         answer = house.signed_in().get(path)
         assert answer.status_code == 404
         assert "content-security-policy" in answer.headers
+
+
+def test_a_page_that_breaks_says_so_in_french_and_shows_no_trace(house: DeskHouse) -> None:
+    browser = house.browser(raise_server_exceptions=False)
+    account = house.member()
+    browser.sign_in(account.email)
+    reference = house.application()
+    with house.database.transaction() as session:
+        session.execute(text("UPDATE application SET status = 'nonsense'"))
+    for path in ("/?etat=toutes", f"/dossiers/{reference}"):
+        answer = browser.get(path)
+        assert answer.status_code == 500
+        assert "Le guichet n'a pas réussi" in unescape(answer.text)
+        assert "Traceback" not in answer.text
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
 
 
 def test_static_files_are_ours_with_their_licences_and_may_be_cached(house: DeskHouse) -> None:
