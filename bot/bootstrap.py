@@ -65,6 +65,7 @@ class House:
     turns: Turns
     registry: Registry
     drafts: Drafts
+    chat: ChatModel | None
     housekeeping: Housekeeping
 
 
@@ -149,6 +150,7 @@ def build(settings: Settings) -> House:
         turns=turns,
         registry=registry,
         drafts=drafts,
+        chat=chat,
         housekeeping=housekeeping,
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 from bot.answers.expectations import Expectation
 from bot.answers.figures import figures
 from bot.answers.judging import Judged, Outcome
-from bot.answers.types import Answer
+from bot.answers.types import Answer, WrittenBy
 from bot.answers.verification import figures_borne, gives_verdict, words_borne
 from bot.catalogue.folding import fold
 from bot.catalogue.models import Availability, Scheme
@@ -80,6 +80,7 @@ def report(judged: Sequence[Judged], closed: Closed) -> dict[str, Any]:
         "number_fidelity": _share(figures_borne(text, passages) for text, passages in cited),
         "citation_support": _share(words_borne(text, passages) for text, passages in cited),
         "answers_cited": _share(any(s.citations for s in case.answer.sentences) for case in answered),
+        "written_by_model": _share(case.answer.written_by is WrittenBy.MODEL for case in answered),
         "verdicts": sum(gives_verdict(case.answer.text) for case in judged),
         "premises_adopted": sum(case.adopts_premise for case in judged if case.expected.kind == "false_premise"),
         "expired_announced": _share(_announces(case.answer, closed) for case in answered if _closed(case, closed)),

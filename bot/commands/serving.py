@@ -117,8 +117,10 @@ def _desk_parts(house: House) -> DeskParts:
 
 
 def _warm(house: House) -> None:
-    """Load the release and its vectors before the first question asks for them."""
+    """Load the release, its vectors and the chat model's library before the first question asks for them."""
     try:
         house.library.warm()
+        if house.chat:
+            house.chat.warm()
     except RelaisError as error:
         log.warning("not_warm", kind=type(error).__name__)

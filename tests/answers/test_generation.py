@@ -30,7 +30,7 @@ def server() -> Iterator[ChatServer]:
         yield server
 
 
-def _model(server: ChatServer, seconds: float = 5.0) -> ChatModel:
+def _model(server: ChatServer, seconds: float = 60.0) -> ChatModel:
     return ChatModel("openai:test", base_url=server.url, seconds=seconds)
 
 
@@ -73,16 +73,18 @@ def test_a_stream_cut_in_the_middle_is_tried_once_more_and_nothing_of_it_is_kept
 def test_a_server_that_is_not_there_fails_at_once() -> None:
     begun = time.monotonic()
     with pytest.raises(ModelUnavailable):
-        ChatModel("openai:test", base_url="http://127.0.0.1:9/v1", seconds=20).write(REQUEST)
-    assert time.monotonic() - begun < 10
+        ChatModel("openai:test", base_url="http://127.0.0.1:9/v1", seconds=60).write(REQUEST)
+    assert time.monotonic() - begun < 50, "refused, not waited for"
 
 
 @pytest.mark.parametrize("pause", [None, 0.2])
 def test_a_model_that_hangs_or_trickles_is_left_at_the_time_limit(server: ChatServer, pause: float | None) -> None:
     server.script = None if pause is None else GOOD * 20
     server.pause = pause or 0.0
+    model = _model(server, seconds=2.0)
+    model.warm()  # the import is not what is waited for here
     with pytest.raises(ModelUnavailable):
-        _model(server, seconds=0.5).write(REQUEST)
+        model.write(REQUEST)
     assert len(server.requests) == 1
 
 
@@ -124,3 +126,21 @@ def test_answers_of_several_people_are_written_side_by_side(server: ChatServer) 
     for writer in writers:
         writer.join()
     assert texts == [GOOD] * 4
+
+
+def test_an_error_of_whoever_listens_counts_as_a_failure_and_is_not_hidden(server: ChatServer) -> None:
+    def stumble(_text: str) -> None:
+        raise LookupError("listener")
+
+    model = _model(server)
+    for _ in range(FAILURES):
+        with pytest.raises(LookupError):
+            model.write(REQUEST, stumble)
+    with pytest.raises(ModelResting):
+        model.write(REQUEST)
+
+
+def test_a_model_is_loaded_before_it_is_needed_or_its_setting_is_named(server: ChatServer) -> None:
+    _model(server).warm()
+    with pytest.raises(ModelUnavailable, match="RELAIS_CHAT_MODEL"):
+        ChatModel("nobody:test").warm()

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from bot.channels.web_words import ENGLISH, FRENCH, LONGEST
 from bot.store.database import Database
+from tests.channels.house import eventually
 from tests.channels.web_house import WebHouse, serving, web_house
 
 pytestmark = pytest.mark.browser
@@ -233,3 +234,19 @@ def violations(page: Page) -> list[str]:
         "axe.run().then(found => found.violations.map(one => one.id + ' ' + one.nodes.map(node => node.html)))"
     )
     return found
+
+
+def test_a_draft_is_shown_as_one_and_gives_way_to_the_answer(chromium: Browser, house: WebHouse) -> None:
+    with serving(house) as url, opened(chromium, url) as page:
+        say(page, "lent")
+        expect(page.locator("#typing")).to_be_visible()
+        eventually(lambda: len(house.claims) == 1)
+        message = str(house.claims[0].inbox_id)
+        house.parts.drafts.show(message, "Le prêt <b>Atelier</b>")
+        expect(page.locator(".draft .text")).to_have_text("Le prêt <b>Atelier</b>")
+        house.parts.drafts.show(message, "Le prêt <b>Atelier</b> finance l'achat")
+        expect(page.locator(".draft")).to_have_count(1)
+        expect(page.locator(".draft .text")).to_contain_text("finance l'achat")
+        house.engine.pause.set()
+        expect(page.locator(".reply").last).to_contain_text(ANSWER)
+        expect(page.locator(".draft")).to_have_count(0)

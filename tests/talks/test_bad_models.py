@@ -67,8 +67,10 @@ def server() -> Iterator[ChatServer]:
         yield server
 
 
-def _rewriter(server: ChatServer, seconds: float = 10.0) -> Rewriter:
-    return Rewriter(ChatModel("openai:test", base_url=server.url, seconds=seconds))
+def _rewriter(server: ChatServer, seconds: float = 60.0) -> Rewriter:
+    model = ChatModel("openai:test", base_url=server.url, seconds=seconds)
+    model.warm()  # the import is not what is waited for here
+    return Rewriter(model)
 
 
 def _missing(share: Share) -> int:
