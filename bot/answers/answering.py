@@ -1,6 +1,6 @@
 """From a question to a cited answer or an honest refusal: understand, retrieve, choose, assemble."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,13 +8,13 @@ from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler
 from bot.answers.choosing import Chooser, Draft
 from bot.answers.comparing import compared, side_by_side
-from bot.answers.composing import Quote
-from bot.answers.confidence import gate_signals, why_not
+from bot.answers.confidence import confidence, gate_signals, why_not
 from bot.answers.correcting import Corrector
-from bot.answers.fields import short_name, status
+from bot.answers.fields import short_name
 from bot.answers.language import language_of
 from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
+from bot.answers.noticing import noticed, outdated
 from bot.answers.orders import without_orders
 from bot.answers.parting import joined, questions_in
 from bot.answers.personal import asks_personal
@@ -26,7 +26,7 @@ from bot.answers.understanding import Question, Reader
 from bot.answers.verdicts import asks_own_amount, asks_verdict
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.models import AnyRecord, Availability, Page, Scheme
+from bot.catalogue.models import AnyRecord, Page, Scheme
 from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
 from bot.search.types import Found
@@ -155,9 +155,12 @@ class Answerer:
         if not drafts:
             return self._assembler.refused(asked.text, asked.language, Reason.OUT_OF_SCOPE)
         best, others = drafts[0], drafts[1:]
-        return self._refusal(asked, best, others) or self._written(asked, best, _related(others))
+        signals = gate_signals(asked, best, others, self._chooser.evidence, self._text_of(best.candidate.record))
+        return self._refusal(asked, best, signals) or self._written(
+            asked, best, _related(others), confidence=confidence(signals)
+        )
 
-    def _refusal(self, asked: Question, best: Draft, others: Sequence[Draft]) -> Answer | None:
+    def _refusal(self, asked: Question, best: Draft, signals: Mapping[str, float]) -> Answer | None:
         """Why the best draft may not go out; None when it may."""
         record = best.candidate.record
         foreign = self._lists.foreign(asked.regions)
@@ -166,14 +169,13 @@ class Answerer:
         if best.unknown:
             text = say("known_unknown", asked.language, text=best.unknown)
             return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
-        signals = gate_signals(asked, best, others, self._chooser.evidence, self._text_of(record))
         reason = why_not(signals) if best.quotes else Reason.NOT_IN_KNOWLEDGE
         return self._assembler.refused(asked.text, asked.language, reason) if reason else None
 
     def _text_of(self, record: AnyRecord) -> str:
         return f"{record.title} " + " ".join(passage.text for passage in self._catalogue.passages_of(record.id))
 
-    def _written(self, asked: Question, best: Draft, related: tuple[str, ...]) -> Answer:
+    def _written(self, asked: Question, best: Draft, related: tuple[str, ...], *, confidence: float) -> Answer:
         record, quotes = best.candidate.record, best.quotes
         if not quotes:
             return self._assembler.refused(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE)
@@ -181,22 +183,16 @@ class Answerer:
         if asked.premise and self._chooser.contradicts(asked, record):
             before = (say("premise_wrong", asked.language),)
         suggestions = _suggestions(record, asked) if isinstance(record, Scheme) else related
-        return self._assembler.answered(
+        answer = self._assembler.answered(
             asked,
-            self._noticed(record, asked, quotes),
+            noticed(self._catalogue, record, quotes, asked.today, asked.language),
             before=before,
             subjects=(record.id,),
             suggestions=suggestions,
         )
-
-    def _noticed(self, record: AnyRecord, asked: Question, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-        """Closed or not yet open is said first, an opening that must be checked last."""
-        passages = self._catalogue.passages_of(record.id)
-        if not isinstance(record, Scheme) or record.availability(asked.today) is Availability.OPEN or not passages:
-            return tuple(quotes)
-        notice = Quote(status(record, asked.today, asked.language), passages[0], 100.0, typed=True, notice=True)
-        to_check = record.availability(asked.today) is Availability.TO_CHECK
-        return (*quotes, notice) if to_check and notice not in quotes else (notice, *quotes)
+        told = outdated(record, asked.today, asked.language)
+        sentences = (*answer.sentences, Sentence(told)) if told else answer.sentences
+        return replace(answer, sentences=sentences, confidence=confidence)
 
 
 def _is_foreseen(asked: Question, record: AnyRecord) -> bool:

@@ -65,7 +65,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.FUNDER, r"qui (?:le |la |l |les )?(?:finance|donne|verse|attribue|propose|gere|paie|paye|octroie)|quel organisme|par qui|who (?:funds|pays|gives|runs|offers)"),
     (
         Aspect.WHO,
-        r"pour qui|qui peut|qui a droit|quelles? entreprises?|eligib|condition|critere|beneficiaire|ai je droit|ai droit|avons droit|a droit|concerne|reserve|who can|who is|eligible|^can (?:i|we|my|a)|(?:which|what kind of) (?:compan|firm|business)|what size|quelle taille|salarie|effectif|(?:est ce que|si) (?:je|on|nous) (?:peu[xt]|pouvons) (?:le |la |l |les )?(?:demander|avoir|obtenir|toucher)",
+        r"pour qui|pour quel(?:le)?s? |qui peut|qui a droit|quelles? entreprises?|eligib|condition|critere|beneficiaire|ai je droit|ai droit|avons droit|a droit|concerne|reserve|who can|who is|eligible|^can (?:i|we|my|a)|(?:which|what kind of) (?:compan|firm|business)|what size|quelle taille|salarie|effectif|(?:est ce que|si) (?:je|on|nous) (?:peu[xt]|pouvons) (?:le |la |l |les )?(?:demander|avoir|obtenir|toucher)",
     ),
     (Aspect.AMOUNT, r"combien|montant|plafon|maximum|\bmax\b|jusqu.?.? ?a combien|quels? montants?|touche|how much|how big|amount|ceiling|\bcap\b|up to"),
     (Aspect.WHAT_FOR, r"finance (?:quoi|t|les|des|la|l)|que finance|quoi (?:sert|finance)|sert a|a quoi|couvre|quelles? depenses?|pour quoi|what (?:does|is) .* (?:for|cover|fund|pay)|cover"),

@@ -88,7 +88,7 @@ class Chooser:
             sought=sought,
             quotes=quotes,
             signals=signals,
-            quality=candidate.score + weighed(signals, DRAFT) + _FORESEEN * max(0.0, candidate.alike - AS_WRITTEN),
+            quality=candidate.score + weighed(signals, DRAFT) + _foreseen(candidate, whole=bool(signals["whole"])),
             unknown=_unknown(ranked, kind_shown=signals.get("kind_beside", 0.0)),
         )
 
@@ -104,7 +104,7 @@ class Chooser:
             aspects=asked.aspects,
             years=asked.years,
             counted=asked.counted,
-            kinds=expected(said, counted=bool(asked.counted)),
+            kinds=_expected(said, asked),
             said=said,
             year=asked.today.year,
         )
@@ -166,7 +166,7 @@ class Chooser:
 
     def _shows(self, kind: Kind, text: str, sought: Sought, record: AnyRecord) -> bool:
         """Whether a sentence shows what is asked for: things that are counted, names that few records hold, …"""
-        if says_unknown(text):
+        if says_unknown(text) or says_to_check(text):
             return False
         if kind is Kind.COUNT:
             return counts(text, sought.counted)
@@ -191,6 +191,19 @@ class Chooser:
         texts = (passage.text for passage in self._catalogue.passages_of(record.id) if passage.kind is PassageKind.TEXT)
         told = [sentence for text in texts for sentence in sentences_of(text) if not is_history(sentence)]
         return is_contradicted(asked.premise, record, told, asked.today)
+
+
+def _foreseen(candidate: Candidate, *, whole: bool) -> float:
+    """What it adds that an author foresaw the question, the more so if it is the title of a page that answers it."""
+    beyond = max(0.0, candidate.alike - AS_WRITTEN)
+    return _FORESEEN * beyond * (1.3 if whole else 1.0)
+
+
+def _expected(said: str, asked: Question) -> tuple[Kind, ...]:
+    """The kinds of things that are asked for; a later year asks for what is to come, unless it is claimed."""
+    kinds = expected(said, counted=bool(asked.counted))
+    later = not asked.premise and any(int(year) > asked.today.year for year in asked.years)
+    return (Kind.COMING, *kinds) if later and Kind.COMING not in kinds else kinds
 
 
 def _unnamed(said: str, names: frozenset[str]) -> str:

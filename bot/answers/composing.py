@@ -21,8 +21,9 @@ from bot.catalogue.models import AnyRecord, Page, Passage, PassageKind
 SCREEN = 600  # characters that an answer holds, beside what must be said first
 WHOLE_PAGE = 700  # characters: a page this short is given whole, its author wrote it as one answer
 MOST_SENTENCES = 5
+_AS_GOOD = 1.5  # points that two sentences may lie apart and be as good as each other
 _LEADS = 0.8  # how much better another sentence of a whole page must be to stand before the first
-_FAR = 7.0  # how much worse than the best a sentence may be and still be shown
+_FAR, _FAR_LATER = 7.0, 6.0  # how much worse than the best a sentence may be and still be shown, among three and after
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def compose(
     chosen: list[Scored] = []
     room = SCREEN - sum(len(quote.text) for quote in typed)
     for scored in ranked:
-        if chosen and (len(chosen) + len(typed) >= MOST_SENTENCES or scored.score < chosen[0].score - _FAR):
+        far = _FAR if len(chosen) < 3 else _FAR_LATER
+        if chosen and (len(chosen) + len(typed) >= MOST_SENTENCES or scored.score < chosen[0].score - far):
             break
         if fold(scored.line.text) in {fold(other.line.text) for other in chosen}:
             continue
@@ -85,9 +87,21 @@ def compose(
         chosen.append(scored)
         room -= len(scored.line.text)
     dated = Aspect.OPEN in sought.aspects or Aspect.DEADLINE in sought.aspects
+    chosen = _led(chosen, sought)
     lead = [one.quote for one in chosen[:1]]
     kept = [quote for quote in typed if dated or language is not Language.FRENCH or not _repeats(quote, lead)]
     return (*kept, *lead, *_in_reading_order(chosen[0], chosen[1:])) if chosen else tuple(kept)
+
+
+def _led(chosen: list[Scored], sought: Sought) -> list[Scored]:
+    """Led by the first as its author ordered them, among those as good as the best one of its passage."""
+    if not chosen or sought.kinds:
+        return chosen
+    as_good = [
+        one for one in chosen if one.line.passage is chosen[0].line.passage and one.score >= chosen[0].score - _AS_GOOD
+    ]
+    lead = min(as_good, key=lambda one: one.line.rank)
+    return [lead, *(one for one in chosen if one is not lead)]
 
 
 def _repeats(typed: Quote, chosen: Sequence[Quote]) -> bool:
@@ -104,7 +118,8 @@ def stated_quotes(
     source = next((passage for passage in passages if passage.kind is PassageKind.FIELDS), None)
     if source is None:
         return ()
-    sentences = (stated(record, aspect, today, language) for aspect in sought.aspects[:2])
+    aspects = sought.aspects[:2] or (Aspect.DEFINITION,)
+    sentences = (stated(record, aspect, today, language) for aspect in aspects)
     return tuple(Quote(text, source, 99.0, typed=True) for text in dict.fromkeys(sentences) if text)
 
 

@@ -39,7 +39,7 @@ def gate_signals(
         "nobody_says": sum(map(evidence.burden, unknown)) / burden,
         "unreadable": any(map(evidence.is_unreadable, unknown)),
         "short": len(about) <= 1,
-        "empty": not unplaced,
+        "empty": all(c.framing or regions_in(" ".join(c.said).title()) for c in asked.concepts),
         "held_beside_places": evidence.share(unplaced, held) if unplaced else 0.0,
         "words_held": min(1.0, len(said) / 4),
         "weight_held": min(1.0, sum(map(evidence.weight, said)) / 12),
@@ -58,6 +58,11 @@ def in_scope(signals: Mapping[str, float]) -> float:
 def known(signals: Mapping[str, float]) -> float:
     """How surely the draft says what is asked, in 0…1."""
     return _logistic(weighed(signals, KNOWN))
+
+
+def confidence(signals: Mapping[str, float]) -> float:
+    """How surely the draft answers, in 0…1."""
+    return in_scope(signals) * known(signals)
 
 
 def why_not(signals: Mapping[str, float]) -> Reason | None:

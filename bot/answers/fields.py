@@ -6,6 +6,7 @@ from datetime import date
 from bot.answers.aspects import Aspect
 from bot.answers.types import Language
 from bot.answers.wording import say
+from bot.catalogue.folding import fold
 from bot.catalogue.formats import day, listed, money, number, percent
 from bot.catalogue.models import AnyRecord, Availability, Nature, Partner, Scheme
 
@@ -15,8 +16,14 @@ _NOT_REPAID = frozenset({Nature.GRANT, Nature.TAX_CREDIT, Nature.EXEMPTION})
 
 
 def short_name(record: AnyRecord) -> str:
-    """The title without the explanation in brackets."""
-    return record.title.split(" (")[0].strip(" «»")
+    """The title without the explanation in brackets or after a dash, nor the funder before one."""
+    title = record.title.split(" (")[0].strip(" «»")
+    first, dash, rest = title.partition(" – ")
+    if not dash:
+        return title
+    funder = record.funder if isinstance(record, Scheme) else ""
+    named = rest if fold(first) == fold(funder) else first
+    return named[:1].upper() + named[1:]
 
 
 def status(scheme: Scheme, today: date, language: Language) -> str:
@@ -120,6 +127,21 @@ def _who(scheme: Scheme, language: Language) -> str | None:
     return say("headcount", language, name=short_name(scheme), range=say(f"heads_{ending}", language, **shown))
 
 
+def _summary(scheme: Scheme, language: Language) -> str | None:
+    """For an English reader, whose other sentences are French: what it is, from whom, how much, until when."""
+    if language is Language.FRENCH or not scheme.natures:
+        return None
+    parts = [listed([say(f"nature_{nature.name.lower()}", language) for nature in scheme.natures], "and")]
+    parts += [scheme.funder] if scheme.funder else []
+    if scheme.amount_max is not None:
+        parts.append(say("summary_to", language, high=money(scheme.amount_max, language.value)))
+    if scheme.rate_max is not None:
+        parts.append(say("summary_rate", language, rate=percent(scheme.rate_max, language.value)))
+    if scheme.valid_until:
+        parts.append(say("summary_until", language, day=day(scheme.valid_until, language.value)))
+    return say("summary", language, name=short_name(scheme), text=", ".join(parts))
+
+
 _SCHEME: dict[Aspect, Callable[[Scheme, Language], str | None]] = {
     Aspect.AMOUNT: _amount,
     Aspect.RATE: _rate,
@@ -133,6 +155,7 @@ _SCHEME: dict[Aspect, Callable[[Scheme, Language], str | None]] = {
     Aspect.COMMITMENT: _commitment,
     Aspect.REPAYMENT: _repayment,
     Aspect.WHO: _who,
+    Aspect.DEFINITION: _summary,
 }
 
 

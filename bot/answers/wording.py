@@ -5,22 +5,32 @@ from bot.answers.types import Language
 _TEXTS: dict[str, tuple[str, str]] = {
     # status of a scheme
     "closed_on": (
-        "{name} est clos depuis le {day} : on ne peut plus le demander.",
+        "{name} : c'est clos depuis le {day}.",
         "{name} closed on {day}: it can no longer be requested.",
     ),
-    "closed": ("{name} est clos : on ne peut plus le demander.", "{name} is closed: it can no longer be requested."),
-    "not_yet": ("{name} n'est pas encore ouvert : il ouvre le {day}.", "{name} is not open yet: it opens on {day}."),
-    "to_check": (
-        "L'ouverture de {name} est à vérifier auprès de {contact}.",
-        "Whether {name} is open must be checked with {contact}.",
+    "closed": (
+        "{name} : c'est clos, on ne peut plus déposer de demande.",
+        "{name} is closed: it can no longer be requested.",
     ),
-    "open_until": ("{name} est ouvert jusqu'au {day}.", "{name} is open until {day}."),
+    "not_yet": (
+        "{name} : ce n'est pas encore ouvert, l'ouverture est prévue le {day}.",
+        "{name} is not open yet: it opens on {day}.",
+    ),
+    "to_check": (
+        "{name} : ouverture à vérifier (contact : {contact}).",
+        "{name}: opening to be checked (contact: {contact}).",
+    ),
+    "open_until": ("{name} : c'est ouvert jusqu'au {day}.", "{name} is open until {day}."),
     "open": (
-        "{name} est ouvert, sans date de fin indiquée.",
+        "{name} : c'est ouvert, sans date de fin indiquée.",
         "{name} is open, with no closing date given.",
     ),
+    "instead": ("Ouvert aujourd'hui à la place : {name} ({text}).", "Open today instead: {name} ({text})."),
+    "summary": ("{name} : {text}.", "{name}: {text}."),
+    "summary_until": ("jusqu'au {day}", "open until {day}"),
+    "summary_to": ("{high} au maximum", "up to {high}"),
+    "summary_rate": ("taux de {rate} au maximum", "rate of up to {rate}"),
     "funder_or_adviser": ("un conseiller CCI", "a CCI adviser"),
-    "alternatives": ("À regarder à la place : {names}.", "To look at instead: {names}."),
     # fields of a scheme
     "amount_range": ("{name} : de {low} à {high}.", "{name}: from {low} to {high}."),
     "amount_max": ("{name} : {high} au maximum.", "{name}: {high} at most."),
@@ -36,9 +46,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "base_min": ("{name} : à partir de {low} de dépenses.", "{name}: from {low} of spending."),
     "funder": ("{name} est proposé par {funder}.", "{name} is offered by {funder}."),
-    "contact": ("Contact pour {name} : {contact}.", "Contact for {name}: {contact}."),
-    "link": ("Page officielle de {name} : {link}", "Official page of {name}: {link}"),
-    "cumulation": ("Cumul de {name} : {text}.", "Combining {name}: {text}."),
+    "contact": ("{name}, contact : {contact}.", "Contact for {name}: {contact}."),
+    "link": ("{name}, page officielle : {link}", "Official page of {name}: {link}"),
+    "cumulation": ("{name}, cumul : {text}.", "Combining {name}: {text}."),
     "before_commitment": (
         "{name} : le dossier se dépose avant toute commande ou devis signé.",
         "{name}: the file must be lodged before any order or signed quotation.",
@@ -277,10 +287,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "premise_right": ("Oui, c'est ce que dit la source :", "Yes, that is what the source says:"),
     "fine": ("Très bien, merci. Que puis-je chercher pour vous ?", "Fine, thank you. What can I look up for you?"),
     # suggestions
-    "ask_amount": ("Quel est le montant de {name} ?", "How much is {name}?"),
-    "ask_who": ("Qui peut avoir {name} ?", "Who can have {name}?"),
-    "ask_how": ("Comment demander {name} ?", "How does one apply for {name}?"),
-    "ask_deadline": ("Jusqu'à quand demander {name} ?", "Until when can one ask for {name}?"),
+    "ask_amount": ("{name} : quel montant ?", "How much is {name}?"),
+    "ask_who": ("{name} : pour qui ?", "Who can have {name}?"),
+    "ask_how": ("{name} : comment faire la demande ?", "How does one apply for {name}?"),
+    "ask_deadline": ("{name} : jusqu'à quand ?", "Until when can one ask for {name}?"),
 }
 
 

@@ -75,7 +75,7 @@ def test_what_it_does_not_hold_is_refused_without_a_citation(answerer: Answerer,
 
 def test_a_closed_scheme_is_said_to_be_closed_first(answerer: Answerer) -> None:
     assert _ask(answerer, "Combien donne l'Aide Cobalt ?").text.startswith(
-        "Aide Cobalt est clos depuis le 31 décembre 2024"
+        "Aide Cobalt : c'est clos depuis le 31 décembre 2024"
     )
     assert "clos" in _ask(answerer, "prêt boréal montant", today=date(2027, 7, 1)).sentences[0].text
 

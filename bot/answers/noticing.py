@@ -1,0 +1,72 @@
+"""What must be said of a scheme beside what is asked: that it is closed and what is open instead, or to be checked."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from bot.answers.composing import Quote
+from bot.answers.fields import short_name, status
+from bot.answers.ranking import NATIONAL
+from bot.answers.types import Language
+from bot.answers.wording import say
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.formats import day
+from bot.catalogue.models import AnyRecord, Availability, Passage, PassageKind, Scheme
+
+_FRESH = timedelta(days=365)  # after which what was checked has to be confirmed
+_INSTEAD = 2  # open schemes named in place of a closed one
+
+
+def noticed(
+    catalogue: Catalogue, record: AnyRecord, quotes: Sequence[Quote], today: date, language: Language
+) -> tuple[Quote, ...]:
+    """Closed or not yet open is said first, with what is open instead; an opening that must be checked is said last."""
+    source = _source(catalogue, record)
+    if not isinstance(record, Scheme) or record.availability(today) is Availability.OPEN or source is None:
+        return tuple(quotes)
+    said = status(record, today, language)
+    notice = Quote(said, source, 100.0, typed=True, notice=True)
+    others = tuple(quote for quote in quotes if quote.text != said)
+    if record.availability(today) is Availability.TO_CHECK:
+        return (*others, notice) if len(others) == len(quotes) else tuple(quotes)
+    instead = _instead(catalogue, record, today, language) if record.availability(today) is Availability.CLOSED else ()
+    return (notice, *others, *instead)
+
+
+def outdated(record: AnyRecord, today: date, language: Language) -> str:
+    """That a page was checked more than a year ago; empty when it was not."""
+    if record.checked_on is None or today - record.checked_on <= _FRESH:
+        return ""
+    return say("outdated", language, day=day(record.checked_on, language.value))
+
+
+def _instead(catalogue: Catalogue, closed: Scheme, today: date, language: Language) -> Iterator[Quote]:
+    """The open schemes of the same kind, place and purpose, those nearest in purpose first."""
+    for scheme in open_instead(catalogue.schemes, closed, today)[:_INSTEAD]:
+        source = _source(catalogue, scheme)
+        if source:
+            text = say("instead", language, name=short_name(scheme), text=scheme.funder or scheme.natures[0].value)
+            yield Quote(text, source, 1.0, typed=True, notice=True)
+
+
+def open_instead(schemes: Sequence[Scheme], closed: Scheme, today: date) -> list[Scheme]:
+    """Open today, of the same nature, of the same regions or national, with a stage or an expense in common."""
+    purposes = {*closed.stages, *closed.expenses}
+
+    def nearness(scheme: Scheme) -> tuple[int, int]:
+        return (bool(set(scheme.regions) & set(closed.regions)), len(purposes & {*scheme.stages, *scheme.expenses}))
+
+    fit = [
+        scheme
+        for scheme in schemes
+        if scheme.id != closed.id
+        and scheme.availability(today) is Availability.OPEN
+        and set(scheme.natures) & set(closed.natures)
+        and (not scheme.regions or NATIONAL in scheme.regions or set(scheme.regions) & set(closed.regions))
+        and nearness(scheme)[1]
+    ]
+    return sorted(fit, key=nearness, reverse=True)
+
+
+def _source(catalogue: Catalogue, record: AnyRecord) -> Passage | None:
+    passages = catalogue.passages_of(record.id)
+    return next((passage for passage in passages if passage.kind is PassageKind.FIELDS), next(iter(passages), None))
