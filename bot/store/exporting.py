@@ -10,7 +10,7 @@ from bot.store.database import Database
 from bot.store.listing import Filters
 from bot.store.tables import ApplicationRow, StaffAccountRow
 
-AT_ONCE = 500
+AT_ONCE = 200
 
 
 def each(database: Database, filters: Filters) -> Iterator[tuple[SentApplication, str | None]]:

@@ -199,6 +199,9 @@ class ApplicationRow(Table):
         UniqueConstraint("reference"),
         UniqueConstraint("idempotency_key"),
         Index("application_waiting", "updated_at", "id", "status"),
+        Index("application_by_month", "submitted_at", "region", "status"),  # these three are for the board
+        Index("application_of_region", "region", "submitted_at", "status"),
+        Index("application_by_status", "status", "region", "updated_at"),
         Index("application_waiting_in_region", "region", "updated_at", "id", "status"),
         {"sqlite_autoincrement": True},
     )
@@ -262,7 +265,7 @@ class StatusStayRow(Table):
     """How long an application was in a status that it left; in the region that it was in then."""
 
     __tablename__ = "status_stay"
-    __table_args__ = (Index("stay_by_end", "ended_at", "region", "status", "hours"),)
+    __table_args__ = (Index("stay_by_status", "status", "hours", "ended_at", "region"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), index=True)

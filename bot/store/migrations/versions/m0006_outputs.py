@@ -23,6 +23,9 @@ def upgrade() -> None:
         sqlite_where=UNANNOUNCED,
         postgresql_where=UNANNOUNCED,
     )
+    op.create_index("application_by_month", "application", ["submitted_at", "region", "status"])
+    op.create_index("application_of_region", "application", ["region", "submitted_at", "status"])
+    op.create_index("application_by_status", "application", ["status", "region", "updated_at"])
     op.create_table(
         "status_stay",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -35,7 +38,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_status_stay_application_id", "status_stay", ["application_id"])
-    op.create_index("stay_by_end", "status_stay", ["ended_at", "region", "status", "hours"])
+    op.create_index("stay_by_status", "status_stay", ["status", "hours", "ended_at", "region"])
 
     op.create_table(
         "draft_progress",
