@@ -84,7 +84,10 @@ class Leaning:
 
     def _pointed(self, message: str, thread: Thread, context: Context) -> Standing | None:
         """« le deuxième », « le 3, c'est combien ? »."""
-        place = ordinal_in(message, len(thread.listed)) if is_short(message, 10) else None
+        first = max(0, (thread.shown - 1) // SHOWN * SHOWN)  # of the page on the screen
+        short = is_short(message, 10)
+        place = ordinal_in(message, thread.shown - first) if short else None
+        place = first + place if place is not None else ordinal_in(message, len(thread.listed)) if short else None
         if place is None or thread.listed[place] not in self._catalogue.records:
             return None
         record = self._catalogue.records[thread.listed[place]]

@@ -79,6 +79,9 @@ def test_a_list_is_paged_narrowed_and_pointed_at(talk: Talk) -> None:
         < les cinq premiers
         [Les suivants]
         < De 6 à
+        > le deuxième
+        < [1]
+        > quelles subventions ?
         > et en Bretagne ?
         < en Bretagne (subvention)
         > le premier
