@@ -15,7 +15,7 @@ from bot.store.corrections import Correction
 from bot.store.tables import Origin
 
 _GROUPS = (
-    ("L'entreprise", ("company", "siren", "department")),
+    ("L'entreprise", ("company", "siren", "activity", "employees", "address", "town", "department")),
     ("Le contact", ("contact", "email", "phone")),
 )
 _PROJECT = "Le projet"

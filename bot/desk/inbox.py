@@ -85,7 +85,7 @@ def badges_of(line: Listed, now: datetime) -> list[Badge]:
     if line.doubtful:
         found.append(Badge(text="À vérifier", kind="doubt"))
     if line.duplicates:
-        found.append(Badge(text="Doublon possible", kind="double"))
+        found.append(Badge(text="Doublon ?", kind="double"))
     return found
 
 

@@ -142,7 +142,7 @@ def test_badges_say_new_doubtful_and_twice_the_same_company(any_house: DeskHouse
     house.application(fields={"company": None, "siren": None})
     browser = house.signed_in()
     page = browser.get("/").text
-    assert page.count("Doublon possible") == 3
+    assert page.count("Doublon ?") == 3
     assert page.count("À vérifier</span>") == 1
     assert page.count("Non lu</span>") == 6
     browser.get(f"/dossiers/{by_siren}")
