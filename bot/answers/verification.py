@@ -27,13 +27,15 @@ LONGEST_SENTENCE = 400  # characters; longer ones are no sentences for a phone
 
 _ADVERBS = "(?:donc |bien |probablement |certainement |pas |not |indeed |likely )*"
 _VERDICT = re.compile(
+    r"(?<!\bsi )(?<!\bif )(?<!\bwhether )(?:"
     rf"\bvous (?:n )?(?:etes|serez|seriez) {_ADVERBS}(?:in)?eligibles?"
     rf"|\bvous (?:n )?(?:y )?(?:avez|aurez|auriez) {_ADVERBS}droit"
     rf"|\b(?:votre|ton|ta) (?:projet|entreprise|societe|dossier) (?:n )?(?:est|sera|serait) {_ADVERBS}(?:in)?eligible"
     rf"|\byou (?:are|will be|would be) {_ADVERBS}(?:(?:in)?eligible|entitled)"
     r"|\byou (?:do not |don t |would |will )?qualify"
-    rf"|\byour (?:project|company|business) (?:is {_ADVERBS}(?:in)?eligible|qualifies|does not qualify)"
+    rf"|\byour (?:project|company|business) (?:is {_ADVERBS}(?:in)?eligible|qualifies|does not qualify))"
 )
+"""Not « si vous êtes éligible » or "whether your project qualifies": that leaves it open."""
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|eu|net|io|gouv)\b"
 )

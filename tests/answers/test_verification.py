@@ -124,6 +124,14 @@ def test_a_verdict_is_recognised(text: str) -> None:
     assert gives_verdict(text)
 
 
-@pytest.mark.parametrize("text", ["Les PME sont éligibles.", "Je ne peux pas dire si vous y avez accès.", "Vos droits"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les PME sont éligibles.",
+        "Je ne peux pas dire si vous y avez droit.",
+        "I cannot say whether your project qualifies.",
+        "Vos droits",
+    ],
+)
 def test_conditions_are_no_verdict(text: str) -> None:
     assert not gives_verdict(text)
