@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.channels.bodies import message_to_json, reply_from_json
+from bot.channels.console_files import Unreadable, path_in, take_in
 from bot.channels.console_text import Look, render
+from bot.channels.documents import Documents
 from bot.channels.inbox import Inbox
 from bot.dialogue.messages import Message, Reply
 from bot.dialogue.state import state_from_json
@@ -24,6 +26,7 @@ FRENCH = {
     "hello": "Relais, l'assistant automatique des CCI. /aide pour les commandes, /quitter pour sortir.",
     "typing": "Relais cherche la réponse…",
     "cancelled": "(ligne annulée ; encore Ctrl-C ou Ctrl-D pour quitter)",
+    "unreadable": "Je ne trouve pas ce fichier, ou il ne se lit pas : {path}. Écrivez /joindre suivi de son chemin.",
     "later": "(la réponse arrivera à votre prochaine ligne)",
     "goodbye": "Au revoir. La conversation est conservée : « relais chat » la reprend.",
 }
@@ -31,6 +34,7 @@ ENGLISH = {
     "hello": "Relais, the automated assistant of the French CCI. /aide lists the commands, /quit leaves.",
     "typing": "Relais is looking for the answer…",
     "cancelled": "(line cancelled; Ctrl-C again or Ctrl-D leaves)",
+    "unreadable": "I cannot find or read this file: {path}. Write /attach followed by its path.",
     "later": "(the answer will come with your next line)",
     "goodbye": "Goodbye. The conversation is kept: `relais chat` takes it up again.",
 }
@@ -52,6 +56,7 @@ class Source:
     """Where the talk is kept; `answer` carries every waiting message of it through its turn."""
 
     inbox: Inbox
+    documents: Documents
     answer: Callable[[], object]
     clock: Callable[[], datetime]
     new_key: Callable[[], str]
@@ -106,7 +111,14 @@ class Console:
 
     def _say(self, text: str) -> None:
         key = self._source.new_key()
-        body = message_to_json(Message(id=key, channel=CHANNEL, text=text))
+        message = Message(id=key, channel=CHANNEL, text=text)
+        if path := path_in(text):
+            try:
+                message = replace(message, text="", attachment=take_in(self._source.documents, path))
+            except Unreadable:
+                self._terminal.write(self._words()["unreadable"].format(path=path) + "\n")
+                return
+        body = message_to_json(message)
         self._source.inbox.receive(CHANNEL, key, self._address, body, self._source.clock())
         try:
             self._await_answer()
@@ -148,11 +160,13 @@ class Console:
 
     def _note(self, name: str) -> None:
         """A word of the terminal itself; a script that reads along gets none."""
-        if not self._terminal.interactive:
-            return
+        if self._terminal.interactive:
+            self._terminal.write(self._words()[name] + "\n")
+
+    def _words(self) -> dict[str, str]:
         seen = self._look(END)
         english = seen is not None and state_from_json(seen.state).language == "en"
-        self._terminal.write((ENGLISH if english else FRENCH)[name] + "\n")
+        return ENGLISH if english else FRENCH
 
     def _look(self, after: Cursor) -> TalkSeen | None:
         with self._source.inbox.database.reading() as session:

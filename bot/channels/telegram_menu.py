@@ -12,6 +12,8 @@ COMMANDS = (
     ("partenaires", "Trouver des partenaires industriels", "Find industrial partners"),
     ("candidater", "Candidater à l'accélérateur relocalisation", "Apply to the relocation accelerator"),
     ("dossier", "Où en est ma candidature", "Follow my application"),
+    ("documents", "Mes documents", "My documents"),
+    ("continuer", "Continuer sur un autre appareil", "Go on on another device"),
     ("conseiller", "Parler à une personne de la CCI", "Reach a person at the chamber"),
     ("mesdonnees", "Voir mes données", "See my data"),
     ("effacer", "Effacer mes données", "Erase my data"),

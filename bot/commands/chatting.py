@@ -20,6 +20,12 @@ def talk(house: House) -> None:
             pass
 
     house.housekeeping.look()
-    source = Source(inbox=house.inbox, answer=answer, clock=utc_now, new_key=lambda: secrets.token_hex(16))
+    source = Source(
+        inbox=house.inbox,
+        documents=house.turns.documents,
+        answer=answer,
+        clock=utc_now,
+        new_key=lambda: secrets.token_hex(16),
+    )
     with open_terminal(house.settings.home) as terminal:
         Console(source, terminal, getpass.getuser()).run()

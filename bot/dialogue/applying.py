@@ -112,7 +112,10 @@ def is_answer(heard: Heard) -> bool:
 def stop(heard: Heard) -> Turn:
     """Keep the draft for later."""
     state = replace(heard.state, draft=steps.pause(_draft(heard)))
-    buttons = ((heard.button("button_go_on", Press.COMMAND, "candidater"),),)
+    buttons = (
+        (heard.button("button_go_on", Press.COMMAND, "candidater"),),
+        (heard.button("button_share", Press.SHARE),),
+    )
     return Turn(state=state, replies=(heard.reply("form_stopped", buttons=buttons),))
 
 

@@ -17,8 +17,9 @@ ENGLISH: dict[str, str] = {
     "help": "Ask in your own words, for instance “which grants to buy a machine in Normandie?”. I answer with my "
     "sources: the button [1] opens the passage cited.",
     "help_commands": "/financement: funding\n/partenaires: who can make or help\n/candidater: apply to the reshoring "
-    "accelerator\n/dossier: where your application stands\n/conseiller: talk to a person\n/mesdonnees: see what I "
-    "keep\n/effacer: erase everything\n/langue: French or English",
+    "accelerator\n/dossier: where your application stands\n/documents: the documents attached\n/continuer: go on "
+    "on another device\n/conseiller: talk to a person\n/mesdonnees: see what I keep"
+    "\n/effacer: erase everything\n/langue: French or English",
     "unknown_command": "I do not know this command. /aide shows them all.",
     "nothing_to_stop": "Nothing is under way. What can I do for you?",
     "language_ask": "Which language do you prefer?",

@@ -17,7 +17,8 @@ FRENCH: dict[str, str] = {
     "help": "Posez une question avec vos mots, par exemple « quelles aides pour acheter une machine en Normandie ? "
     "». Je réponds avec mes sources : le bouton [1] ouvre le passage cité.",
     "help_commands": "/financement : les aides\n/partenaires : qui peut fabriquer ou aider\n/candidater : candidater "
-    "à l'accélérateur relocalisation\n/dossier : où en est votre candidature\n/conseiller : parler à une "
+    "à l'accélérateur relocalisation\n/dossier : où en est votre candidature\n/documents : les documents "
+    "joints\n/continuer : poursuivre sur un autre appareil\n/conseiller : parler à une "
     "personne\n/mesdonnees : voir ce que je garde\n/effacer : tout effacer\n/langue : français ou anglais",
     "unknown_command": "Je ne connais pas cette commande. /aide les montre toutes.",
     "nothing_to_stop": "Rien n'est en cours. Que puis-je faire pour vous ?",

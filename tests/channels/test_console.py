@@ -53,7 +53,13 @@ def talk(
     """One visit to the terminal."""
     script = Script(lines)
     terminal = Terminal(read=script.read, write=script.written.append, forget=script.forget, interactive=interactive)
-    source = Source(inbox=house.inbox, answer=answer or house.work, clock=clock, new_key=lambda: f"line-{next(_keys)}")
+    source = Source(
+        inbox=house.inbox,
+        documents=house.parts.documents,
+        answer=answer or house.work,
+        clock=clock,
+        new_key=lambda: f"line-{next(_keys)}",
+    )
     Console(source, terminal, "camille").run()
     return script
 
