@@ -14,6 +14,7 @@ from tests.postgresql import create_database, find_binaries, running_server
 
 settings.register_profile("relais", deadline=None)  # the machine may be busy: nothing here is about speed
 settings.load_profile("relais")
+os.environ.setdefault("RELAIS_REGISTRY_URL", "")  # no test asks the real company register
 _numbers = itertools.count(1)
 
 

@@ -40,9 +40,10 @@ def open_form(heard: Heard, text: str = "") -> Turn:
 
 
 def tells_a_project(heard: Heard) -> bool:
-    """Whether a text that asks nothing holds so much of an application that it is one."""
+    """Whether a text that asks for nothing holds so much of an application that it is one."""
     keys = {finding.key for finding in findings_in(heard, heard.state.draft, heard.message.text)}
-    return len(keys) >= _TELLS_A_PROJECT and bool(keys & {"company", "product"})
+    asks = "needs" in keys  # « on cherche des financements »: to be answered
+    return len(keys) >= _TELLS_A_PROJECT and not asks and bool(keys & {"company", "product"})
 
 
 def ask_current(heard: Heard, note: str = "") -> Turn:
@@ -55,7 +56,7 @@ def answered_by_text(heard: Heard) -> Turn:
     draft, text = _draft(heard), heard.message.text
     field = steps.current(draft)
     if way := control(text):
-        return _go(heard, draft, way)
+        return _sure_to_restart(heard, draft) if way is FormPress.RESTART else _go(heard, draft, way)
     if (wish := wish_to_apply(text)) is not None:
         return open_form(heard, wish)
     if draft.proposed:
@@ -143,6 +144,11 @@ def _go(heard: Heard, draft: Draft, way: FormPress) -> Turn:
         case FormPress.RECAP | FormPress.KEEP | FormPress.DONE:
             return asked(heard, steps.go_on(draft))
     return asked(heard, draft)
+
+
+def _sure_to_restart(heard: Heard, draft: Draft) -> Turn:
+    """A word alone throws nothing away."""
+    return Turn(state=heard.state, replies=(resume_or_restart(heard, draft),))
 
 
 def _about_the_company(heard: Heard, draft: Draft) -> Turn:

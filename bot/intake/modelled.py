@@ -6,7 +6,6 @@ Whatever it says is checked as an answer would be and must stand in the text; a 
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, Field, create_model
@@ -19,7 +18,6 @@ from bot.intake.form import FIELDS, Kind, field_of
 from bot.intake.number_words import in_figures
 
 SHORTEST = 8  # words; a shorter text is an answer, not a story
-_REMEMBERED = 32  # texts whose reading is kept, so that a turn tried again asks nobody twice
 _NOT_TOLD = ("consent", "address", "activity", "description")
 _CHOSEN = (Kind.CHOICE, Kind.CHOICES)
 
@@ -47,7 +45,7 @@ class HelpedReader:
     """Fulfils `abilities.Extract`: the rules first, the model for the rest."""
 
     def __init__(self, fill: Fill) -> None:
-        self._told = lru_cache(_REMEMBERED)(lambda text: fill(Told, text))
+        self._fill = fill
 
     def __call__(
         self, text: str, today: date, department: str | None = None, *, helped: bool = False
@@ -57,7 +55,7 @@ class HelpedReader:
         if not helped or len(text.split()) < SHORTEST:
             return found
         try:
-            told = self._told(text)
+            told = self._fill(Told, text)
         except ModelUnavailable:
             return found
         known = {key for finding in found for key in (finding.key, *finding.also)}

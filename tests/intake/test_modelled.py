@@ -71,18 +71,6 @@ def test_a_model_that_fails_leaves_the_rules_alone() -> None:
     assert HelpedReader(fill)(STORY, TODAY, helped=True) == HelpedReader(fill)(STORY, TODAY)
 
 
-def test_a_text_is_asked_about_once() -> None:
-    asked: list[str] = []
-
-    def fill(schema: type[BaseModel], text: str) -> BaseModel:
-        asked.append(text)
-        return schema(product="coques")
-
-    reader = HelpedReader(fill)
-    assert reader(STORY, TODAY, helped=True) == reader(STORY, TODAY, helped=True)
-    assert asked == [STORY]
-
-
 @pytest.fixture
 def server() -> Iterator[ChatServer]:
     with ChatServer().running() as server:

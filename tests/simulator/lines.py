@@ -21,6 +21,7 @@ from bot.channels.worker import Worker
 from bot.dialogue.engine import TalkEngine
 from bot.dialogue.messages import Attachment, AttachmentKind, Message, plain_text
 from bot.intake.companies import LookedUp
+from bot.intake.documents import DocumentProblem
 from bot.settings import Settings
 from bot.store import applications, inbox, talks
 from bot.store.applications import SentApplication
@@ -31,6 +32,13 @@ from tests.simulator.people import TODAY
 from tests.talks.story import NOW, Talk, abilities_on
 from tests.telegram_server.server import TOKEN, FakeTelegram
 
+FILES = (
+    Attachment(kind=AttachmentKind.VOICE),
+    Attachment(kind=AttachmentKind.STICKER),
+    Attachment(kind=AttachmentKind.LOCATION),
+    Attachment(kind=AttachmentKind.DOCUMENT, name="projet.exe", size=900, problem=DocumentProblem.TYPE),
+    Attachment(kind=AttachmentKind.PHOTO, name="photo.jpg", size=90_000_000, problem=DocumentProblem.TOO_LARGE),
+)
 LookUp = Callable[[str], LookedUp]
 
 
@@ -46,20 +54,24 @@ class Line(Protocol):
     def press(self, data: str) -> None:
         """Press a button, also an old one."""
 
-    def send_file(self) -> None:
-        """Send something that is no answer."""
+    def send_file(self, rank: int) -> None:
+        """Send something that is no answer; `rank` says which."""
 
     def wait(self, days: int) -> None:
         """Let time go by."""
 
+    def elsewhere(self) -> "Line":
+        """Another device, where nothing was said yet."""
+
     def sent(self) -> tuple[SentApplication, ...]:
-        """The applications of this person."""
+        """The applications sent from here."""
 
 
 class EngineLine:
     """The engine and the store, in this thread."""
 
     def __init__(self, database: Database, address: str, look_up: LookUp, language: str) -> None:
+        self._again = lambda: EngineLine(database, f"{address}-b", look_up, language)
         self._talk = Talk(database, language=language, address=address, look_up=look_up)
         self.text, self.buttons = "", {}
 
@@ -71,9 +83,12 @@ class EngineLine:
         self._talk.hear(Message(id="", press=data))
         self._see()
 
-    def send_file(self) -> None:
-        self._talk.hear(Message(id="", attachment=Attachment(kind=AttachmentKind.VOICE)))
+    def send_file(self, rank: int) -> None:
+        self._talk.hear(Message(id="", attachment=FILES[rank % len(FILES)]))
         self._see()
+
+    def elsewhere(self) -> "EngineLine":
+        return self._again()
 
     def wait(self, days: int) -> None:
         self._talk.now += timedelta(days=days)
@@ -103,8 +118,12 @@ class TelegramLine:
     def press(self, data: str) -> None:
         self._see(self._telegram.press(self._chat, data))
 
-    def send_file(self) -> None:
-        self._see(self._telegram.send(self._chat, voice={"file_id": "v", "duration": 3}))
+    def send_file(self, rank: int) -> None:
+        voice, sticker = {"file_id": "v", "duration": 3}, {"file_id": "s", "width": 9, "height": 9}
+        self._see(self._telegram.send(self._chat, **({"voice": voice} if rank % 2 else {"sticker": sticker})))
+
+    def elsewhere(self) -> "TelegramLine":
+        return TelegramLine(self._telegram, self._database, self._chat + 1_000_000)
 
     def wait(self, days: int) -> None:
         """Nobody waits days in a test: the talk only rests."""

@@ -17,7 +17,7 @@ _STEP = re.compile(r"(?:Étape|Step) \d+ (?:sur|of) \d+ · (.+)")
 _LABELS = {label: each.key for each in FIELDS for label in (each.label.fr, each.label.en)}
 _WAYS = {"Passer", "Skip", "Retour", "Back", "Arrêter", "Stop", "C'est tout", "That is all", "Done"}
 _RECAP = ("Voici votre candidature", "Here is your application")
-_SENT = re.compile(r"RELOC-[A-Z]{3}-\d{4}-\d{4}")
+_CODE = re.compile(r"/reprendre [A-Z0-9]{4}-[A-Z0-9]{4}")
 _QUESTIONS = (
     "c'est quoi un SIREN ?", "c'est payant ?", "Quel est le montant du prêt ?", "combien de temps ça prend ?",
     "pourquoi cette question ?", "qui va lire ma candidature ?", "merci", "est-ce que c'est obligatoire ?",
@@ -53,7 +53,7 @@ class Player:
         self._old: list[str] = []
         self._tries: dict[str, int] = {}
         self._slipped: set[str] = set()
-        self._changed = False
+        self._changed = self._moved = False
 
     def play(self) -> Played:
         """From the first word to the reference."""
@@ -114,7 +114,9 @@ class Player:
             self._say(self._chance.choice(_QUESTIONS))
         elif chance < 0.055:
             self._count()
-            self._line.send_file()
+            self._line.send_file(self._chance.randint(0, 9))
+        elif chance < 0.06 and not self._moved:
+            self._change_device()
         elif chance < 0.075:
             self._say(self._chance.choice(("stop", "plus tard", "pause")))
             self._person.days += (days := self._chance.randint(1, 30))
@@ -129,6 +131,17 @@ class Player:
         else:
             return False
         return True
+
+    def _change_device(self) -> None:
+        """Go on with the same draft on another device, by the code shown here."""
+        self._moved = True
+        self._say("/continuer")
+        code = _CODE.search(self._line.text)
+        if code is None:
+            self._played.stuck = f"no code: {self._line.text[-300:]}"
+            return
+        self._line, self._old = self._line.elsewhere(), []
+        self._say(code[0])
 
     def _earlier_step(self) -> str | None:
         """A button of a step that is over: its version is none of those shown now."""

@@ -223,7 +223,14 @@ def test_a_needed_answer_refused_twice_is_left_to_the_adviser(talk: Talk) -> Non
 
 
 def test_starting_over_by_word(talk: Talk) -> None:
-    talk.expect(TO_THE_STAGE + "\n> recommencer\n< Étape 1 sur 16\n<! Réponse actuelle")
+    talk.expect(
+        TO_THE_STAGE
+        + "\n> recommencer\n< candidature commencée\n> tout recommencer\n< Étape 1 sur 16\n<! Réponse actuelle"
+    )
+
+
+def test_a_project_told_to_find_money_is_answered_and_opens_no_form(talk: Talk) -> None:
+    talk.expect(f"> {PROJECT}, on cherche des financements\n< 55 000 €\n<! Étape")
 
 
 def test_a_wish_to_apply_in_the_middle_of_a_form_is_no_answer(talk: Talk) -> None:
