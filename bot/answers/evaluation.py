@@ -133,12 +133,16 @@ def _announces(answer: Answer, closed: Closed) -> bool:
 
 
 def _stability(judged: Sequence[Judged]) -> dict[str, Share]:
-    """Wordings of one question that lead to one first document and the same figures: whole groups, and wordings."""
+    """Wordings of one question with the same figures from the same document: whole groups, and wordings.
+
+    Documents that answer the question equally well count as one.
+    """
     groups: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for case in judged:
         if case.expected.group:
             first = case.answer.citations[0].origin.file if case.answer.citations else ""
-            groups[case.expected.group].append((first, _asked_figures(case)))
+            source = "expected" if first in case.expected.documents else first
+            groups[case.expected.group].append((source, _asked_figures(case)))
     several = [answers for answers in groups.values() if len(answers) > 1]
     alike = sum(Counter(answers).most_common(1)[0][1] for answers in several)
     return {

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.answers.evaluation import Point, ask_all, curve, report
 from bot.answers.judging import Judged
-from tests.answers.examined import answered, expected, judged, refused
+from tests.answers.examined import FILE, answered, expected, judged, refused
 
 RIGHT = "Le Prêt Boréal va de 10 000 € à 90 000 €."
 
@@ -74,6 +74,10 @@ def test_wordings_of_one_question_should_have_one_answer() -> None:
     same = [wording("90 000 €.", "g1"), wording("Jusqu'à 90 k€.", "g1")]
     other_figure = [wording("90 000 €.", "g2"), wording("9 000 €.", "g2")]
     other_document = [wording("90 000 €.", "g3"), wording("90 000 €.", "g3"), wording("90 000 €.", "g3", "b.md")]
+    equal = judged(expected(group="g1"), answered("90 000 €."))
+    also = judged(expected(group="g4").model_copy(update={"documents": ("a.md", FILE)}), answered("7 %."))
+    other_file = judged(also.expected, answered("7 %.", file="a.md"))
+    assert _figures(equal, judged(equal.expected, answered("90 k€.")), also, other_file)["stable_groups"] == 1.0
     figures = _figures(*same, *other_figure, *other_document)
     assert figures["stable_groups"] == 1 / 3
     assert figures["stable_wordings"] == 5 / 7
