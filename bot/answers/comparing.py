@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from bot.answers.aspects import Aspect
 from bot.answers.choosing import Chooser
 from bot.answers.composing import Quote
-from bot.answers.fields import short_name
-from bot.answers.listing import fields_of
+from bot.answers.listing import fields_of, listed_name
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.types import Language
 from bot.answers.understanding import Question
@@ -58,7 +57,7 @@ def _fields_told(records: Sequence[AnyRecord], asked: Question) -> dict[str, str
         scheme.id: say(
             "side_by_side",
             asked.language,
-            name=short_name(scheme),
+            name=listed_name(scheme),
             fields=" ; ".join(
                 f"{say(f'field_{key}', asked.language)} {shown[scheme.id][key] or untold}" for key in kept
             ),

@@ -8,7 +8,6 @@ from datetime import date
 from bot.answers.composing import Quote
 from bot.answers.concepts import Thesaurus
 from bot.answers.evidence import Evidence
-from bot.answers.fields import short_name
 from bot.answers.sentences import sentences_of
 from bot.answers.types import Language
 from bot.answers.wording import say
@@ -16,7 +15,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat, fold
 from bot.catalogue.formats import day, listed, money, number, percent, spelled
 from bot.catalogue.models import AnyRecord, Availability, Passage, PassageKind, Scheme
-from bot.catalogue.places import department_of
+from bot.catalogue.places import department_of, town_name
 from bot.finders.financing import NATIONAL, find_schemes
 from bot.finders.sourcing import Match, find_partners
 from bot.finders.wish import PartnerWish, Trait, Wish
@@ -249,12 +248,18 @@ def partner_criteria(wish: PartnerWish, language: Language) -> str:
     told = [say("for_operations", language, operations=listed(wish.operations))] if wish.operations else []
     told += [*wish.categories, *wish.certifications, *wish.sectors]
     names = [d.name for code in wish.departments if (d := department_of(code))]
-    place = [say("in_place", language, place=listed(tuple(town.title() for town in wish.towns)))] if wish.towns else []
+    place = [say("in_place", language, place=listed(tuple(map(town_name, wish.towns))))] if wish.towns else []
     if names and not wish.towns:
         place = [say("in_department", language, place=listed(tuple(names)))]
     if not place and wish.regions:
         place = [_place(wish.regions, language).strip()]
     return f" ({', '.join([*told, *place])})" if told or place else ""
+
+
+def listed_name(record: AnyRecord) -> str:
+    """The title by which a line is told from the others: without the explanation in brackets at its end."""
+    name = record.title.split(" (")[0].strip()
+    return name if name.count("«") == name.count("»") else name.replace("«", "").replace("»", "").strip()
 
 
 def scheme_line(scheme: Scheme, language: Language, today: date, borne: Sequence[Passage] | None = None) -> str:
@@ -273,7 +278,9 @@ def scheme_line(scheme: Scheme, language: Language, today: date, borne: Sequence
         parts.append(_closed(scheme, language, dated=not borne))
     if available is Availability.NOT_YET and scheme.valid_from and not borne:
         parts.append(say("opens_on", language, day=day(scheme.valid_from, language.value)))
-    return say("scheme_line", language, name=short_name(scheme), funder=scheme.funder, text=", ".join(parts) + ".")
+    name, funder = listed_name(scheme), scheme.funder.split(" (")[0]
+    told = "" if funder in name else f" ({funder})"
+    return say("scheme_line", language, name=f"{name}{told}", text=", ".join(parts) + ".")
 
 
 def _figures(scheme: Scheme, language: Language) -> list[str]:
@@ -301,10 +308,10 @@ def _partner_line(match: Match, passages: Sequence[Passage]) -> Quote | None:
     ]
     if said:
         _, sentence, source = max(said, key=lambda found: found[0])
-        return Quote(f"{short_name(partner)}{place} : {sentence}", source, 1.0, typed=True)
+        return Quote(f"{listed_name(partner)}{place} : {sentence}", source, 1.0, typed=True)
     if passages:
         told = listed(partner.operations) or partner.category
-        return Quote(f"{short_name(partner)}{place} : {told}.", passages[0], 1.0, typed=True)
+        return Quote(f"{listed_name(partner)}{place} : {told}.", passages[0], 1.0, typed=True)
     return None
 
 

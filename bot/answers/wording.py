@@ -119,7 +119,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Je n'ai pas pu tenir compte de {words} : ma base ne permet pas ce tri.",
         "I could not take {words} into account: my knowledge cannot be sorted by it.",
     ),
-    "scheme_line": ("{name} ({funder}) : {text}", "{name} ({funder}): {text}"),
+    "scheme_line": ("{name} : {text}", "{name}: {text}"),
     "partner_line": ("{name}{place} : {text}", "{name}{place}: {text}"),
     "in_region": (" en {region}", " in {region}"),
     "in_the_region": (" dans le {region}", " in {region}"),

@@ -205,6 +205,16 @@ def towns_in(text: str) -> tuple[str, ...]:
     return tuple(name for name in named if name in _department_places() and name not in _names_of_departments())
 
 
+def town_name(folded: str) -> str:
+    """The name of a main town as it is written."""
+    return _town_names().get(folded, folded.title())
+
+
+@cache
+def _town_names() -> dict[str, str]:
+    return {flat(town): town for towns in _towns().values() for town in towns}
+
+
 def place_words_in(text: str) -> frozenset[str]:
     """The words, folded, by which a sentence mentions places."""
     return frozenset(word for name, _ in _mentioned(text) for word in name.split())
