@@ -96,7 +96,7 @@ def _apply(
     reference, already = applications.submit(session, _new_application(talk_id, effect), now, year)
     if not already:
         applications.index(session, reference, **asdict(found_by(reference, effect.fields)))
-        attachments.adopt(session, talk_id, reference, now)
+        attachments.adopt(session, talk_id, reference, now, sent_with=True)
     if effect.unverified and not already:
         registry_checks.add(session, reference, str(effect.fields["siren"]), now)
     return Submitted(reference=reference, already=already, region=effect.region, at=now)

@@ -79,14 +79,17 @@ def add(session: Session, talk_id: int, reference: str | None, new: NewDocument,
     return True
 
 
-def adopt(session: Session, talk_id: int, reference: str, now: datetime) -> int:
-    """What waited in the talk belongs to this application of it from now on; how many documents."""
+def adopt(session: Session, talk_id: int, reference: str, now: datetime, *, sent_with: bool = False) -> int:
+    """What waited in the talk belongs to this application of it from now on; how many documents.
+
+    What is `sent_with` the application is no event of its own.
+    """
     application = _own(session, talk_id, reference)
     if application is None:
         return 0
     waiting = update(AttachmentRow).where(AttachmentRow.talk_id == talk_id, AttachmentRow.application_id.is_(None))
     count = _count(session, waiting.values(application_id=application.id))
-    if count:
+    if count and not sent_with:
         _note(session, application, count, now)
     return count
 

@@ -50,8 +50,11 @@ def erase_old_talks(session: Session, before: datetime, now: datetime, new_recei
     """Erase the talks that led to no application and in which nothing was said since then."""
     applied = exists().where(ApplicationRow.talk_id == TalkRow.id)
     begun = exists().where(OpenDraftRow.talk_id == TalkRow.id)
+    waits = exists().where(
+        OutboxRow.talk_id == TalkRow.id, OutboxRow.status == Delivery.PENDING, OutboxRow.created_at >= before
+    )
     idle = or_(TalkRow.leased_until.is_(None), TalkRow.leased_until <= now)
-    old = select(TalkRow.id).where(TalkRow.updated_at < before, idle, ~applied, ~begun)
+    old = select(TalkRow.id).where(TalkRow.updated_at < before, idle, ~applied, ~begun, ~waits)
     numbers = session.scalars(old.limit(AT_ONCE).with_for_update(skip_locked=True)).all()
     for talk_id in numbers:
         privacy.erase(session, talk_id, Erasing(receipt=new_receipt()), now)

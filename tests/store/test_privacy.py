@@ -38,6 +38,7 @@ from bot.store.tables import (
     InboxRow,
     Origin,
     OutboxRow,
+    Table,
     TalkRow,
 )
 
@@ -173,6 +174,20 @@ def test_what_is_handed_over_is_all_of_this_talk_and_plain_json(database: Databa
     assert "autre" not in told
     hidden = [text for text in mine.texts if not _stands(text, told.encode())]
     assert len(hidden) == 6, hidden  # contents of two documents, a code, two texts of the index, a value since changed
+
+
+def test_every_table_about_a_person_is_thought_of() -> None:
+    """A new table that hangs on a talk or an application fails here until somebody decides what happens to it."""
+    handed_over = {table.__tablename__ for table in (*privacy._OF_TALK.values(), *privacy._OF_APPLICATION.values())}
+    of_their_own = {"attachment", "open_draft", "resume_link"}
+    nothing_said = {"application_facet", "status_stay", "registry_check"}  # copies of what is handed over, and dates
+    hanging = {
+        table.name
+        for table in Table.metadata.sorted_tables
+        for key in table.foreign_keys
+        if key.column.table.name in ("talk", "application")
+    }
+    assert hanging == handed_over | of_their_own | nothing_said
 
 
 def test_erasing_counts_what_is_gone_and_leaves_the_others(database: Database, files: AttachmentFiles) -> None:
