@@ -17,7 +17,7 @@ from bot.intake.mentions import Span, figures_in
 from bot.intake.names import named_and_rest
 
 _CAP = r"[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*"
-_LINK = r"(?:de|du|des|d['’]|et|&|la|le|les|l['’]|en|-|and|of)"
+_LINK = r"(?:de|du|des|d['’]|et|&|la|le|les|l['’]|en|and|of)"
 _NAME = rf"(?P<name>{_CAP}(?:[ ]+(?:{_LINK}[ ]*)*{_CAP}){{0,5}})"
 _SUFFIX = r"(?:SAS|SARL|SA|EURL|SASU|SCOP|SNC|SCI|SELARL)"
 _COMPANY = tuple(
@@ -25,6 +25,7 @@ _COMPANY = tuple(
     for pattern in (
         rf"(?i:(?:soci[ée]t[ée]|entreprise|bo[iî]te|start-?up|pme|company)(?:,? (?:qui )?s['’]appelle| se nomme| est| is(?: called)?)?) (?!(?i:est|a|de|en)\b){_NAME}",
         rf"\b(?i:on est|nous sommes|on s['’]appelle|nous nous appelons|ici|chez|we are|we['’]re|i['’]m (?:from|at)|from the company) {_NAME}",
+        rf"(?i:je suis|je m['’]appelle|i am|i['’]m) {_CAP}(?: {_CAP}){{1,3}},? (?i:from|of|de|chez|pour) {_NAME}",
         rf"(?P<name>{_CAP}(?:[ ]+(?:{_LINK}[ ]*)*{_CAP}){{0,4}} {_SUFFIX})\b",
         rf"\b(?P<name>{_SUFFIX} {_CAP}(?:[ ]+(?:{_LINK}[ ]*)*{_CAP}){{0,4}})",
         rf"\b(?i:pour|de|d['’]|for|from|of) {_NAME}(?=,? (?:[ÀA]|à|a|bas[ée]e?s?|,|\(|-|\d+ sal))",
@@ -56,7 +57,7 @@ _MADE_THERE = re.compile(
 )
 _SOLD = re.compile(r"\b(?:client\w*|export\w*|vend\w*|marches?|concurren\w*|distribu\w*|customer\w*|sell\w*|sold)\b")
 _PRODUCT = re.compile(
-    r"(?i)\b(?:rapatrier|relocaliser|ramener|rapatrions|relocalisons|r[ée]internaliser|internaliser|refabriquer|fabriquer|produire"
+    r"(?i)\b(?:rapatrier|relocaliser|ramener|rapatrions|relocalisons|r[ée]internaliser|internaliser|refabriquer|fabriquer|produire|reprendre|refaire"
     r"|re-?shore|bring(?:ing)? back|make|manufacture|produce|relocate|move)\s+(?P<product>[^,.;:!?\n()]{3,200})"
 )
 _PRODUCT_ENDS = re.compile(
@@ -64,12 +65,13 @@ _PRODUCT_ENDS = re.compile(
     r"|et (?:cr[ée]er|embaucher|investir|recruter|on)|à partir|fabriqu[ée]\w*|produit[es]*\b|made\b|depuis\b|from\b|here\b|to france|vers).*$"
 )
 _HOME = re.compile(r"(?i)^(?:en france|in france|back|to france|chez nous|ici)\s+")
+_SHARE = re.compile(r"(?i)^(?:environ )?\d+ ?% (?:de |of )")
 _MADE_ELSEWHERE = re.compile(
     r"(?i)(?:^|[,.;:])\s*(?P<product>(?!on |nous |je |we )[^,.;:]{3,80}?)\s+(?:actuellement |aujourd['’]hui )?"
     r"(?:faite?s?|fabriqu[ée]e?s?|produite?s?|made)\s+(?:actuellement |aujourd['’]hui )?(?:en|au|aux|in)\s+(?!france)"
 )
 _ARTICLE = re.compile(
-    r"(?i)^(?:(?:toute |une partie de |our |my |the |some )?(?:(?:la|notre|ma|une|the|our)\s+(?:production|fabrication)\s+(?:de |d['’]|des |of ))?"
+    r"(?i)^(?:(?:toute |une partie de |our |my |the |some )?(?:(?:la|notre|ma|une|the|our)\s+(?:production|fabrication|confection|assemblage|manufacture)\s+(?:de |d['’]|des |du |of ))?"
     r"(?:nos|notre|mes|mon|ma|des|les|le|la|l['’]|un|une|du|de la|de l['’]|d['’]|our|the|my)?\s*)"
 )
 _GENERIC = re.compile(
@@ -133,7 +135,7 @@ def _said(text: str, today: date) -> Iterator[tuple[str, str]]:
 
 def _labelled(text: str) -> Iterator[tuple[str, str]]:
     """Lines such as « Effectif : 42 »."""
-    for line in re.split(r"[\n;]", text):
+    for line in re.split(r"[\n;]|(?<=[\w)€])\.\s", text):
         if ":" in line or "=" in line:
             named = named_and_rest(line.strip(" -•*"))
             if named and named[0] != "consent":
@@ -185,7 +187,15 @@ def _place(text: str) -> str | None:
             continue
         if town := _town(match["name"], text[match.start()] == "(", code["code"] if code else None):
             return f"{town} ({code['code']})" if code else town
-    return code["code"] if code else None
+    return code["code"] if code else _between_commas(text)
+
+
+def _between_commas(text: str) -> str | None:
+    """« Duval Sièges, Vesoul, 42 salariés »: a town that stands alone."""
+    pieces = [piece.strip() for piece in re.split(r"[,;\n]|\s-\s", text)]
+    towns = [piece for piece in pieces[1:] if piece[:1].isupper() and flat(piece) not in _EVERYDAY]
+    large = [town for town in towns if any(commune.inhabitants >= 2_000 for commune in communes_named(town))]
+    return large[0] if large else None
 
 
 def _town(words: str, bracketed: bool, code: str | None) -> str | None:
@@ -241,7 +251,7 @@ def _made_today(text: str) -> str | None:
 
 def _product(text: str) -> str | None:
     for match in (*_PRODUCT.finditer(text), *_MADE_ELSEWHERE.finditer(text)):
-        said = _HOME.sub("", match["product"])
+        said = _SHARE.sub("", _HOME.sub("", match["product"]))
         said = _PRODUCT_ENDS.sub("", f" {said}").strip()
         said = _before_place(said)
         said = _ARTICLE.sub("", said, count=1).strip(" ,'’-")

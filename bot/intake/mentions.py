@@ -88,7 +88,8 @@ def _amounts(said: str, text: str, _today: date) -> list[Span]:
 
 def _is_of_something_else(said: str, span: Span) -> bool:
     before, after = said[max(0, span.start - 40) : min(span.start + 12, span.end)], said[span.end : span.end + 30]
-    return bool(_NOT_INVESTED.search(before) or _LENT.match(after))
+    other = _NOT_INVESTED.search(before)
+    return bool((other and not _INVESTED.search(other[0])) or _LENT.match(after))
 
 
 def _counts(said: str, text: str, _today: date) -> list[Span]:
@@ -119,7 +120,9 @@ def _dates(said: str, text: str, today: date) -> list[Span]:
         if not found or not _MONTHS_NEED.search(clause[0]) or found[0][:4] < str(today.year):
             continue
         if not _SINCE.search(clause[0]):
-            return [_span("start", text, *clause.span())]
+            phrase = re.search(r"\W+".join(map(re.escape, found[1].split())), clause[0]) or clause
+            at = clause.start() if phrase is not clause else 0
+            return [_span("start", text, at + phrase.start(), at + phrase.end())]
     return []
 
 

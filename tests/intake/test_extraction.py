@@ -89,6 +89,46 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("2 500 000 € sur 3 ans, dont 500 k€ de subvention", {"investment": 2_500_000}),
     ("usine à Shenzhen, projet à Rouen (76)", {"department": "76"}),
+    (
+        "Hello, I'm Jane Miller from Miller Frames, we make bicycle frames in Taiwan and would like to produce them in"
+        " Lille by Q3 2027, about 1.5 million euros, 12 jobs",
+        {
+            "company": "Miller Frames",
+            "contact": "Jane Miller",
+            "department": "59",
+            "product": "bicycle frames",
+            "made_today": "Taïwan",
+            "investment": 1_500_000,
+            "start": "2027-Q3",
+            "jobs": 12,
+        },
+    ),
+    (
+        "SAS Lumière du Jura - Lons-le-Saunier - 18 salariés - luminaires LED fabriqués en Chine - 450 k€ - 6 emplois",
+        {
+            "company": "SAS Lumière du Jura",
+            "department": "39",
+            "employees": 18,
+            "product": "luminaires LED",
+            "made_today": "Chine",
+            "investment": 450_000,
+            "jobs": 6,
+        },
+    ),
+    (
+        "ma société Textiles du Nord emploie 130 personnes à Roubaix et je veux rapatrier la confection de vestes du"
+        " Maroc pour 2028",
+        {
+            "company": "Textiles du Nord",
+            "department": "59",
+            "employees": 130,
+            "product": "vestes",
+            "made_today": "Maroc",
+            "start": "2028",
+        },
+    ),
+    ("on fait 3 millions de CA et on veut investir 500 k€", {"investment": 500_000}),
+    ("rapatrier 30 % de notre production de roulements (Inde)", {"product": "roulements", "made_today": "Inde"}),
 ]
 NOTHING = [
     "Quel est le montant du prêt ?",
