@@ -12,7 +12,7 @@ from bot.desk.parts import new_token
 from bot.desk.words import ROLES, region_name
 from bot.errors import UsageError
 from bot.settings import Settings
-from bot.store import audit, invitations, staff, staff_sessions
+from bot.store import audit, invitations, life, staff, staff_sessions
 from bot.store.audit import Deed
 from bot.store.database import Database
 from bot.store.invitations import NewInvitation
@@ -84,6 +84,7 @@ def disable(database: Database, email: str, now: datetime) -> None:
         if account is None:
             raise UsageError(f"Aucun compte « {email} » : « relais staff list » les montre.")
         staff.disable(session, account.id, now)
+        life.let_go(session, account.id, account.name, SHELL, now)
         staff_sessions.revoke_all(session, account.id, now)
         invitations.withdraw(session, account.email, now)
         audit.add(session, Deed(who=SHELL, action="disable", subject=account.email), now)

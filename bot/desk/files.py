@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from starlette.responses import Response
 
-from bot.desk import working
+from bot.desk import correcting, corresponding, deciding, giving, holding
 from bot.desk.documents import size_of
 from bot.desk.door import Page
 from bot.desk.file_lines import groups_of, read_value
@@ -14,7 +14,7 @@ from bot.desk.loaders import load_file
 from bot.desk.visit import NotHere, Visit, go
 from bot.intake.form import FIELDS, Kind
 from bot.intake.life import SEATED, Act, moves_from
-from bot.store import application_file, applications, attachments, audit, cohorts, correspondence, listing, staff
+from bot.store import application_file, attachments, audit, cohorts, correspondence, life, listing, staff
 from bot.store.application_file import ApplicationFile
 from bot.store.audit import Deed
 from bot.store.listing import Listed
@@ -43,7 +43,7 @@ def show(visit: Visit) -> Response:
     ]
     moves = [move for move in moves_from(file.status) if visit.staff.is_at_least(move.least)]
     moves = [move for move in moves if move.act is not Act.ASK_CORRECTION and not file.anonymised_at]
-    decided = file.status in (*SEATED, *applications.ENDED, ApplicationStatus.WAITING_LIST)
+    decided = file.status in (*SEATED, *life.ENDED, ApplicationStatus.WAITING_LIST)
     return visit.page(
         "file.html",
         file=file,
@@ -57,7 +57,7 @@ def show(visit: Visit) -> Response:
         colleagues=staff.assignable(visit.db, file.region),
         regions=region_codes(),
         can_transfer=visit.staff.is_at_least(Role.MANAGER) and not decided and not file.anonymised_at,
-        longest=working.LONGEST_TEXT,
+        longest=holding.LONGEST_TEXT,
         documents=attachments.of_application(visit.db, file.reference),
         size_of=size_of,
     )
@@ -101,46 +101,46 @@ def act(visit: Visit) -> Response:
     wanted = visit.form.get("etape")
     if wanted not in set(Act) or wanted == Act.ASK_CORRECTION:
         raise NotHere
-    return _back(visit, "etape" if working.act_on(visit, Act(wanted)) else "etape-non-dite")
+    return _back(visit, "etape" if deciding.act_on(visit, Act(wanted)) else "etape-non-dite")
 
 
 def ask_correction(visit: Visit) -> Response:
     """A question to the applicant about one field."""
-    return _back(visit, "correction" if working.ask_correction(visit, _field(visit)) else "correction-non-dite")
+    return _back(visit, "correction" if correcting.ask_correction(visit, _field(visit)) else "correction-non-dite")
 
 
 def set_field(visit: Visit) -> Response:
     """Staff write a field themselves."""
     key = _field(visit)
     field = next(field for field in FIELDS if field.key == key)
-    why = working.text_of(visit, f"pourquoi-{key}", required=True, what="d'où vient cette valeur")
-    told = working.set_field(visit, key, read_value(field, visit.form), why)
+    why = holding.text_of(visit, f"pourquoi-{key}", required=True, what="d'où vient cette valeur")
+    told = correcting.set_field(visit, key, read_value(field, visit.form), why)
     return _back(visit, "champ" if told else "etape-non-dite")
 
 
 def write(visit: Visit) -> Response:
     """A message to the applicant."""
-    return _back(visit, "message" if working.write(visit) else "message-garde", "messages")
+    return _back(visit, "message" if corresponding.write(visit) else "message-garde", "messages")
 
 
 def note(visit: Visit) -> Response:
     """A note for colleagues."""
-    working.add_note(visit)
+    corresponding.add_note(visit)
     return _back(visit, "note", "notes")
 
 
 def assign(visit: Visit) -> Response:
     """To whom the application is given."""
     file: ApplicationFile = visit.found
-    working.assign_all(visit, (file.reference,), visit.form.get("affecter-a"))
+    giving.assign_all(visit, (file.reference,), visit.form.get("affecter-a"))
     return _back(visit, "affecte")
 
 
 def transfer(visit: Visit) -> Response:
     """To another region; whoever sees only this one goes back to the list."""
     file: ApplicationFile = visit.found
-    why = working.text_of(visit, "transfert-motif", required=True, what="le motif")
-    working.transfer(visit, visit.form.get("region"), why)
+    why = holding.text_of(visit, "transfert-motif", required=True, what="le motif")
+    giving.transfer(visit, visit.form.get("region"), why)
     return go("/" if visit.staff.region else f"/dossiers/{file.reference}", "transmis")
 
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.responses import Response
 
-from bot.desk import filters, working
+from bot.desk import filters, giving
 from bot.desk.door import Page
 from bot.desk.filters import LATE, TABS, VERY_LATE, WAITS_FOR_US, Asked
 from bot.desk.forms import Form
@@ -67,7 +68,7 @@ def show(visit: Visit) -> Response:
         filters=filters,
         region_choices=[(code, region_name(code)) for code in filters.region_codes()],
         assignees=[("moi", "moi"), ("personne", "personne"), *((each.id, each.name) for each in colleagues)],
-        product=working.product_of,
+        product=product_of,
     )
 
 
@@ -89,12 +90,17 @@ def badges_of(line: Listed, now: datetime) -> list[Badge]:
     return found
 
 
+def product_of(fields: dict[str, Any]) -> str:
+    """What the company wants to make, in one line."""
+    return str(fields.get("product") or "")
+
+
 def assign(visit: Visit) -> Response:
     """Give the ticked applications to one colleague, or to nobody."""
     references = tuple(dict.fromkeys(visit.form.all("dossier")))[:500]
     if not references:
         raise ChangeRefused("Cochez au moins un dossier, puis choisissez à qui l'affecter.")
-    working.assign_all(visit, references, visit.form.get("affecter-a"))
+    giving.assign_all(visit, references, visit.form.get("affecter-a"))
     return go(f"/?{back_to(visit)}", "affecte")
 
 

@@ -11,7 +11,7 @@ from bot.desk.joining import INVITED_FOR, is_email
 from bot.desk.loaders import load_account, load_number
 from bot.desk.visit import FormRefused, Visit, go
 from bot.errors import ChangeRefused
-from bot.store import invitations, staff, staff_sessions
+from bot.store import invitations, life, staff, staff_sessions
 from bot.store.invitations import NewInvitation
 from bot.store.staff import Account
 from bot.store.tables import Role
@@ -71,6 +71,8 @@ def change(visit: Visit) -> Response:
     if account.role is Role.ADMINISTRATOR and role is not Role.ADMINISTRATOR:
         _keep_an_administrator(visit)
     staff.change(visit.db, account.id, role, region)
+    if region:
+        life.let_go(visit.db, account.id, account.name, visit.staff.who, visit.now, keep=region)
     visit.log("change_account", account.email, f"{role} {region or ''}".strip())
     return go("/equipe", "compte")
 
@@ -81,6 +83,7 @@ def disable(visit: Visit) -> Response:
     if account.role is Role.ADMINISTRATOR:
         _keep_an_administrator(visit)
     staff.disable(visit.db, account.id, visit.now)
+    life.let_go(visit.db, account.id, account.name, visit.staff.who, visit.now)
     staff_sessions.revoke_all(visit.db, account.id, visit.now)
     invitations.withdraw(visit.db, account.email, visit.now)
     visit.log("disable", account.email)

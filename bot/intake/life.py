@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.errors import ChangeRefused
-from bot.store.applications import ENDED
+from bot.store.life import ENDED
 from bot.store.tables import ApplicationStatus, Role
 
 _S = ApplicationStatus

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bot.store import corrections
+from bot.store.life import ENDED, leave_waiting_list
 from bot.store.tables import (
     ApplicationEventRow,
     ApplicationFacetRow,
@@ -19,7 +20,6 @@ from bot.store.tables import (
 )
 
 APPLICANT = "applicant"  # who changed something, in the events
-ENDED = (ApplicationStatus.DECLINED, ApplicationStatus.CLOSED, ApplicationStatus.WITHDRAWN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +112,9 @@ def withdraw(session: Session, talk_id: int, reference: str, now: datetime) -> b
     row = session.scalar(own.with_for_update())
     if row is None or row.status in ENDED:
         return False
-    row.status, row.updated_at, row.waiting_rank = ApplicationStatus.WITHDRAWN, now, None
+    row.status, row.updated_at = ApplicationStatus.WITHDRAWN, now
+    leave_waiting_list(session, row)
+    row.cohort_id = None
     row.version += 1
     corrections.cancel_open(session, row.id, now)
     _note(session, row, ApplicationStatus.WITHDRAWN, now)

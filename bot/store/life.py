@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from bot.store import corrections
 from bot.store.tables import ApplicationEventRow, ApplicationRow, ApplicationStatus, CohortRow, Origin
 
+NOBODY = "personne"  # in events: to whom an application is given
+ENDED = (ApplicationStatus.DECLINED, ApplicationStatus.CLOSED, ApplicationStatus.WITHDRAWN)
 _COLUMNS = ("company", "siren", "department")  # fields that stand in a column too
 _LENGTHS = {"siren": 9, "department": 3}
 
@@ -66,7 +68,7 @@ def move(session: Session, row: ApplicationRow, status: ApplicationStatus, chang
     if status is not ApplicationStatus.CORRECTION_ASKED:
         corrections.cancel_open(session, row.id, now)
     if status is not ApplicationStatus.WAITING_LIST:
-        row.waiting_rank = None
+        leave_waiting_list(session, row)
     told = Change(who=change.who, what=change.what, why=change.why, before=before, after=status)
     return note(session, row, told, now)
 
@@ -83,6 +85,31 @@ def set_field(session: Session, row: ApplicationRow, new: NewValue, who: str, wh
     what = f"field:{new.field}"[:32]
     change = Change(who=who, what=what, why=why, before=new.shown_before, after=new.shown_after)
     return note(session, row, change, now)
+
+
+def leave_waiting_list(session: Session, row: ApplicationRow) -> None:
+    """Give the place up; those behind move up by one."""
+    rank, row.waiting_rank = row.waiting_rank, None
+    if rank is None:
+        return
+    behind = update(ApplicationRow).where(
+        ApplicationRow.cohort_id == row.cohort_id, ApplicationRow.waiting_rank > rank, ApplicationRow.id != row.id
+    )
+    session.execute(behind.values(waiting_rank=ApplicationRow.waiting_rank - 1))
+
+
+def let_go(session: Session, account_id: int, name: str, who: str, now: datetime, keep: str | None = None) -> None:
+    """The applications that are going on and given to an account go back to nobody, but those of the region `keep`."""
+    own = select(ApplicationRow.reference).where(
+        ApplicationRow.assignee_id == account_id, ApplicationRow.status.not_in(ENDED)
+    )
+    if keep:
+        own = own.where(ApplicationRow.region != keep)
+    for reference in session.scalars(own.order_by(ApplicationRow.reference)).all():
+        row = locked(session, reference)
+        if row is not None:
+            row.assignee_id = None
+            note(session, row, Change(who=who, what="assign", before=name, after=NOBODY), now)
 
 
 def next_waiting_rank(session: Session, cohort: CohortRow) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.store import dispatches, privacy
 from bot.store.anonymising import anonymise
-from bot.store.applications import ENDED
+from bot.store.life import ENDED
 from bot.store.privacy import Erasing
 from bot.store.tables import (
     ApplicationRow,

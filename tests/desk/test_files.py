@@ -176,6 +176,21 @@ def test_a_full_cohort_has_a_waiting_list_and_a_freed_seat_is_given_by_a_person(
     assert row_of(house, second).waiting_rank is None
 
 
+def test_whoever_leaves_the_waiting_list_lets_the_others_move_up(any_house: DeskHouse) -> None:
+    house = any_house
+    cohort, browser = str(house.cohort(seats=1)), house.signed_in()
+    references = [house.application(S.SHORTLISTED) for _ in range(4)]
+    for reference in references:
+        assert browser.act(reference, "put_on_waiting_list", promotion=cohort).status_code == 303
+    with house.database.transaction() as session:
+        talk = session.scalars(select(ApplicationRow.talk_id).where(ApplicationRow.reference == references[0])).one()
+        assert talk is not None
+        assert applications.withdraw(session, talk, references[0], house.clock())
+    assert browser.act(references[2], "decline", motif="Hors sujet.").status_code == 303
+    assert [row_of(house, each).waiting_rank for each in references] == [None, 1, None, 2]
+    assert [row_of(house, each).cohort_id for each in references] == [None, int(cohort), None, int(cohort)]
+
+
 def test_the_last_seat_is_given_once(any_house: DeskHouse) -> None:
     house = any_house
     cohort = str(house.cohort(seats=1))

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.desk import tokens
 from bot.desk.joining import invite_first
 from bot.store import staff
-from bot.store.tables import AuditRow, Role, StaffAccountRow
+from bot.store.tables import ApplicationRow, ApplicationStatus, AuditRow, Role, StaffAccountRow
 from tests.desk.house import PASSWORD, Browser, DeskHouse
 
 NEW = {"nom": "Noa Lambert", "mot-de-passe": PASSWORD, "confirmation": PASSWORD}
@@ -154,6 +154,31 @@ def test_links_are_kept_as_hashes_and_written_into_no_log(house: DeskHouse) -> N
     with house.database.reading() as session:
         assert token not in str([(row.subject, row.detail) for row in session.scalars(select(AuditRow))])
     assert tokens.digest(token) != token
+
+
+def test_files_of_somebody_who_leaves_go_back_to_nobody_with_a_trace(any_house: DeskHouse) -> None:
+    house = any_house
+    administrator, leaving = house.signed_in(Role.ADMINISTRATOR), house.signed_in(name="Noa Lambert")
+    assert leaving.account
+    open_file, ended = house.application(), house.application(ApplicationStatus.DECLINED)
+    values = {"jeton": leaving.token(), "dossier": [open_file, ended], "affecter-a": "moi"}
+    leaving.client.post("/guichet/affecter", data=values)
+    path = f"/guichet/equipe/{leaving.account.id}"
+    moved = {"jeton": administrator.token(), "role": "adviser", "region": "BFC"}
+    administrator.client.post(path, data=moved)
+    assert assignees(house) == [leaving.account.id] * 2, "the same region: nothing changes"
+    administrator.client.post(path, data={**moved, "region": "NOR"})
+    assert assignees(house) == [None, leaving.account.id]
+    assert "Noa Lambert → personne" in administrator.get(f"/dossiers/{open_file}").text
+    administrator.client.post(path, data=moved)
+    leaving.client.post("/guichet/affecter", data={**values, "jeton": leaving.token()})
+    administrator.client.post(f"{path}/desactiver", data={"jeton": administrator.token()})
+    assert assignees(house) == [None, leaving.account.id]
+
+
+def assignees(house: DeskHouse) -> list[int | None]:
+    with house.database.reading() as session:
+        return list(session.scalars(select(ApplicationRow.assignee_id).order_by(ApplicationRow.id)))
 
 
 def test_the_last_administrator_stays(house: DeskHouse) -> None:
