@@ -36,15 +36,15 @@ _THINGS = "sièges,bobines,cartes,moteurs,textiles,emballages,capteurs,jouets,me
 _MATTERS = "acier,aluminium,coton,chêne,inox,laiton,lin,polymère,verre,céramique".split(",")
 _PLACES = "Pologne Roumanie Tunisie Chine Turquie Inde Portugal Maroc Vietnam Bulgarie".split()
 _WAYS = (  # what became of applications: weight, statuses with mean days in each before the next
-    (22, ((_S.SUBMITTED, 0),)),
-    (16, ((_S.SUBMITTED, 2), (_S.UNDER_REVIEW, 0))),
-    (6, ((_S.SUBMITTED, 2), (_S.UNDER_REVIEW, 4), (_S.CORRECTION_ASKED, 0))),
-    (8, ((_S.SUBMITTED, 2), (_S.UNDER_REVIEW, 7), (_S.SHORTLISTED, 0))),
-    (14, ((_S.SUBMITTED, 3), (_S.UNDER_REVIEW, 9), (_S.DECLINED, 0))),
+    (5, ((_S.SUBMITTED, 0),)),
+    (6, ((_S.SUBMITTED, 2), (_S.UNDER_REVIEW, 0))),
+    (3, ((_S.SUBMITTED, 2), (_S.UNDER_REVIEW, 4), (_S.CORRECTION_ASKED, 0))),
+    (4, ((_S.SUBMITTED, 2), (_S.UNDER_REVIEW, 7), (_S.SHORTLISTED, 0))),
+    (20, ((_S.SUBMITTED, 3), (_S.UNDER_REVIEW, 9), (_S.DECLINED, 0))),
     (5, ((_S.SUBMITTED, 5), (_S.WITHDRAWN, 0))),
-    (10, ((_S.SUBMITTED, 2), (_S.UNDER_REVIEW, 6), (_S.SHORTLISTED, 14), (_S.ACCEPTED, 0))),
+    (16, ((_S.SUBMITTED, 2), (_S.UNDER_REVIEW, 6), (_S.SHORTLISTED, 14), (_S.ACCEPTED, 0))),
     (
-        19,
+        26,
         (
             (_S.SUBMITTED, 1),
             (_S.UNDER_REVIEW, 5),

@@ -9,7 +9,7 @@ from bot.catalogue.formats import PARIS
 from bot.desk.words import region_name
 from bot.intake.form import FIELDS
 from bot.intake.life import STATUS_NAMES
-from bot.intake.progress import RECAP, SENT, reached
+from bot.intake.progress import RECAP, SENT, STEPS, reached
 from bot.store import draft_progress, figures
 from bot.store.database import Session
 from bot.store.figures import Scope
@@ -114,8 +114,8 @@ def _waits(session: Session, scope: Scope) -> Figure:
         said=said,
         labels=tuple(STATUS_NAMES[status] for status in statuses),
         series=(
-            Series(name="Un dossier sur deux (médiane)", values=medians),
-            Series(name="Neuf dossiers sur dix", values=ninths),
+            Series(name="Un sur deux (médiane)", values=medians),
+            Series(name="Neuf sur dix", values=ninths),
         ),
         unit="j",
     )
@@ -130,7 +130,7 @@ def _months(session: Session, scope: Scope, now: datetime) -> Figure:
     counted = figures.by_status_between(session, bounds, scope.region)
     while len(counted) > 1 and not counted[0]:  # « depuis le début » begins with the first application
         bounds, counted = bounds[1:], counted[1:]
-    labels = tuple(f"{_MONTHS[begin.month - 1]} {begin:%y}" for begin in bounds[:-1])
+    labels = tuple(_month(begin, first=begin is bounds[0]) for begin in bounds[:-1])
     total = sum(sum(month.values()) for month in counted)
     return Figure(
         name=PlotName.MONTHS,
@@ -146,19 +146,28 @@ def _months(session: Session, scope: Scope, now: datetime) -> Figure:
     )
 
 
+def _month(begin: datetime, *, first: bool) -> str:
+    """The year stands where it begins."""
+    return _MONTHS[begin.month - 1] + (f" {begin:%y}" if first or begin.month == 1 else "")
+
+
 def _funnel(session: Session, scope: Scope) -> Figure:
+    """Of one region, from the question on that tells the region."""
     counts = reached(draft_progress.count(session, scope.region, scope.since.astimezone(PARIS).date()))
+    if scope.region:
+        counts = {step: counts[step] for step in STEPS[STEPS.index("department") :]}
     labels = {field.key: field.label.fr for field in FIELDS} | {RECAP: "Récapitulatif", SENT: "Envoyée"}
     begun, sent = next(iter(counts.values())), counts[SENT]
     said = "Aucune candidature commencée."
     if begun:
         many, all_of_them = "s" if begun > 1 else "", "s" if sent > 1 else ""
-        said = f"{begun} commencée{many}, {sent} envoyée{all_of_them} ({sent / begun:.0%})."
+        where = " dans la région" if scope.region else ""
+        said = f"{begun} commencée{many}{where}, {sent} envoyée{all_of_them} ({sent / begun:.0%})."
     return Figure(
         name=PlotName.FUNNEL,
         title="De la première question à l'envoi",
         said=said.replace("%", " %"),
-        labels=("Commencée", *(labels[step] for step in list(counts)[1:])),
+        labels=tuple(labels[step] if step != STEPS[0] else "Commencée" for step in counts),
         series=(Series(name="Candidatures arrivées à cette question", values=tuple(counts.values())),),
     )
 

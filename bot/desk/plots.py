@@ -1,5 +1,6 @@
 """A figure as SVG: the one door to pygal, which loads with the first plot; the image holds no script and no link."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,8 +8,8 @@ from xml.etree import ElementTree
 
 from bot.desk.board_figures import Figure
 
-WIDTH = 720  # of the drawing; the page scales it
-_BAR = 34  # height of one bar with its gap
+WIDTH = 580  # of the drawing; the page scales it
+_BAR = 29  # height of one bar with its gap
 _NAMESPACE = "http://www.w3.org/2000/svg"
 
 
@@ -37,7 +38,7 @@ def draw(figure: Figure, theme: Theme) -> bytes:
     labels, series = figure.labels, figure.series
     if not figure.upright:  # pygal draws from below: we read from above
         labels, series = labels[::-1], series[::-1]
-    chart.x_labels = labels
+    chart.x_labels = [_short(label) for label in labels] if figure.upright else labels
     for one in series:
         values = one.values if figure.upright else one.values[::-1]
         chart.add(one.name, list(values))
@@ -48,9 +49,9 @@ def draw(figure: Figure, theme: Theme) -> bytes:
 def height_of(figure: Figure) -> int:
     """Of the drawing, `WIDTH` wide."""
     if figure.upright:
-        return 340
-    bars = len(figure.labels) * (1 + 0.55 * (len(figure.series) - 1))
-    return round(max(bars, 2) * _BAR + (70 if len(figure.series) > 1 else 34))
+        return 330
+    bars = len(figure.labels) * (1 + 0.5 * (len(figure.series) - 1))
+    return round(max(bars, 2) * _BAR + (62 if len(figure.series) > 1 else 26))
 
 
 def _config(pygal: Any, figure: Figure, theme: Theme) -> Any:
@@ -90,8 +91,8 @@ def _config(pygal: Any, figure: Figure, theme: Theme) -> Any:
         legend_at_bottom=many,
         legend_at_bottom_columns=len(figure.series),
         legend_box_size=12,
-        margin=6,
-        spacing=12,
+        margin=2,
+        spacing=8,
         rounded_bars=3,
         print_values=not figure.stacked,
         print_values_position="top",
@@ -110,6 +111,11 @@ def _config(pygal: Any, figure: Figure, theme: Theme) -> Any:
         value_formatter=lambda value: _shown(value, figure.unit),
         disable_xml_declaration=False,
     )
+
+
+def _short(month: str) -> str:
+    """A new year says its number alone: there is no room for more."""
+    return re.sub(r"^janv\. (\d\d)$", r"20\1", month)
 
 
 def _values(figure: Figure) -> list[float]:

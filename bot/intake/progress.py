@@ -3,7 +3,7 @@
 from bot.intake.form import FIELDS
 
 RECAP, SENT = "recap", "sent"
-STEPS = (*(field.key for field in FIELDS), RECAP, SENT)  # in order; a step counts as reached when it is asked
+STEPS = (*(field.key for field in FIELDS if field.asked), RECAP, SENT)  # a step counts as reached when it is asked
 _RANKS = {step: rank for rank, step in enumerate(STEPS)}
 
 
