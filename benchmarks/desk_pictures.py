@@ -21,7 +21,7 @@ from tests.browser.desk_site import DeskSite, desk_site
 from tests.desk.house import PASSWORD
 
 WIDTH = 1280
-COLOURS = 128  # enough for a page, and a third of the bytes
+COLOURS = 240  # enough for a page, and a third of the bytes
 APPLICATIONS, DAYS = 340, 365  # behind the board
 
 
@@ -62,7 +62,7 @@ def main() -> None:
                         shoot(browser, site, "/", 800, folder / "desk-inbox.png")
                         shoot(browser, site, f"/dossiers/{site.reference}", 800, folder / "desk-file.png")
                     else:
-                        shoot(browser, site, "/tableau", 1180, folder / "desk-board.png")
+                        shoot(browser, site, "/tableau", 1200, folder / "desk-board.png")
         browser.close()
 
 
