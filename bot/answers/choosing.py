@@ -79,7 +79,7 @@ class Chooser:
     def draft(self, asked: Question, candidate: Candidate) -> Draft:
         """What one record would answer, and what speaks for it."""
         record, passages = candidate.record, self._catalogue.passages_of(candidate.record.id)
-        sought = self._sought(asked, candidate)
+        sought = self.sought(asked, candidate)
         ranked = score_lines(record, sought, self.evidence)
         quotes = compose(record, passages, sought, ranked, asked.today, asked.language)
         signals = self._signals(asked, candidate, sought, ranked)
@@ -92,7 +92,7 @@ class Chooser:
             unknown=_unknown(ranked, kind_shown=signals.get("kind_beside", 0.0)),
         )
 
-    def _sought(self, asked: Question, candidate: Candidate) -> Sought:
+    def sought(self, asked: Question, candidate: Candidate) -> Sought:
         """What is asked beside the names of what is asked about."""
         own = self._names_in(asked, candidate)
         rest = tuple(concept for concept in asked.concepts if not concept.stands_in(own))

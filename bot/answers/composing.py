@@ -89,7 +89,7 @@ def compose(
     dated = Aspect.OPEN in sought.aspects or Aspect.DEADLINE in sought.aspects
     chosen = _led(chosen, sought)
     lead = [one.quote for one in chosen[:1]]
-    kept = [quote for quote in typed if dated or language is not Language.FRENCH or not _repeats(quote, lead)]
+    kept = [quote for quote in typed if dated or sought.kinds or language is not Language.FRENCH or not _repeats(quote, lead)]
     return (*kept, *lead, *_in_reading_order(chosen[0], chosen[1:])) if chosen else tuple(kept)
 
 
