@@ -87,9 +87,10 @@ def compose(
         chosen.append(scored)
         room -= len(scored.line.text)
     dated = Aspect.OPEN in sought.aspects or Aspect.DEADLINE in sought.aspects
+    always = dated or bool(sought.kinds) or language is not Language.FRENCH
     chosen = _led(chosen, sought)
     lead = [one.quote for one in chosen[:1]]
-    kept = [quote for quote in typed if dated or sought.kinds or language is not Language.FRENCH or not _repeats(quote, lead)]
+    kept = [quote for quote in typed if always or not _repeats(quote, lead)]
     return (*kept, *lead, *_in_reading_order(chosen[0], chosen[1:])) if chosen else tuple(kept)
 
 
