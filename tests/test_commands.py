@@ -132,6 +132,8 @@ def test_settings_that_are_wrong_are_named(shell: Shell) -> None:
 def test_the_doctor_says_what_answers_and_what_does_not(shell: Shell) -> None:
     assert "bon" in shell.run("doctor")
     assert "à corriger" in shell.run("doctor", expect=1, RELAIS_CHROMA_URL="http://127.0.0.1:9")
+    away = {"RELAIS_CHAT_MODEL": "openai:test", "RELAIS_CHAT_BASE_URL": "http://127.0.0.1:9/v1"}
+    assert "RELAIS_CHAT_BASE_URL" in shell.run("doctor", expect=1, **away)
 
 
 def test_knowledge_is_checked_published_compared_and_taken_back(tmp_path: Path) -> None:

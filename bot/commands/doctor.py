@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
-from bot.bootstrap import open_database
-from bot.errors import NoRelease, RelaisError
+from bot.answers.generation import Request
+from bot.answers.types import Language
+from bot.bootstrap import open_chat_model, open_database
+from bot.errors import ModelUnavailable, NoRelease, RelaisError
 from bot.search.embedding import load_embedder
 from bot.search.reranking import load_reranker
 from bot.search.vectors import open_vectors
 from bot.settings import Settings
 from bot.store.releases import live_release
+
+_GREETING = Request(
+    question="Que fait Relais ?", passages=("Relais\nRelais répond aux entrepreneurs.",), language=Language.FRENCH
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,14 @@ def _reranker(settings: Settings) -> str | None:
 
 
 def _chat(settings: Settings) -> str | None:
-    return settings.chat_model or None
+    chat = open_chat_model(settings)
+    if chat is None:
+        return None
+    try:
+        chat.write(_GREETING)
+    except ModelUnavailable as error:
+        raise ModelUnavailable(f"{error} Vérifiez RELAIS_CHAT_MODEL, RELAIS_CHAT_BASE_URL et la clé.") from error
+    return f"{settings.chat_model}, répond"
 
 
 def _telegram(settings: Settings) -> str | None:
