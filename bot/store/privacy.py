@@ -66,6 +66,7 @@ def collect(session: Session, talk_id: int, now: datetime) -> dict[str, Any]:
     kept: dict[str, Any] = {"exported_at": now.isoformat(), "talk": _as_json(session.get_one(TalkRow, talk_id))}
     for name, table in _OF_TALK.items():
         kept[name] = _rows(session, select(table).where(table.talk_id == talk_id).order_by(table.id))
+    kept["replies"] = [_without_file(row) for row in kept["replies"]]
     own = _applications(talk_id)
     for name, table in _OF_APPLICATION.items():
         kept[name] = _rows(session, select(table).where(table.application_id.in_(own)).order_by(table.id))
@@ -147,6 +148,12 @@ def _run(session: Session, statement: Any) -> int:
 
 def _rows(session: Session, statement: Any) -> list[dict[str, Any]]:
     return [_as_json(row) for row in session.scalars(statement)]
+
+
+def _without_file(reply: dict[str, Any]) -> dict[str, Any]:
+    """An earlier export is named, not handed over again within this one."""
+    document = reply["body"].get("document")
+    return {**reply, "body": {**reply["body"], "document": {"name": document["name"]}}} if document else reply
 
 
 def _as_json(row: Table) -> dict[str, Any]:
