@@ -1,6 +1,8 @@
 """The one door to Telegram: calls the Bot API through python-telegram-bot and translates its errors."""
 
 import asyncio
+import io
+import zipfile
 from typing import Any
 
 import httpx
@@ -35,6 +37,7 @@ from bot.settings import Settings
 AT_ONCE = 16  # httpcore's pool gets slower with the square of its size: https://github.com/encode/httpcore/pull/1035
 LONG_POLL = 10  # seconds; a poll that hangs makes us deaf for as long
 READ_TIMEOUT = 10.0
+LARGEST_SENT = 45_000_000  # bytes; Telegram takes 50 MB: https://core.telegram.org/bots/api#senddocument
 UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")  # remembered by Telegram: always said
 GONE = ("chat not found", "user not found", "user is deactivated", "peer_id_invalid", "group chat was upgraded")
 
@@ -86,8 +89,14 @@ class TelegramApi:
 
 
 def as_file(document: Document) -> Any:
-    """A document as a parameter of `call`."""
-    return InputFile(document.content.encode("utf-8", "replace"), filename=document.name)
+    """A document as a parameter of `call`; one that Telegram would refuse for its size goes as a ZIP file."""
+    content, name = document.content.encode("utf-8", "replace"), document.name
+    if len(content) <= LARGEST_SENT:
+        return InputFile(content, filename=name)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return InputFile(packed.getvalue(), filename=f"{name}.zip")
 
 
 def _request(connections: int) -> HTTPXRequest:

@@ -1,6 +1,8 @@
 """Errors of python-telegram-bot, said in our words; none is forgotten."""
 
 import inspect
+import io
+import zipfile
 from typing import Any
 
 import httpx
@@ -18,7 +20,8 @@ from bot.channels.sending import (
     Unreached,
     Unwelcome,
 )
-from bot.channels.telegram_api import AnotherPoller, translate
+from bot.channels.telegram_api import AnotherPoller, as_file, translate
+from bot.dialogue.messages import Document
 
 
 def caused_by(error: TelegramError, cause: Exception) -> TelegramError:
@@ -65,3 +68,12 @@ def test_every_error_of_the_library_is_translated() -> None:
     assert len(kinds) >= 11
     for kind in kinds:
         assert isinstance(translate(kind(made.get(kind, "…"))), SendingFailed)
+
+
+def test_a_document_that_telegram_would_refuse_goes_as_a_zip_file() -> None:
+    small = as_file(Document(name="données.json", content="{}"))
+    assert (small.filename, small.input_file_content) == ("données.json", b"{}")
+    large = as_file(Document(name="données.json", content="é" * 25_000_000))
+    assert large.filename == "données.json.zip"
+    with zipfile.ZipFile(io.BytesIO(large.input_file_content)) as archive:
+        assert archive.read("données.json") == ("é" * 25_000_000).encode()
