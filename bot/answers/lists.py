@@ -1,5 +1,6 @@
 """Questions that are answered by a list: what is wished is read, narrowed, counted; a missing detail is asked for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,7 @@ from bot.answers.verdicts import asks_verdict
 from bot.answers.wishing import Read, WishReader, asks_certified, certification_named
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.folding import fold
 from bot.catalogue.formats import listed
 from bot.catalogue.models import Scheme
 from bot.finders.wish import PartnerWish, Wish
@@ -84,7 +86,8 @@ class Lists:
     def _narrowed(self, asked: Question, read: Read[Wish]) -> Answer | None:
         """With each thing that no filter holds either spoken of by a scheme's file, or said to be left aside."""
         unknown = [concept for concept in read.unread if not self._is_spoken(concept)]
-        if unknown and not (read.wish.topics or read.wish.funders or read.wish.traits):
+        narrow = read.wish.topics or read.wish.funders or read.wish.traits
+        if unknown and (not narrow or len(unknown) > 1 or _names_somebody(unknown, asked.text)):
             return None
         words = tuple(" ".join(concept.said) for concept in read.unread if concept not in unknown)
         wish = replace(read.wish, spoken=words)
@@ -218,6 +221,12 @@ class Lists:
                 page = self.of_partners(asked, thread.partner_wish, start=thread.shown)
         over = say("list_over", asked.language)
         return page or self._assembler.said(asked.text, asked.language, Reason.SMALL_TALK, over)
+
+
+def _names_somebody(concepts: Sequence[Concept], text: str) -> bool:
+    """Whether one of the things is written as a name: « l'aide de l'Agefiph »."""
+    written = re.findall(r"(?<!^)\b[A-ZÀ-Ý][\w-]+", text)
+    return any(fold(word) in concept.said for concept in concepts for word in written)
 
 
 def _view(asked: Question, start: int = 0) -> View:
