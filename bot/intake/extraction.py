@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from bot.catalogue.communes import communes_named, meant
 from bot.catalogue.folding import flat
-from bot.catalogue.places import find_region
+from bot.catalogue.places import DEPARTMENTS, find_region
 from bot.intake.checks import Checked, check
 from bot.intake.choices import NEEDS
 from bot.intake.countries import countries_in
@@ -74,9 +75,13 @@ _ARTICLE = re.compile(
     r"(?i)^(?:(?:toute |une partie de |our |my |the |some )?(?:(?:la|notre|ma|une|the|our)\s+(?:production|fabrication|confection|assemblage|manufacture)\s+(?:de |d['’]|des |du |of ))?"
     r"(?:nos|notre|mes|mon|ma|des|les|le|la|l['’]|un|une|du|de la|de l['’]|d['’]|our|the|my)?\s*)"
 )
+_PLACE_ONLY = re.compile(r"(?:en|a|au|dans|in) .*")
 _GENERIC = re.compile(
     r"(?:production|fabrication|activite|produits?|pieces|it|them|cela|ca|tout|usine|notre|nos|manufacturing)s?"
 )
+_EVERYDAY = frozenset("france tours sens mer plus lens production terme usine die auto".split())
+_DEPARTMENT_NAMES = frozenset(flat(department.name) for department in DEPARTMENTS)
+_MOST_PLACES = 40  # words after which a place may stand that are looked at
 _STAGES = (
     ("ready", r"\bprets? a investir\b|\bfinancement (?:est )?boucle\b|\bready to invest\b"),
     ("prototype", r"\b(?:on a|nous avons|j ai|avons|we have|have|un|le|a) (?:deja )?(?:fait )?(?:un |des |le |a )?(?:prototypes?|maquette)\b"),
@@ -182,7 +187,7 @@ def _place(text: str) -> str | None:
     if match := _POSTCODE.search(text):
         return text[match.start() : match.end() + 40].split(",")[0].strip(" ()") if match["code"] else match["coded"]
     code = _CODE.search(text)
-    for match in _PLACE.finditer(text):
+    for match in islice(_PLACE.finditer(text), _MOST_PLACES):
         if _MADE_THERE.search(flat(text[max(0, match.start() - 40) : match.start()])):
             continue
         if town := _town(match["name"], text[match.start()] == "(", code["code"] if code else None):
@@ -215,32 +220,9 @@ def _town(words: str, bracketed: bool, code: str | None) -> str | None:
         sure = bool(here) or re.search(r"\w[- '’]\w{2}", name) or (commune and commune.inhabitants >= 200)
         if commune and ((capital and sure) or (commune.inhabitants >= 5_000 and len(name) > 4)):
             return name if capital or flat(name) not in _EVERYDAY else None
-        place = check(field_of("department"), name)
-        if capital and isinstance(place, Checked) and flat(name) in _department_names() and not bracketed:
+        if capital and not bracketed and flat(name) in _DEPARTMENT_NAMES:
             return name
     return None
-
-
-_EVERYDAY = {
-    "france",
-    "tours",
-    "sens",
-    "nantes d",
-    "mer",
-    "plus",
-    "lens",
-    "production",
-    "terme",
-    "usine",
-    "die",
-    "auto",
-}
-
-
-def _department_names() -> frozenset[str]:
-    from bot.catalogue.places import DEPARTMENTS
-
-    return frozenset(flat(department.name) for department in DEPARTMENTS)
 
 
 def _made_today(text: str) -> str | None:
@@ -258,9 +240,6 @@ def _product(text: str) -> str | None:
         if len(said) > 2 and not _GENERIC.fullmatch(flat(said)) and not _PLACE_ONLY.fullmatch(flat(said)):
             return said
     return None
-
-
-_PLACE_ONLY = re.compile(r"(?:en|a|au|dans|in) .*")
 
 
 def _before_place(said: str) -> str:

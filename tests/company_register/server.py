@@ -77,6 +77,7 @@ class CompanyRegister:
         self.retry_after: str | None = None
         self.asked: list[dict[str, str]] = []
         self.agents: list[str] = []
+        self.unanswered = 0  # calls that are still kept waiting
         self.url = ""
         self._closing = threading.Event()
 
@@ -116,7 +117,8 @@ class CompanyRegister:
         self.asked.append(asked)
         self.agents.append(handler.headers.get("User-Agent", ""))
         if self.fault == "slow":
-            self._closing.wait(10)
+            self.unanswered += 1
+            self._closing.wait()
         elif self.fault == "cut":
             handler.close_connection = True
         elif self.fault == "drip":
@@ -143,11 +145,10 @@ class CompanyRegister:
 
     def _drip(self, handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)
-        handler.send_header("Content-Length", "1000")
+        handler.send_header("Content-Length", "100000")
         handler.end_headers()
-        for _ in range(100):
-            if self._closing.is_set():
-                return
+        self.unanswered += 1
+        while not self._closing.is_set():
             handler.wfile.write(b" ")
             handler.wfile.flush()
             time.sleep(0.05)

@@ -1,6 +1,5 @@
 """The company register: what it says is read, and none of its failures takes long or raises."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -80,10 +79,9 @@ def test_what_is_kept_back_is_not_shown(register: CompanyRegister) -> None:
 @pytest.mark.parametrize("fault", ["slow", "drip", "cut", "garbage", "shape", "huge", 400, 404, 429, 500, 503])
 def test_every_failure_is_told_within_the_limit(register: CompanyRegister, fault: str | int) -> None:
     register.fault = fault
-    begun = time.monotonic()
     found = Registry(register.url, seconds=0.5).look_up(DUVAL)
     assert found.standing is Standing.UNREACHABLE
-    assert time.monotonic() - begun < 5  # a hang would be ten seconds; the limit itself is half of one
+    assert register.unanswered == (fault in ("slow", "drip"))  # these would keep who asks waiting for ever
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:9", "http://registre.invalid", "not a url"])
