@@ -40,6 +40,8 @@ def examine(settings: Settings) -> list[Finding]:
         ("Modèle de relecture", _reranker),
         ("Modèle de langue", _chat),
         ("Telegram", _telegram),
+        ("E-mail", _mail),
+        ("Webhook de la CCI", _webhook),
     ]
     return [_finding(name, look, settings) for name, look in looks]
 
@@ -97,6 +99,24 @@ def _chat(settings: Settings) -> str | None:
     except ModelUnavailable as error:
         raise ModelUnavailable(f"{error} Vérifiez RELAIS_CHAT_MODEL, RELAIS_CHAT_BASE_URL et la clé.") from error
     return f"{settings.chat_model}, répond"
+
+
+def _mail(settings: Settings) -> str | None:
+    if not settings.smtp_host:
+        return None
+    from bot.desk.notices.mail import MailServer, greet
+
+    asyncio.run(greet(MailServer.of(settings)))
+    return f"{settings.smtp_host}:{settings.smtp_port}, {settings.smtp_security}"
+
+
+def _webhook(settings: Settings) -> str | None:
+    """Only looked at: a call would be taken for an event."""
+    if not settings.crm_webhook_url:
+        return None
+    from bot.desk.notices.webhook import read_target
+
+    return f"{read_target(settings.crm_webhook_url, settings.crm_webhook_secret.get_secret_value()).url.netloc}, signé"
 
 
 def _telegram(settings: Settings) -> str | None:

@@ -26,6 +26,7 @@ class Happened:
     reference: str
     region: str
     version: int
+    submitted_at: datetime
     status_now: ApplicationStatus
     assignee_id: int | None
 
@@ -95,6 +96,7 @@ def _happened(event: ApplicationEventRow, application: ApplicationRow) -> Happen
         reference=application.reference,
         region=application.region,
         version=application.version,
+        submitted_at=application.submitted_at,
         status_now=ApplicationStatus(application.status),
         assignee_id=application.assignee_id,
     )

@@ -12,6 +12,7 @@ from starlette.routing import Mount
 
 from bot.channels.web import create_app
 from bot.channels.web_server import WebServer
+from bot.desk.api.app import create_api
 from bot.store import correspondence, life
 from bot.store.database import Database
 from bot.store.staff import Account
@@ -73,7 +74,8 @@ def desk_site(database: Database, folder: Path, *, filled: bool = True) -> Itera
     if filled:
         _fill(site)
     house.clock.follow(now)
-    parts = web_house(database, routes=[Mount("/guichet", house.desk)]).parts
+    routes = [Mount("/guichet", house.desk), Mount("/api/v1", create_api(database, house.clock))]
+    parts = web_house(database, routes=routes).parts
     server = WebServer(create_app(parts), "127.0.0.1", 0)
     running = threading.Thread(target=asyncio.run, args=(server.run(),))
     running.start()

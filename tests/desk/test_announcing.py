@@ -82,7 +82,7 @@ def test_nothing_is_announced_twice(database: Database) -> None:
 def test_no_word_of_the_applicant_leaves_the_house(database: Database) -> None:
     add_staff(database)
     reference = send_application(database, "Ateliers Zéphyrine", fields={"contact": "Ondine Vauquelin"})
-    note(database, reference, "answer", at=NOW)
+    note(database, reference, "answer", at=NOW + timedelta(hours=1))
     announced(database)
     with database.reading() as session:
         kept = str([row.body for row in session.scalars(select(DispatchRow))]) + "".join(group_texts(database))
@@ -103,7 +103,7 @@ def test_a_file_in_somebody_s_hands_is_told_to_them_alone(database: Database) ->
         row.assignee_id = noa
         life.note(session, row, life.Change(who="Alix Moreau", what="assign", after="Noa Petit"), NOW)
     announced(database)
-    note(database, reference, "answer", at=NOW)
+    note(database, reference, "answer", at=NOW + timedelta(hours=1))
     announced(database)
     assert mails(database)[2:] == [("Noa Petit", "assigned"), ("Noa Petit", "answered")]
     assert alix != noa
@@ -133,14 +133,22 @@ def test_corrections_are_told_once_all_are_made(database: Database) -> None:
     assert [news for _, news in mails(database)] == ["submitted", "corrected"]
 
 
+def test_documents_that_come_with_the_application_are_no_news_of_their_own(database: Database) -> None:
+    add_staff(database)
+    reference = send_application(database)
+    note(database, reference, "document_added", at=NOW + timedelta(seconds=1))
+    announced(database)
+    assert [news for _, news in mails(database)] == ["submitted"]
+
+
 def test_three_messages_in_a_row_are_one_mail(database: Database) -> None:
     add_staff(database)
     reference = send_application(database)
     for second in (1, 2, 3):
-        note(database, reference, "answer", at=NOW + timedelta(seconds=second))
+        note(database, reference, "answer", at=NOW + timedelta(hours=2, seconds=second))
     announced(database)
     assert [news for _, news in mails(database)] == ["submitted", "answered"]
-    note(database, reference, "answer", at=NOW + timedelta(hours=1))
+    note(database, reference, "answer", at=NOW + timedelta(hours=3))
     announced(database)
     assert [news for _, news in mails(database)] == ["submitted", "answered", "answered"]
 

@@ -8,7 +8,7 @@ import trustme
 
 from bot.desk.notices.composing import digest_body, news_body
 from bot.desk.notices.doors import NeverSent, NotSent
-from bot.desk.notices.mail import Mail, MailServer
+from bot.desk.notices.mail import Mail, MailServer, greet
 from bot.desk.notices.reach import Reach
 from bot.desk.notices.words import News
 from bot.settings import SmtpSecurity
@@ -141,3 +141,12 @@ async def test_a_server_that_is_away_is_tried_again() -> None:
 async def test_a_closed_account_gets_nothing() -> None:
     with pytest.raises(NeverSent):
         await Mail(server_at(MailBox()), REACH).send(replace(DUE, email=None))
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS:UserWarning")
+async def test_the_doctor_logs_in_and_sends_nothing(authority: trustme.CA, trusted: ssl.SSLContext) -> None:
+    with smtp_server(authority, security="starttls", login=True) as box:
+        await greet(server_at(box, SmtpSecurity.STARTTLS, USER, PASSWORD), trusted)
+        with pytest.raises(NotSent):
+            await greet(server_at(box, SmtpSecurity.STARTTLS, USER, "faux"), trusted)
+        assert box.letters == []

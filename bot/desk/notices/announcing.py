@@ -49,7 +49,9 @@ def news_of(event: Happened) -> News | None:
         return _ACTS_OF_STAFF.get(event.what)
     if event.what.startswith("field:"):
         return None
-    return _ACTS_OF_APPLICANT.get(event.what, News.ANSWERED)
+    if news := _ACTS_OF_APPLICANT.get(event.what):
+        return news
+    return News.ANSWERED if event.at - event.submitted_at >= SILENCE else None  # documents come with the application
 
 
 def webhook_body(event: Happened, reach: Reach) -> dict[str, Any]:

@@ -83,6 +83,25 @@ class Mail:
         )
 
 
+async def greet(server: MailServer, trusted: ssl.SSLContext | None = None) -> None:
+    """Connect and log in as for a mail, and send none; raises NotSent."""
+    client = aiosmtplib.SMTP(
+        hostname=server.host,
+        port=server.port,
+        username=server.user or None,
+        password=server.password or None,
+        timeout=SECONDS,
+        use_tls=server.security is SmtpSecurity.TLS,
+        start_tls=server.security is SmtpSecurity.STARTTLS,
+        tls_context=trusted,
+    )
+    try:
+        async with client:
+            await client.noop()
+    except (aiosmtplib.SMTPException, OSError, ValueError) as error:
+        raise NotSent(type(error).__name__) from error
+
+
 def letter(notice: Notice, due: Due, sender: str) -> EmailMessage:
     """The notice as an e-mail in plain text."""
     message = EmailMessage()
