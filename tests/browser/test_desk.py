@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bot.desk.app import PAGES
 from bot.desk.joining import invite_first
 from bot.store.database import Database
 from bot.store.staff import Account
@@ -60,27 +61,16 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
 
 
+NOT_SHOWN = ("/connexion", "/invitation/{token}", "/export.csv", "/export.xlsx", "/tableau/{plot}.svg")
+
+
 def pages_of(site: DeskSite) -> list[str]:
-    """Every page that a GET shows."""
-    return [
-        "/",
-        "/?etat=toutes&departement=90&q=duval",
-        "/?etat=retirees",
-        f"/dossiers/{site.reference}",
-        f"/dossiers/{site.reference}/imprimer",
-        "/promotions",
-        "/promotions/nouvelle",
-        f"/promotions/{site.cohort}",
-        f"/promotions/{site.cohort}/modifier",
-        "/equipe",
-        "/tableau",
-        "/cles",
-        "/envois",
-        "/journal",
-        "/compte",
-        "/dossiers/inconnu",
-        "/nulle-part",
-    ]
+    """Every page that a GET shows to somebody signed in, and some states of them."""
+    gets = [page.path for page in PAGES if page.method == "GET" and page.path not in NOT_SHOWN]
+    shown = [path for path in gets if not path.endswith("/documents/{number}")]
+    filled = [path.replace("{reference}", site.reference).replace("{number}", str(site.cohort)) for path in shown]
+    assert not [path for path in filled if "{" in path]
+    return [*filled, "/?etat=toutes&departement=90&q=duval", "/?etat=retirees", "/dossiers/inconnu", "/nulle-part"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
