@@ -104,7 +104,7 @@ class Chooser:
             aspects=asked.aspects,
             years=asked.years,
             counted=asked.counted,
-            kinds=_expected(said, asked),
+            kinds=_expected(said, asked, candidate.record),
             said=said,
             year=asked.today.year,
         )
@@ -199,10 +199,11 @@ def _foreseen(candidate: Candidate, *, whole: bool) -> float:
     return _FORESEEN * beyond * (1.3 if whole else 1.0)
 
 
-def _expected(said: str, asked: Question) -> tuple[Kind, ...]:
-    """The kinds of things that are asked for; a later year asks for what is to come, unless it is claimed."""
+def _expected(said: str, asked: Question, record: AnyRecord) -> tuple[Kind, ...]:
+    """The kinds of things that are asked for; a later year asks for what is to come, unless it is claimed or a name."""
     kinds = expected(said, counted=bool(asked.counted))
-    later = not asked.premise and any(int(year) > asked.today.year for year in asked.years)
+    names = " ".join(record.names)
+    later = not asked.premise and any(int(year) > asked.today.year and year not in names for year in asked.years)
     return (Kind.COMING, *kinds) if later and Kind.COMING not in kinds else kinds
 
 

@@ -45,7 +45,7 @@ def gate_signals(
         "weight_held": min(1.0, sum(map(evidence.weight, said)) / 12),
         "premise": bool(asked.premise),
         "foreign_year": not asked.premise and foreign_years(asked.text, text, asked.today),
-        "later_year": not asked.premise and any(int(year) > asked.today.year for year in asked.years),
+        "later_year": Kind.COMING in best.sought.kinds and bool(asked.years),
         "bias": 1.0,
     }
 
