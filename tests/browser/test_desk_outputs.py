@@ -1,4 +1,4 @@
-"""What leaves the desk, in a real browser: plots drawn under the strict policy, files that come down, the manual read."""
+"""What leaves the desk, in a real browser: plots under the strict policy, files that come down, the manual read."""
 
 import csv
 import io
