@@ -5,13 +5,14 @@ from datetime import timedelta
 
 from starlette.responses import Response
 
-from bot.catalogue.places import REGIONS
+from bot.catalogue.places import ACCELERATOR_REGIONS
 from bot.desk import tokens
 from bot.desk.api.description import CALLS_A_MINUTE
 from bot.desk.api.records import Scope
 from bot.desk.door import Page
 from bot.desk.loaders import number_in
 from bot.desk.visit import FormRefused, NotHere, Visit, go
+from bot.desk.words import ALL_REGIONS
 from bot.store import api_tokens
 from bot.store.api_tokens import ApiToken, NewToken
 from bot.store.tables import Role
@@ -19,6 +20,7 @@ from bot.store.tables import Role
 PREFIX = "relais_"  # by which scanners of leaked secrets know ours
 LASTS = (("90", "3 mois"), ("365", "1 an"), ("30", "1 mois"))
 LONGEST_NAME = 80
+EVERYWHERE = "toutes"
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def show(visit: Visit, made: Made | None = None) -> Response:
         keys=[(key, _state(key, visit)) for key in api_tokens.all_of(visit.db, visit.staff.region)],
         made=made,
         lasts=LASTS,
-        regions=[("", "Toutes les régions"), *((region.code, region.name) for region in REGIONS)],
+        regions=[*((region.code, region.name) for region in ACCELERATOR_REGIONS), (EVERYWHERE, ALL_REGIONS)],
         calls=CALLS_A_MINUTE,
     )
 
@@ -49,8 +51,8 @@ def make(visit: Visit) -> Response:
         wrong["nom"] = f"Dites à quoi sert la clé, en {LONGEST_NAME} caractères au plus (par exemple : CRM de la CCI)."
     if days not in dict(LASTS):
         wrong["duree"] = "Choisissez une durée."
-    region = visit.staff.region or visit.form.get("region") or None
-    if region not in (None, *(each.code for each in REGIONS)):
+    region, offered = visit.staff.region or visit.form.get("region"), {each.code for each in ACCELERATOR_REGIONS}
+    if not visit.staff.region and region not in {*offered, EVERYWHERE}:
         wrong["region"] = "Choisissez une région."
     if wrong:
         raise FormRefused(wrong)
@@ -60,12 +62,12 @@ def make(visit: Visit) -> Response:
         token_hash=tokens.digest(secret),
         name=name,
         scopes=scopes,
-        region=region,
+        region=None if region == EVERYWHERE else region,
         created_by=visit.staff.who,
         expires_at=visit.now + timedelta(days=int(days)),
     )
     api_tokens.add(visit.db, new, visit.now)
-    visit.log("make_key", name, f"{region or 'toutes'}, {', '.join(scopes)}, {days} j")
+    visit.log("make_key", name, f"{region}, {', '.join(scopes)}, {days} j")
     return show(visit, Made(name, secret))
 
 

@@ -57,6 +57,11 @@ def add(session: Session, new: NewToken, now: datetime) -> int:
     return row.id
 
 
+def is_known(session: Session, token_hash: str) -> bool:
+    """Whether there is such a key at all: who guesses takes no lock."""
+    return session.scalar(select(ApiTokenRow.id).where(ApiTokenRow.token_hash == token_hash)) is not None
+
+
 def use(session: Session, token_hash: str, most: int, now: datetime) -> tuple[ApiToken, int] | None:
     """The key, and how many calls are left to it in this minute (negative: too many); None when it opens nothing."""
     row = session.scalar(select(ApiTokenRow).where(ApiTokenRow.token_hash == token_hash).with_for_update())

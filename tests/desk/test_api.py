@@ -14,9 +14,9 @@ from bot.desk.api.app import create_api
 from bot.desk.api.description import CALLS_A_MINUTE, describe
 from bot.desk.notices.announcing import webhook_body
 from bot.desk.notices.reach import Reach
-from bot.store import announcing
+from bot.store import announcing, api_tokens
 from bot.store.database import Database
-from bot.store.tables import ApplicationStatus
+from bot.store.tables import ApplicationStatus, Role
 from tests.desk.house import DeskHouse
 
 SECRET = "relais_a-secret-of-the-tests"
@@ -121,8 +121,6 @@ def test_an_expired_or_revoked_key_opens_nothing(house: DeskHouse) -> None:
     number = house.api_key("BFC", "revoked")
     assert Caller(house).get("/applications").status_code == 200
     with house.database.transaction() as session:
-        from bot.store import api_tokens
-
         api_tokens.revoke(session, number, house.clock())
     assert Caller(house, "revoked").get("/applications").status_code == 401
     house.clock.pass_(days=31)
@@ -238,8 +236,6 @@ def test_what_the_webhook_sends_is_what_is_described(house: DeskHouse) -> None:
 
 
 def test_a_key_is_made_shown_once_and_revoked_at_the_desk(house: DeskHouse) -> None:
-    from bot.store.tables import Role
-
     manager = house.signed_in(Role.MANAGER)
     shown = manager.post("/cles", "/cles", {"nom": "CRM", "duree": "90", "contacts": "1", "region": "HDF"})
     secret = shown.text.partition('readonly value="')[2].partition('"')[0]
@@ -255,10 +251,17 @@ def test_a_key_is_made_shown_once_and_revoked_at_the_desk(house: DeskHouse) -> N
     assert caller.get("/applications").status_code == 401
 
 
+def test_an_administrator_says_which_region_a_key_reads(house: DeskHouse) -> None:
+    administrator = house.signed_in(Role.ADMINISTRATOR)
+    assert administrator.post("/cles", "/cles", {"nom": "CRM", "duree": "90"}).status_code == 422
+    assert administrator.post("/cles", "/cles", {"nom": "CRM", "duree": "90", "region": "XYZ"}).status_code == 422
+    for region, shown in (("NOR", "Normandie"), ("toutes", "Toutes les régions")):
+        page = administrator.post("/cles", "/cles", {"nom": region, "duree": "30", "region": region}).text
+        assert page.count(f'data-label="Lit">{shown}<') == 1
+
+
 @pytest.mark.parametrize("values", [{"nom": "", "duree": "90"}, {"nom": "CRM", "duree": "9999"}])
 def test_a_key_without_purpose_or_end_is_refused(house: DeskHouse, values: dict[str, str]) -> None:
-    from bot.store.tables import Role
-
     refused = house.signed_in(Role.MANAGER).post("/cles", "/cles", values)
     assert refused.status_code == 422
     assert "relais_" not in refused.text

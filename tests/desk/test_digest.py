@@ -1,5 +1,6 @@
 """The daily digest: when, to whom, with which figures."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -83,6 +84,15 @@ def test_it_goes_out_once_a_day_whoever_writes_it(database: Database) -> None:
     send_application(database)
     assert [written(database), written(database, NOW + timedelta(hours=1))] == [1, 0]
     assert written(database, NOW + timedelta(days=1)) == 1
+
+
+def test_four_processes_at_eight_o_clock_write_it_once(database: Database) -> None:
+    add_staff(database)
+    send_application(database)
+    with ThreadPoolExecutor(4) as crew:
+        counts = list(crew.map(lambda _: written(database), range(4)))
+    assert sorted(counts) == [0, 0, 0, 1]
+    assert len(bodies(database)) == 1
 
 
 def test_an_empty_desk_writes_nothing(database: Database) -> None:

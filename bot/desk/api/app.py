@@ -85,10 +85,7 @@ class Gate:
         now = self._clock()
         given = request.headers.get("authorization", "")
         secret = given.removeprefix(BEARER).strip() if given.startswith(BEARER) else ""
-        used = None
-        if secret:
-            with self._database.transaction() as session:
-                used = api_tokens.use(session, tokens.digest(secret), CALLS_A_MINUTE, now)
+        used = self._use(tokens.digest(secret), now) if secret else None
         if used is None:
             raise Refusal(
                 401,
@@ -102,6 +99,13 @@ class Gate:
         if Scope.READ not in token.scopes:
             raise Refusal(403, "Cette clé n'a pas le droit de lire les candidatures.")
         return token, left
+
+    def _use(self, token_hash: str, now: datetime) -> tuple[ApiToken, int] | None:
+        with self._database.reading() as session:
+            if not api_tokens.is_known(session, token_hash):
+                return None
+        with self._database.transaction() as session:
+            return api_tokens.use(session, token_hash, CALLS_A_MINUTE, now)
 
 
 def list_applications(call: Call) -> ApplicationPage:

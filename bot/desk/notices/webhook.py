@@ -94,9 +94,9 @@ class Webhook:
         except TimeoutError as error:
             raise NotSent("silence") from error
         if status == httpx.codes.GONE:
-            raise NeverSent("410")
+            raise NeverSent("réponse 410 : abandonné par le système appelé")
         if not httpx.codes.is_success(status):
-            raise NotSent(f"redirection {status}" if 300 <= status < 400 else str(status))
+            raise NotSent(f"redirection {status}" if 300 <= status < 400 else f"réponse {status}")
 
     async def _post(self, due: Due) -> int:
         body = json.dumps(due.body, ensure_ascii=False, separators=(",", ":")).encode()
