@@ -46,10 +46,8 @@ class Check(Protocol):
 class Extract(Protocol):
     """Reads a free sentence into the fields that it holds."""
 
-    def __call__(
-        self, text: str, today: date, department: str | None = None, *, helped: bool = False
-    ) -> tuple[Finding, ...]:
-        """In the order of the form; `department` helps to choose a commune, `helped` allows to ask a chat model."""
+    def __call__(self, text: str, today: date, *, helped: bool = False) -> tuple[Finding, ...]:
+        """In the order of the form; `helped` allows to ask a chat model."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +64,7 @@ class Abilities:
     chamber: Callable[[str], Partner | None]  # the CCI of a region
     check: Check
     show: Callable[[str, Any, str], str]  # key of the field, value, language
-    extract: Extract = lambda text, today, department=None, *, helped=False: ()
+    extract: Extract = lambda text, today, *, helped=False: ()
     look_up: Callable[[str], LookedUp] = lambda number: OFF  # of a SIREN or SIRET; never longer than 2 s
 
 

@@ -42,7 +42,7 @@ def repaired(heard: Heard, draft: Draft) -> Turn | None:
         return correct(heard, draft, repair.key)
     if repair.key and (turn := _named(heard, draft, repair.key, repair.said)):
         return turn
-    findings = findings_in(heard, draft, repair.said)
+    findings = findings_in(heard, repair.said)
     more = noted_from(heard, draft, findings, overwrite=True, wording="form_corrected")
     if findings and not more.keys:
         same = understood(heard, draft, [finding.key for finding in findings], "form_corrected")

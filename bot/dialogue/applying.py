@@ -1,24 +1,23 @@
 """The conversation of the form: what each answer, press or question in the middle does to the draft."""
 
 import re
-from dataclasses import replace
 
 from bot.catalogue.folding import flat
 from bot.dialogue import registering, steps
 from bot.dialogue.amending import correct, corrected, repaired
 from bot.dialogue.asking import asked
-from bot.dialogue.entering import failed, taken, tried
+from bot.dialogue.entering import tried
 from bot.dialogue.form_replies import recap, resume_or_restart
 from bot.dialogue.heard import Heard
+from bot.dialogue.moving import consented, go, picked, skipped, stale
 from bot.dialogue.noting import findings_in, noted_from
-from bot.dialogue.presses import FormPress, Press
+from bot.dialogue.presses import FormPress
 from bot.dialogue.repairing import repair_in
 from bot.dialogue.routing import asks_plainly, control, declines, wish_to_apply
-from bot.dialogue.sending import send
 from bot.dialogue.state import Draft
 from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked, Problem
-from bot.intake.form import CONSENT_VERSION, Field, Kind, asked_fields, field_of
+from bot.intake.form import Field, Kind, asked_fields, field_of
 from bot.intake.names import field_named
 
 _TELLS_A_PROJECT = 4  # fields that a first message holds when it is an application without the word
@@ -27,7 +26,7 @@ _TELLS_A_PROJECT = 4  # fields that a first message holds when it is an applicat
 def open_form(heard: Heard, text: str = "") -> Turn:
     """/candidater: a new draft, or the choice to go on with the open one; `text` is what was said along with it."""
     draft = heard.state.draft
-    findings = findings_in(heard, draft, text, helped=True) if text.strip() else ()
+    findings = findings_in(heard, text, helped=True) if text.strip() else ()
     if draft is not None and not findings:
         return Turn(state=heard.state, replies=(resume_or_restart(heard, draft),))
     if draft is not None:
@@ -41,7 +40,7 @@ def open_form(heard: Heard, text: str = "") -> Turn:
 
 def tells_a_project(heard: Heard) -> bool:
     """Whether a text that asks for nothing holds so much of an application that it is one."""
-    keys = {finding.key for finding in findings_in(heard, heard.state.draft, heard.message.text)}
+    keys = {finding.key for finding in findings_in(heard, heard.message.text)}
     asks = "needs" in keys  # « on cherche des financements »: to be answered
     return len(keys) >= _TELLS_A_PROJECT and not asks and bool(keys & {"company", "product"})
 
@@ -56,7 +55,7 @@ def answered_by_text(heard: Heard) -> Turn:
     draft, text = _draft(heard), heard.message.text
     field = steps.current(draft)
     if way := control(text):
-        return _sure_to_restart(heard, draft) if way is FormPress.RESTART else _go(heard, draft, way)
+        return _sure_to_restart(heard, draft) if way is FormPress.RESTART else go(heard, draft, way)
     if (wish := wish_to_apply(text)) is not None:
         return open_form(heard, wish)
     if draft.proposed:
@@ -68,8 +67,8 @@ def answered_by_text(heard: Heard) -> Turn:
     if field is None:
         return _said_at_recap(heard, draft)
     if field.skippable and declines(text) and not _holds(heard, field):
-        return _skipped(heard, draft, field)
-    return _consented(heard, draft, field) if field.kind is Kind.CONSENT else tried(heard, draft, field, text)
+        return skipped(heard, draft, field)
+    return consented(heard, draft, field) if field.kind is Kind.CONSENT else tried(heard, draft, field, text)
 
 
 def corrected_by_edit(heard: Heard) -> Turn:
@@ -84,21 +83,6 @@ def corrected_by_edit(heard: Heard) -> Turn:
     return corrected(heard, draft, key, checked)
 
 
-def pressed(heard: Heard, parts: list[str]) -> Turn:
-    """A button of the form; one of an earlier step changes nothing."""
-    draft = heard.state.draft
-    if draft is None or len(parts) < 3 or parts[:2] != [draft.id, str(draft.version)] or parts[2] not in {*FormPress}:
-        return _stale(heard, draft)
-    way, argument = FormPress(parts[2]), "".join(parts[3:])
-    draft = replace(draft, answered=None)
-    field = steps.current(draft)
-    if way is FormPress.PICK and field is not None:
-        return _picked(heard, draft, field, argument)
-    if way is FormPress.CORRECT:
-        return correct(heard, draft, argument) or _stale(heard, draft)
-    return _go(heard, draft, way)
-
-
 def is_answer(heard: Heard) -> bool:
     """Whether the text holds for the current field as it stands (« Belfort ? » does for a department)."""
     draft, text = _draft(heard), heard.message.text
@@ -108,42 +92,6 @@ def is_answer(heard: Heard) -> bool:
     if field is None or field.kind in (Kind.TEXT, Kind.NAME) or asks_plainly(text):
         return False
     return _holds(heard, field)
-
-
-def stop(heard: Heard) -> Turn:
-    """Keep the draft for later."""
-    state = replace(heard.state, draft=steps.pause(_draft(heard)))
-    buttons = (
-        (heard.button("button_go_on", Press.COMMAND, "candidater"),),
-        (heard.button("button_share", Press.SHARE),),
-    )
-    return Turn(state=state, replies=(heard.reply("form_stopped", buttons=buttons),))
-
-
-def _go(heard: Heard, draft: Draft, way: FormPress) -> Turn:
-    field = steps.current(draft)
-    match way:
-        case FormPress.SEND:
-            return send(heard, draft)
-        case FormPress.STOP:
-            return stop(heard)
-        case FormPress.RESTART:
-            return asked(heard, steps.begin(heard.message.id), [heard.say("form_opening")])
-        case FormPress.RESUME:
-            return asked(heard, steps.resume(draft), [heard.say("form_resumed")])
-        case FormPress.CONFIRM | FormPress.DENY if draft.proposed:
-            return asked(
-                heard, *(registering.confirmed if way is FormPress.CONFIRM else registering.denied)(heard, draft)
-            )
-        case FormPress.BACK:
-            return asked(heard, steps.back(replace(draft, proposed={})))
-        case FormPress.SKIP if field is not None:
-            return _skipped(heard, draft, field)
-        case FormPress.KEEP | FormPress.DONE if field is None or field.key not in draft.values:
-            return asked(heard, draft)
-        case FormPress.RECAP | FormPress.KEEP | FormPress.DONE:
-            return asked(heard, steps.go_on(draft))
-    return asked(heard, draft)
 
 
 def _sure_to_restart(heard: Heard, draft: Draft) -> Turn:
@@ -160,7 +108,7 @@ def _about_the_company(heard: Heard, draft: Draft) -> Turn:
         return asked(heard, *registering.denied(heard, draft))
     if turn := repaired(heard, draft):
         return turn
-    more = noted_from(heard, draft, findings_in(heard, draft, text))
+    more = noted_from(heard, draft, findings_in(heard, text))
     if more.keys:
         return asked(heard, steps.settle(more.draft, more.keys), more.notes)
     if draft.failures:
@@ -172,9 +120,9 @@ def _about_candidates(heard: Heard, draft: Draft, field: Field) -> Turn | None:
     """« oui » takes the first of what was offered, « non » the address as it was typed."""
     text = heard.message.text
     if registering.says_yes(text) and (len(draft.candidates) == 1 or field.kind is Kind.EMAIL):
-        return _picked(heard, draft, field, "~0")
+        return picked(heard, draft, field, "~0")
     if registering.says_no(text) and field.kind is Kind.EMAIL and len(draft.candidates) == 2:
-        return _picked(heard, draft, field, "~1")
+        return picked(heard, draft, field, "~1")
     return None
 
 
@@ -185,9 +133,7 @@ def _is_plain_answer(heard: Heard, draft: Draft, field: Field) -> bool:
     repair = repair_in(heard.message.text)
     if repair is None:
         return True
-    found = {finding.key for finding in findings_in(heard, draft, repair.said)} | (
-        {repair.key} if repair.key else set()
-    )
+    found = {finding.key for finding in findings_in(heard, repair.said)} | ({repair.key} if repair.key else set())
     return not found or field.key in found
 
 
@@ -195,70 +141,17 @@ def _holds(heard: Heard, field: Field) -> bool:
     return isinstance(heard.abilities.check(field, heard.message.text, heard.today), Checked)
 
 
-def _picked(heard: Heard, draft: Draft, field: Field, argument: str) -> Turn:
-    """A choice by its key, or one of the candidates by its rank."""
-    if argument.startswith("~"):
-        rank = argument[1:]
-        if not rank.isdigit() or int(rank) >= len(draft.candidates):
-            return _stale(heard, draft)
-        argument = draft.candidates[int(rank)]
-    if field.kind is Kind.CHOICES and field.choice(argument):
-        return asked(heard, steps.toggle(draft, field, argument), [heard.say("form_more_choices")])
-    if field.kind is Kind.CONSENT:
-        return _consented(heard.with_message(replace(heard.message, text=argument)), draft, field)
-    checked = heard.abilities.check(field, argument, heard.today)
-    if isinstance(checked, Problem):
-        return _stale(heard, draft)
-    return taken(heard, draft, field, checked)
-
-
-def _skipped(heard: Heard, draft: Draft, field: Field) -> Turn:
-    """A field that is needed is passed at the second wish only, and an adviser will ask."""
-    if draft.proposed:
-        return asked(heard, registering.dropped(draft))
-    if field.skippable:
-        return asked(heard, steps.skip(draft, field))
-    if not draft.failures or field.kind is Kind.CONSENT or field.key in draft.values:
-        return asked(heard, steps.fail(draft), [heard.say("form_needed")])
-    return asked(heard, steps.skip(draft, field), [heard.say("form_passed")])
-
-
-def _consented(heard: Heard, draft: Draft, field: Field) -> Turn:
-    checked = heard.abilities.check(field, heard.message.text)
-    if isinstance(checked, Problem):
-        return failed(heard, draft, field, heard.message.text, checked)
-    if checked.value != "yes":
-        return _refused(heard, draft)
-    return taken(heard, draft, field, Checked(CONSENT_VERSION))
-
-
-def _refused(heard: Heard, draft: Draft) -> Turn:
-    """Without consent nothing is sent; the draft waits."""
-    values = {key: value for key, value in draft.values.items() if key != "consent"}
-    state = replace(heard.state, draft=replace(steps.pause(draft), values=values, step="consent"))
-    buttons = ((heard.button("button_go_on", Press.COMMAND, "candidater"),), (heard.command_button("conseiller"),))
-    return Turn(state=state, replies=(heard.reply("form_refused", buttons=buttons),))
-
-
 def _said_at_recap(heard: Heard, draft: Draft) -> Turn:
     """« le téléphone » names its line; a sentence may hold a correction without saying so."""
     text = heard.message.text
     if re.fullmatch(r"(?:corriger|modifier|changer|correct|change)(?: .*)?", flat(text)):
-        return correct(heard, draft, "") or _stale(heard, draft)
+        return correct(heard, draft, "") or stale(heard, draft)
     if (key := field_named(text)) and (turn := correct(heard, draft, key)):
         return turn
-    more = noted_from(heard, draft, findings_in(heard, draft, text), overwrite=True, wording="form_corrected")
+    more = noted_from(heard, draft, findings_in(heard, text), overwrite=True, wording="form_corrected")
     if more.keys:
         return asked(heard, steps.settle(more.draft, more.keys), more.notes)
     return Turn(state=heard.state, replies=(recap(heard, draft, [heard.say("recap_not_understood")]),))
-
-
-def _stale(heard: Heard, draft: Draft | None) -> Turn:
-    """An old button: said so, and the question that is really open is shown."""
-    if draft is None or draft.paused:
-        return Turn(state=heard.state, replies=(heard.reply("stale_form"),))
-    turn = asked(heard, draft, [heard.say("stale_form_step")])
-    return replace(turn, state=heard.state)
 
 
 def _draft(heard: Heard) -> Draft:

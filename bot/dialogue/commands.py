@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answers.types import Language
-from bot.dialogue import advising, applying, attaching, correcting, corresponding, following, sharing
+from bot.dialogue import advising, applying, attaching, correcting, corresponding, following, moving, sharing
 from bot.dialogue.effects import EraseMyData, ExportMyData
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Button, Reply
@@ -68,7 +68,7 @@ def _stop(heard: Heard) -> Turn:
     draft = heard.state.draft
     if draft is None or draft.paused:
         return Turn(state=heard.state, replies=(heard.reply("nothing_to_stop", buttons=main_buttons(heard)),))
-    return applying.stop(heard)
+    return moving.stop(heard, draft)
 
 
 def _export(heard: Heard) -> Turn:

@@ -31,7 +31,7 @@ def tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
     if isinstance(checked, Problem):
         return _elsewhere(heard, draft, text) or failed(heard, draft, field, text, checked)
     quiet = field.kind in (Kind.CHOICE, Kind.CHOICES, Kind.CONSENT, Kind.TEXT)
-    others = () if quiet else [each for each in findings_in(heard, draft, text) if each.key != field.key]
+    others = () if quiet else [each for each in findings_in(heard, text) if each.key != field.key]
     return taken(heard, draft, field, checked, others)
 
 
@@ -61,7 +61,7 @@ def failed(heard: Heard, draft: Draft, field: Field, text: str, problem: Problem
 
 def _elsewhere(heard: Heard, draft: Draft, text: str) -> Turn | None:
     """Nothing for this field, something for others: « 45 salariés » where a phone number was asked."""
-    findings = findings_in(heard, draft, text)
+    findings = findings_in(heard, text)
     alone = len(findings) == 1 and _is_bare(text)
     more = noted_from(heard, draft, findings, overwrite=alone)
     return asked(heard, steps.settle(more.draft, more.keys), more.notes) if more.keys else None
@@ -69,7 +69,7 @@ def _elsewhere(heard: Heard, draft: Draft, text: str) -> Turn | None:
 
 def _words_tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
     """Fields that any words would fill: a sentence is taken apart, a mere figure is something else."""
-    findings = findings_in(heard, draft, text, helped=field.key == "company")
+    findings = findings_in(heard, text, helped=field.key == "company")
     own = [each for each in findings if each.key == field.key]
     others = [each for each in findings if each.key != field.key]
     if others and not own and len(others) == 1 and others[0].key in _FIGURES and _is_bare(text):
@@ -81,9 +81,7 @@ def _words_tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
         more = noted_from(heard, draft, findings)
         return asked(heard, steps.settle(more.draft, more.keys), more.notes)
     words = _LEAD.split(text)[0].strip() if others and field.key in ("company", "contact") else text
-    if others and (
-        _NO_NAME.match(words) or (words != text and (field_named(words) or findings_in(heard, draft, words)))
-    ):
+    if others and (_NO_NAME.match(words) or (words != text and (field_named(words) or findings_in(heard, words)))):
         return _elsewhere(heard, draft, text) or failed(heard, draft, field, text, Problem("problem_not_that"))
     checked = heard.abilities.check(field, words, heard.today)
     if isinstance(checked, Problem):

@@ -11,10 +11,9 @@ from bot.dialogue.state import Draft
 from bot.intake.extraction import Finding
 
 
-def findings_in(heard: Heard, draft: Draft | None, text: str, *, helped: bool = False) -> tuple[Finding, ...]:
+def findings_in(heard: Heard, text: str, *, helped: bool = False) -> tuple[Finding, ...]:
     """What the text holds, with a chat model's help when one is set and wanted."""
-    department = str(draft.values.get("department", "")) if draft else ""
-    return heard.abilities.extract(text, heard.today, department or None, helped=helped)
+    return heard.abilities.extract(text, heard.today, helped=helped)
 
 
 @dataclass(frozen=True)

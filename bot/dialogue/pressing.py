@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from bot.dialogue import (
     advising,
-    applying,
     attaching,
     commands,
     correcting,
     corresponding,
     following,
+    moving,
     questions,
     recalling,
     sharing,
@@ -26,7 +26,7 @@ def press(heard: Heard, pressed: str) -> Turn:
     pending = heard.state.pending if kind == Press.ERASE_SURE else None
     heard = heard.with_state(replace(heard.state, last_message="", pending=pending))
     if kind == Press.FORM:
-        return applying.pressed(heard, given)
+        return moving.pressed(heard, given)
     counts, act = _ACTS.get(kind, ((), _stale))
     return act(heard, *given) if len(given) in counts else _stale(heard)
 

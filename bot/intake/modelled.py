@@ -47,11 +47,9 @@ class HelpedReader:
     def __init__(self, fill: Fill) -> None:
         self._fill = fill
 
-    def __call__(
-        self, text: str, today: date, department: str | None = None, *, helped: bool = False
-    ) -> tuple[Finding, ...]:
+    def __call__(self, text: str, today: date, *, helped: bool = False) -> tuple[Finding, ...]:
         """The model is asked only when help is wanted and the text tells a story."""
-        found = extract(text, today, department)
+        found = extract(text, today)
         if not helped or len(text.split()) < SHORTEST:
             return found
         try:
@@ -83,8 +81,6 @@ def _stands_in(key: str, said: str, text: str) -> bool:
     return all(word in words for word in flat(said).split() if len(word) > 3 and not word.isdigit())
 
 
-def without_model(
-    text: str, today: date, department: str | None = None, *, helped: bool = False
-) -> tuple[Finding, ...]:
+def without_model(text: str, today: date, *, helped: bool = False) -> tuple[Finding, ...]:
     """The rules alone; fulfils `abilities.Extract` too."""
-    return extract(text, today, department)
+    return extract(text, today)

@@ -35,15 +35,15 @@ class Place:
         return f"insee {self.commune.code}" if self.commune else self.department.code
 
 
-def find_places(text: str, department: str | None = None) -> tuple[Place, ...]:
-    """One place when it is clear, several when in doubt, none for nonsense; `department` helps to choose a commune."""
+def find_places(text: str) -> tuple[Place, ...]:
+    """One place when it is clear, several when in doubt, none for nonsense."""
     said = flat(text)
     if (code := re.fullmatch(r"insee (\w{5})", said)) and (commune := commune_of(code[1])):
         return (_of(commune),)
     bare = _LEAD.sub("", f"{said} ").strip()
     return (
         _by_postcode(said, bare)
-        or _by_name(text, bare, department)
+        or _by_name(text, bare)
         or tuple(Place(each) for each in _exactly(bare))
         or _slip(bare)
         or _inside(text)
@@ -69,12 +69,12 @@ def _by_postcode(said: str, bare: str) -> tuple[Place, ...]:
     return tuple(Place(department) for department in find_departments(match[0]))
 
 
-def _by_name(text: str, bare: str, department: str | None) -> tuple[Place, ...]:
+def _by_name(text: str, bare: str) -> tuple[Place, ...]:
     """« Saint-Aubin (Jura) », « Vesoul »; a department of that name goes first unless a town elsewhere has it too."""
     precision = _PRECISION.search(text)
     inside = _exactly(flat(precision[1])) if precision else ()
     name = _LEAD.sub("", flat(text[: precision.start()]) + " ").strip() if precision and inside else bare
-    hint = inside[0].code if len(inside) == 1 else department
+    hint = inside[0].code if len(inside) == 1 else None
     communes = communes_named(name)
     here = [commune for commune in communes if commune.department.code == hint]
     named = [each for each in _exactly(name) if flat(each.name) == name]
