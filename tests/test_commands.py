@@ -197,3 +197,8 @@ def test_a_chat_in_a_pipe_answers_each_line(shell: Shell) -> None:
     )
     assert done.returncode == 0
     assert "Atelier Gwenn" in done.stdout
+
+
+def test_an_unknown_legal_status_is_named_before_anything_starts(shell: Shell) -> None:
+    said = shell.run("chat", expect=1, RELAIS_RETENTION_LEGAL_STATUSES="accepted,adopted")
+    assert "RELAIS_RETENTION_LEGAL_STATUSES" in said

@@ -65,7 +65,7 @@ class Turns:
 
     def _respond(self, claim: Claim) -> Turn:
         message = replace(self._read(claim), id=str(claim.inbox_id), channel=claim.channel, talk_id=claim.talk_id)
-        if message.attachment is not None:
+        if message.attachment is not None and not message.edited:  # an edit changes the words beside it only
             last_try = claim.failures + 1 >= MOST_FAILURES
             taken = self.documents.take_in(claim.channel, message.attachment, last_try=last_try)
             message = replace(message, attachment=taken, more_follow=self._more_follow(claim, message))

@@ -36,9 +36,9 @@ def main_buttons(heard: Heard) -> tuple[tuple[Button, ...], ...]:
 
 
 def _start(heard: Heard) -> Turn:
-    heard = heard.with_state(replace(heard.state, greeted=True))
     if heard.message.text.strip().startswith(sharing.START):
         return sharing.take(heard)
+    heard = heard.with_state(replace(heard.state, greeted=True))
     payload = heard.message.text.strip().lower()
     if payload not in DEEP_LINKS:
         return Turn(state=heard.state, replies=(welcome(heard),))

@@ -63,7 +63,7 @@ class TalkEngine:
 
 def _turn(heard: Heard) -> Turn:
     message = heard.message
-    if message.attachment is not None:
+    if message.attachment is not None and not message.edited:
         return _attachment(heard)
     if message.press is not None:
         return _back_to_form(heard, pressing.press(heard, message.press))

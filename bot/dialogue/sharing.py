@@ -69,6 +69,9 @@ def taken(heard: Heard, outcome: DraftTaken) -> tuple[Reply, ...]:
     """The draft is here: its question follows; or why it is not."""
     if outcome.result is not Taken.HERE_NOW or outcome.draft is None:
         return (heard.reply(f"take_{outcome.result}"),)
+    if outcome.draft.step is None:  # the recap reads what this transaction moves: it is shown by the next turn
+        go_on = heard.button("button_go_on", Press.RESUME_DRAFT, outcome.draft.id)
+        return (heard.reply("taken", buttons=((go_on,),)),)
     here = heard.with_state(replace(heard.state, draft=outcome.draft))
     return ask_current(here, heard.say("taken")).replies
 

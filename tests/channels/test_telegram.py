@@ -29,7 +29,7 @@ def test_the_menu_is_in_french_and_english(telegram: FakeTelegram, house: House)
     french, english = telegram.calls("setMyCommands")
     names = [command["command"] for command in json.loads(french.parameters["commands"])]
     assert names[:3] == ["start", "aide", "financement"]
-    assert len(names) == 10
+    assert len(names) == 12
     assert "language_code" not in french.parameters
     assert english.parameters["language_code"] == "en"
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.dialogue.messages import Attachment, AttachmentKind, Message
 from bot.intake.documents import MOST_IN_DRAFT, DocumentProblem
 from bot.store import attachments
 from tests.talks.stories import SENT, TO_THE_RECAP
@@ -78,6 +79,14 @@ def test_a_caption_is_read_as_a_message(talk: Talk) -> None:
     talk.expect("< J'ai bien reçu plan.pdf\n< Étape 2")
     assert talk.state.draft is not None
     assert talk.state.draft.values["company"] == "Duval Sièges"
+
+
+def test_an_edited_caption_is_an_edit_and_no_second_document(talk: Talk) -> None:
+    talk.expect("> /candidater")
+    talk.attach("plan.pdf", text="Duval Sièges")
+    sent = Attachment(kind=AttachmentKind.DOCUMENT, file_id="f", name="plan.pdf")
+    talk.hear(Message(id="", text="Duval et fils", attachment=sent, edited=True, sent_as="m0"))
+    talk.expect("<! plan.pdf")
 
 
 def test_without_any_application_it_waits_for_one(talk: Talk) -> None:

@@ -60,7 +60,7 @@ def test_the_draft_moves_with_its_documents_to_the_same_step(phone: Talk) -> Non
 
 def test_the_deep_link_of_telegram_takes_it(phone: Talk) -> None:
     code = code_of(phone).replace("-", "")
-    Talk(phone.database, address="2002").expect(f"> /start r_{code}\n< Votre candidature est ici")
+    Talk(phone.database, address="2002").expect(f"> /start r_{code}\n< Je suis Relais\n< Votre candidature est ici")
 
 
 def test_a_code_works_once(phone: Talk) -> None:
@@ -120,7 +120,8 @@ def test_the_application_sent_there_is_followed_there(talk: Talk) -> None:
     talk.expect(SENT.partition("[Envoyer]")[0])
     code = code_of(talk)
     desktop = Talk(talk.database, address="2002")
-    desktop.expect(f"> /reprendre {code}\n< Voici votre candidature\n[Envoyer]\n< C'est envoyé\n> /dossier\n< Duval")
+    desktop.expect(f"> /reprendre {code}\n[Reprendre ma candidature]\n< Voici votre candidature\n[Envoyer]")
+    desktop.expect("< C'est envoyé\n> /dossier\n< Duval")
     assert len(desktop.sent) == 1
     assert talk.sent == ()
 
