@@ -135,7 +135,9 @@ def build(settings: Settings) -> House:
         writing = Writing(rewriter=Rewriter(chat), drafts=drafts, database=database, per_day=settings.chat_per_day)
     turns = Turns(
         inbox=inbox,
-        engine=TalkEngine(abilities(database, library, registry, open_reader(chat), writing)),
+        engine=TalkEngine(
+            abilities(database, library, registry, open_reader(chat if settings.chat_per_day else None), writing)
+        ),
         apply_effect=Effects(web=settings.base_url, legal=legal_statuses(settings)),
         clock=utc_now,
         readers={"telegram": read_message},

@@ -1,9 +1,15 @@
 """Applying in one's own order and words, and repairing what was said, as stories."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from pydantic import BaseModel
+
+from bot.dialogue.engine import TalkEngine
+from bot.errors import ModelUnavailable
+from bot.intake.modelled import HelpedReader
 from tests.talks.stories import TO_THE_RECAP, TO_THE_STAGE
-from tests.talks.story import Talk
+from tests.talks.story import Talk, abilities_on
 
 PROJECT = "On est Duval Sièges, 42 salariés à Vesoul, on veut rapatrier nos assises de Pologne, 1,2 M€"
 UNDERSTOOD = {
@@ -237,3 +243,27 @@ def test_a_wish_to_apply_in_the_middle_of_a_form_is_no_answer(talk: Talk) -> Non
     talk.expect("> /candidater\n> je veux candidater\n< candidature commencée")
     assert talk.state.draft is not None
     assert talk.state.draft.values == {}
+
+
+STORY = (
+    "je veux candidater : chez nous à l'atelier Duval on coule des coques, elles viennent de Bydgoszcz depuis dix ans"
+)
+
+
+def test_what_a_chat_model_found_is_shown_and_may_be_corrected(talk: Talk) -> None:
+    def fill(schema: type[BaseModel], _text: str) -> BaseModel:
+        return schema(company="atelier Duval", product="coques", made_today="Bydgoszcz", employees="500")
+
+    talk.engine = TalkEngine(replace(abilities_on(talk.database), extract=HelpedReader(fill)))
+    talk.expect(f"> {STORY}\n< J'ai noté : Entreprise : atelier Duval · Produit ou pièces : coques\n< Bydgoszcz")
+    talk.expect(
+        "<! 500\n> non, le produit c'est des hélices\n< Correction prise en compte : Produit ou pièces : des hélices"
+    )
+
+
+def test_a_chat_model_that_fails_leaves_the_form_as_it_is_without_one(talk: Talk) -> None:
+    def fill(_schema: type[BaseModel], _text: str) -> BaseModel:
+        raise ModelUnavailable("down")
+
+    talk.engine = TalkEngine(replace(abilities_on(talk.database), extract=HelpedReader(fill)))
+    talk.expect(f"> je veux candidater : {PROJECT}\n< J'ai noté : Entreprise : Duval Sièges\n< numéro SIREN")
