@@ -14,6 +14,7 @@ from bot.store import applications, registry_checks
 from bot.store.database import Database
 from bot.store.registry_checks import DueCheck
 
+CONFIRMED = "Vérifié au registre public des entreprises."  # the reason in the file, which staff read
 EVERY = 30.0  # seconds between two looks at what is due
 _PAUSES = tuple(map(timedelta, (0, 0, 0, 1, 1, 2, 3), (1_800, 7_200, 43_200, 0, 0, 0, 0)))
 """After each failure; a week in all, in which a new company comes into the register."""
@@ -58,7 +59,7 @@ class RegistryAgain:
         with self._database.transaction() as session:
             if found.settles:
                 values = {key: (value, show(key, value)) for key, value in found.values.items() if key != "company"}
-                fields = registry_checks.confirm(session, check, values, found.standing, now)
+                fields = registry_checks.confirm(session, check, values, CONFIRMED, now)
                 if fields is not None:
                     applications.index(session, check.reference, **asdict(found_by(check.reference, fields)))
             elif found.standing in (Standing.CEASED, Standing.OFF) or check.attempts >= len(_PAUSES):

@@ -13,7 +13,7 @@ from bot.store.tables import ApplicationRow, Origin, RegistryCheckRow
 
 FIRST_PAUSE = timedelta(minutes=5)
 LEASE = timedelta(minutes=1)
-WHO = "registry"  # in the events
+WHO = "Registre des entreprises"  # in the events, which staff read
 
 
 @dataclass(frozen=True, kw_only=True)
