@@ -14,18 +14,23 @@ _ENGLISH = frozenset(
 _FRENCH = frozenset(
     "le la les un une des du de est sont suis ai as a que quoi quel quelle quels quelles qui quand ou comment pourquoi"
     " combien pour dans sur avec mon ma mes notre nos votre vos ce cette ces il elle on nous vous je tu et au aux en"
-    " par pas ne plus y se son sa ses c d l j n qu aide aides bonjour merci svp jusqu puis peut peux faut".split()
+    " par pas ne plus y se son sa ses c d l j n qu aide aides bonjour merci svp jusqu puis peut peux faut à où"
+    " veux veut voulons voudrais voudrait souhaite souhaitons candidater candidature".split()
 )
 
 
 def language_of(text: str, default: Language = Language.FRENCH) -> Language:
     """The language of a message; names, figures and ties give the default."""
+    return language_shown(text) or default
+
+
+def language_shown(text: str, by: int = 1) -> Language | None:
+    """The language of which a message holds so many words more than of the other; None when there is none."""
     words = re.findall(r"[a-zà-ÿ]+", text.lower())
-    english = sum(word in _ENGLISH for word in words)
-    french = sum(word in _FRENCH for word in words)
-    if english == french:
-        return default
-    return Language.ENGLISH if english > french else Language.FRENCH
+    lead = sum(word in _FRENCH for word in words) - sum(word in _ENGLISH for word in words)
+    if abs(lead) < by:
+        return None
+    return Language.FRENCH if lead > 0 else Language.ENGLISH
 
 
 def foreign_words(text: str) -> list[str]:

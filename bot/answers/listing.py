@@ -151,9 +151,12 @@ class Lister:
                 self._catalogue.schemes, replace(wish, amount=None, amount_from=None, amount_to=None), today
             )
             told.append(("more_without_amount", sum(scheme.amount_max is None for scheme in any_amount)))
-        return " ".join(
-            say(key, language, count=spelled(count, language.value).capitalize()) for key, count in told if count
+        said = (
+            say(key if count > 1 else f"{key}_one", language, count=spelled(count, language.value))
+            for key, count in told
+            if count
         )
+        return " ".join(sentence[:1].upper() + sentence[1:] for sentence in said)
 
     def _speaks(self, record: str, wish: Wish) -> bool:
         concepts = (concept for text in wish.spoken for concept in self._thesaurus.concepts(text))

@@ -102,6 +102,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{count} autres ont une ouverture à vérifier.",
         "Whether {count} others are open must be checked.",
     ),
+    "more_to_check_one": (
+        "Un autre a une ouverture à vérifier.",
+        "Whether one other is open must be checked.",
+    ),
+    "more_without_amount_one": (
+        "Un autre n'indique pas de montant.",
+        "One other states no amount.",
+    ),
     "more_without_amount": (
         "{count} autres n'indiquent pas de montant.",
         "{count} others state no amount.",

@@ -21,6 +21,7 @@ from bot.channels.web_person import (
     Person,
     comes_from_our_page,
     person_at,
+    preference,
     preferred_language,
     remember,
 )
@@ -65,7 +66,7 @@ class Chat:
         if isinstance(sent, Refusal):
             return await self._refuse(request, sent)
         person, posted = sent
-        refusal = await run_in_threadpool(self._talk.send, person.address, posted, preferred_language(request))
+        refusal = await run_in_threadpool(self._talk.send, person.address, posted, preference(request))
         if refusal:
             return await self._refuse(request, refusal, posted.text)
         return await self._accepted(request, person)
@@ -80,8 +81,8 @@ class Chat:
         with upload.file:
             if not self._is_own(person, upload.posted):
                 return await self._refuse(request, Refusal.EXPIRED)
-            language = preferred_language(request)
-            refusal = await run_in_threadpool(self._talk.send_document, person.address, upload, language)
+            spoken = preference(request)
+            refusal = await run_in_threadpool(self._talk.send_document, person.address, upload, spoken)
         if refusal:
             return await self._refuse(request, refusal)
         return await self._accepted(request, person)

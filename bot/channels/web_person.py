@@ -54,11 +54,26 @@ def comes_from_our_page(request: Request) -> bool:
     return origin is None or urlsplit(origin).netloc == request.headers.get("host")
 
 
+@dataclass(frozen=True)
+class Preference:
+    """The language that a person is taken to prefer; `chosen` when they said so at the switch."""
+
+    language: str
+    chosen: bool = False
+
+
+def preference(request: Request) -> Preference:
+    """The language chosen at the switch, else the one of the browser."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    return Preference(chosen, chosen=True) if chosen in LANGUAGES else Preference(_of_browser(request))
+
+
 def preferred_language(request: Request) -> str:
     """The language chosen at the switch, else the browser's first among ours, else French."""
-    chosen = request.cookies.get(LANGUAGE_COOKIE)
-    if chosen in LANGUAGES:
-        return chosen
+    return preference(request).language
+
+
+def _of_browser(request: Request) -> str:
     weights = {
         found["language"].lower(): float(found["weight"] or 1)
         for found in reversed(list(_PREFERENCE.finditer(request.headers.get("accept-language", "")[:200])))

@@ -9,6 +9,7 @@ from bot.channels.bodies import message_to_json, reply_from_json
 from bot.channels.documents import TooLarge, writer
 from bot.channels.web_body import Posted
 from bot.channels.web_parts import WebParts
+from bot.channels.web_person import Preference
 from bot.channels.web_refusal import Refusal
 from bot.channels.web_upload import CHUNK, Upload
 from bot.channels.web_words import LONGEST
@@ -47,9 +48,9 @@ class WebTalk:
         body = self._reply(address, reply_id)
         return reply_from_json(body).document if body else None
 
-    def send(self, address: str, posted: Posted, language: str) -> Refusal | None:
+    def send(self, address: str, posted: Posted, spoken: Preference) -> Refusal | None:
         """Store what the person sent, once; once this returns None it may be acknowledged."""
-        read = self._pressed(address, posted, language) if posted.press else _typed(posted, language)
+        read = self._pressed(address, posted, spoken) if posted.press else _typed(posted, spoken)
         if isinstance(read, Refusal):
             return read
         if self._is_too_fast(address):
@@ -57,7 +58,7 @@ class WebTalk:
         self._store(address, _digest(address, posted.key, posted.text, posted.press or ""), read)
         return None
 
-    def send_document(self, address: str, upload: Upload, language: str) -> Refusal | None:
+    def send_document(self, address: str, upload: Upload, spoken: Preference) -> Refusal | None:
         """Keep the document, then the message that brings it; what is wrong with one is said by the talk."""
         if self._is_too_fast(address):
             return Refusal.TOO_MANY
@@ -71,7 +72,7 @@ class WebTalk:
                 return Refusal.FILE_TOO_LARGE
             taken = self._documents.receive(arriving, replace(sent, size=arriving.size))
         key, text = upload.posted.key, upload.posted.text[:LONGEST]
-        message = Message(id=key, channel=CHANNEL, text=text, language=language, attachment=taken)
+        message = _message(key, spoken, text=text, attachment=taken)
         label = "\n".join(filter(None, (f"📎 {taken.name}", text)))
         self._store(address, _digest(address, key, "document"), {**message_to_json(message), "label": label})
         return None
@@ -83,7 +84,7 @@ class WebTalk:
         message = Message(id=key, channel=CHANNEL, press=data(Press.LANGUAGE, language), language=language)
         self._store(address, _digest(address, key, language), {**message_to_json(message), "label": label})
 
-    def _pressed(self, address: str, posted: Posted, language: str) -> dict[str, Any] | Refusal:
+    def _pressed(self, address: str, posted: Posted, spoken: Preference) -> dict[str, Any] | Refusal:
         """The press with the button's label, which the page shows as what the person said."""
         reply_id, _, press = (posted.press or "").partition(":")
         body = self._reply(address, int(reply_id))
@@ -91,7 +92,7 @@ class WebTalk:
         label = next((button.label for button in buttons if button.press == press), None)
         if label is None:
             return Refusal.OUTDATED
-        message = Message(id=posted.key, channel=CHANNEL, press=press, language=language)
+        message = _message(posted.key, spoken, press=press)
         return {**message_to_json(message), "label": label}
 
     def _store(self, address: str, update_key: str, body: dict[str, Any]) -> None:
@@ -109,12 +110,16 @@ class WebTalk:
             return transcript.count_messages(session, CHANNEL, address, since) >= MOST_A_MINUTE
 
 
-def _typed(posted: Posted, language: str) -> dict[str, Any] | Refusal:
+def _typed(posted: Posted, spoken: Preference) -> dict[str, Any] | Refusal:
     if not posted.text:
         return Refusal.EMPTY
     if len(posted.text) > LONGEST:
         return Refusal.TOO_LONG
-    return message_to_json(Message(id=posted.key, channel=CHANNEL, text=posted.text, language=language))
+    return message_to_json(_message(posted.key, spoken, text=posted.text))
+
+
+def _message(key: str, spoken: Preference, **said: Any) -> Message:
+    return Message(id=key, channel=CHANNEL, language=spoken.language, language_chosen=spoken.chosen, **said)
 
 
 def _digest(*parts: str) -> str:

@@ -1,6 +1,5 @@
 """Steps in the life of an application: only along the known ways, with their reason, their cohort and one message."""
 
-from bot.catalogue.formats import day
 from bot.desk.holding import fresh, tell, text_of
 from bot.desk.visit import FormRefused, Visit
 from bot.dialogue import telling
@@ -33,15 +32,14 @@ def act_on(visit: Visit, act: Act) -> bool:
 
 def _told(row: ApplicationRow, status: ApplicationStatus, reason: str, cohort: CohortRow | None) -> Reply:
     rank = row.waiting_rank or 0
-    named = cohort_in_words(cohort, row.language) if cohort else ""
+    named = _cohort_in_words(cohort, row.language) if cohort else ""
     return telling.status_changed(row.language, row.reference, status, reason=reason, cohort=named, rank=rank)
 
 
-def cohort_in_words(cohort: CohortRow, language: str) -> str:
-    """Name, dates and place, as the applicant reads them."""
-    starts, ends = day(cohort.starts_on, language), day(cohort.ends_on, language)
-    dates = f"{starts} – {ends}"
-    return f"{cohort.name}, {dates}, {cohort.place}"
+def _cohort_in_words(cohort: CohortRow, language: str) -> str:
+    return telling.cohort_in_words(
+        language, name=cohort.name, starts_on=cohort.starts_on, ends_on=cohort.ends_on, place=cohort.place
+    )
 
 
 def _cohort(visit: Visit, row: ApplicationRow, act: Act) -> CohortRow:

@@ -10,7 +10,7 @@ from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.presses import Press
 from bot.dialogue.questions import asked, context_of, given
-from bot.dialogue.state import Pending, TalkState
+from bot.dialogue.state import LanguageBy, Pending, TalkState
 from bot.dialogue.turn import Turn
 
 DEEP_LINKS = ("candidater", "financement", "partenaires")  # payloads of /start
@@ -88,7 +88,11 @@ def erase(heard: Heard) -> Turn:
     """Erase everything, only when that was just asked."""
     if heard.state.pending is not Pending.ERASE:
         return _erase(heard)
-    return Turn(state=TalkState(greeted=True, language=heard.state.language), effects=(EraseMyData(),))
+    return Turn(state=_nothing_but_the_language(heard.state), effects=(EraseMyData(),))
+
+
+def _nothing_but_the_language(state: TalkState) -> TalkState:
+    return TalkState(greeted=True, language=state.language, language_by=state.language_by)
 
 
 def _language(heard: Heard) -> Turn:
@@ -103,7 +107,7 @@ def speak(heard: Heard, code: str) -> Turn:
     """Speak that language from now on; an open form goes on in it."""
     if code not in {*Language}:
         return _language(heard)
-    heard = heard.with_state(replace(heard.state, language=Language(code)))
+    heard = heard.with_state(replace(heard.state, language=Language(code), language_by=LanguageBy.CHOICE))
     reply = heard.reply("language_set")
     draft = heard.state.draft
     if draft is None or draft.paused:

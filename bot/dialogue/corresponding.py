@@ -36,7 +36,7 @@ def start(heard: Heard, reference: str) -> Turn:
     if reference not in {each.reference for each in heard.abilities.applications(heard.message.talk_id)}:
         return Turn(state=heard.state, replies=(heard.reply("stale_button"),))
     state = replace(heard.state, pending=Pending.LETTER, pending_since=heard.now, about=reference)
-    buttons = ((heard.button("button_never_mind", Press.NEVER_MIND),),)
+    buttons = ((heard.button("button_no_letter", Press.NEVER_MIND),),)
     return Turn(state=state, replies=(heard.reply("letter_write", reference=reference, buttons=buttons),))
 
 

@@ -26,6 +26,7 @@ from bot.dialogue.messages import Attachment, Message, Reply
 from bot.dialogue.offers import offers
 from bot.dialogue.presses import Press
 from bot.dialogue.routing import looks_like_question, pressed_by_typing, wish_to_apply, with_command, without_text
+from bot.dialogue.speaking import spoken
 from bot.dialogue.state import Pending, TalkState
 from bot.dialogue.turn import Turn
 
@@ -44,7 +45,7 @@ class TalkEngine:
         if message.press is None and message.command is None and not message.edited:
             typed = pressed_by_typing(message.text, state.offered)
             message = replace(message, press=typed, text="") if typed else message
-        state = replace(state, language=state.language or _language(message))
+        state = spoken(state, message)
         heard = Heard(state=state, message=message, now=now, abilities=self._abilities)
         return _finished(heard, _greeted(heard, _turn(heard)))
 
@@ -210,9 +211,3 @@ def _standing_offers(heard: Heard) -> dict[str, str]:
     if heard.state.draft is not None:
         buttons.append(heard.button("button_go_on", Press.RESUME_DRAFT, heard.state.draft.id))
     return {flat(button.label): button.press for button in buttons}
-
-
-def _language(message: Message) -> Language | None:
-    if message.language is None:
-        return None
-    return Language.FRENCH if message.language.lower().startswith("fr") else Language.ENGLISH

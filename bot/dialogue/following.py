@@ -118,9 +118,7 @@ def _facts(heard: Heard, followed: Followed) -> list[Paragraph]:
 
 
 def _step(heard: Heard, key: str, status: ApplicationStatus, at: datetime) -> Paragraph:
-    words = heard.say(f"status_{status}")
-    status_words = words if key == "file_now" else words[:1].upper() + words[1:]
-    return paragraph(heard.say(key, status=status_words, day=_day(heard, at)), Layout.BULLET)
+    return paragraph(heard.say(key, status=heard.say(f"status_{status}"), day=_day(heard, at)), Layout.BULLET)
 
 
 def _sent(heard: Heard, application: SentApplication) -> str:

@@ -92,7 +92,7 @@ def understood(heard: Heard, draft: Draft, keys: Iterable[str], wording: str = "
     """What was taken from a free sentence, in one line."""
     shown = {field.key for field in shown_fields(draft.values)}
     said = [
-        f"{field_of(key).label.of(heard.language)} : {_shown(heard, draft, field_of(key))}"
+        heard.say("form_value", field=field_of(key).label.of(heard.language), value=_shown(heard, draft, field_of(key)))
         for key in dict.fromkeys(keys)
         if key in shown and key in draft.values
     ]

@@ -48,6 +48,7 @@ class Message:
     attachment: Attachment | None = None
     edited: bool = False
     language: str | None = None  # as the channel reports it ("fr", "en-GB"), absent when it does not
+    language_chosen: bool = False  # by the person themselves, on the channel
     talk_id: int = 0  # the talk it belongs to, for what is read from the store
     sent_as: str = ""  # the channel's own id of the message; an edited one bears that of the original
     album: str = ""  # what the channel calls several pictures or files sent as one

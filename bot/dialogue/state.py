@@ -21,6 +21,14 @@ class Pending(StrEnum):
     LETTER = "letter"  # to the adviser
 
 
+class LanguageBy(StrEnum):
+    """Who says which language a talk is in; the last one wins."""
+
+    CHANNEL = "channel"  # the browser, Telegram
+    WORDS = "words"  # what the person writes
+    CHOICE = "choice"  # the person asked for it
+
+
 @dataclass(frozen=True, kw_only=True)
 class Draft:
     """An application begun: checked values by field key, the field being asked, and the version a send is keyed by."""
@@ -58,6 +66,7 @@ class TalkState:
 
     greeted: bool = False
     language: Language | None = None
+    language_by: LanguageBy = LanguageBy.CHANNEL
     subjects: tuple[str, ...] = ()  # record ids last talked about, latest last
     last_question: str = ""
     last_answer: str | None = None  # id of the last answer

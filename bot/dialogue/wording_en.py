@@ -207,6 +207,7 @@ ENGLISH: dict[str, str] = {
     "button_withdraw_sure": "Yes, withdraw",
     "button_erase_sure": "Yes, erase everything",
     "button_never_mind": "No, change nothing",
+    "button_no_letter": "Send nothing",
     "button_french": "Français",
     "button_english": "English",
     **AFTER_ENGLISH,

@@ -2,6 +2,7 @@
 
 FORM_ENGLISH: dict[str, str] = {
     "form_understood": "I have noted: {values}. A word is enough to correct it, for instance “no, 45 employees”.",
+    "form_value": "{field}: {value}",
     "form_corrected": "Correction taken: {values}.",
     "form_kept": "I did not understand it: the former answer stays.",
     "form_passed": "I leave this line empty; an adviser will ask you.",

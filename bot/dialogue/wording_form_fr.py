@@ -2,6 +2,7 @@
 
 FORM_FRENCH: dict[str, str] = {
     "form_understood": "J'ai noté : {values}. Un mot suffit pour corriger, par exemple « non, 45 salariés ».",
+    "form_value": "{field} : {value}",
     "form_corrected": "Correction prise en compte : {values}.",
     "form_kept": "Je ne l'ai pas compris : la réponse d'avant reste.",
     "form_passed": "Je laisse cette ligne vide ; un conseiller vous la demandera.",

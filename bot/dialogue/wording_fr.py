@@ -209,6 +209,7 @@ FRENCH: dict[str, str] = {
     "button_withdraw_sure": "Oui, retirer",
     "button_erase_sure": "Oui, tout effacer",
     "button_never_mind": "Non, ne rien changer",
+    "button_no_letter": "Ne rien envoyer",
     "button_french": "Français",
     "button_english": "English",
     **AFTER_FRENCH,

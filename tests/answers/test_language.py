@@ -12,6 +12,8 @@ from bot.answers.types import Language
         ("industrial cluster for rail in Valenciennes?", Language.ENGLISH),
         ("tp'up combien", Language.FRENCH),
         ("CII", Language.FRENCH),
+        ("On voudrait candidater", Language.FRENCH),
+        ("On est à Vesoul", Language.FRENCH),
     ],
 )
 def test_the_language_of_a_message_is_seen_from_its_words(text: str, language: Language) -> None:

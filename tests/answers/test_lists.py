@@ -52,6 +52,15 @@ def test_each_filter_narrows_the_list(question: str, holds: str, lacks: str) -> 
     assert not answer.abstained
 
 
+def test_a_number_in_the_middle_of_a_sentence_has_no_capital() -> None:
+    assert "\nWhether two others are open must be checked." in _ask("which schemes are open?").text
+    assert "\nDeux autres ont une ouverture à vérifier." in _ask("quelles aides ouvertes ?").text
+
+
+def test_a_place_is_shown_by_its_official_name() -> None:
+    assert "(à Épinal)" in _ask("partenaires à epinal").text
+
+
 @pytest.mark.parametrize(
     "question",
     [

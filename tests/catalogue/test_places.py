@@ -2,7 +2,15 @@
 
 import pytest
 
-from bot.catalogue.places import ACCELERATOR_REGIONS, DEPARTMENTS, REGIONS, find_departments, find_region, regions_in
+from bot.catalogue.places import (
+    ACCELERATOR_REGIONS,
+    DEPARTMENTS,
+    REGIONS,
+    find_departments,
+    find_region,
+    regions_in,
+    town_name,
+)
 
 
 def test_france_has_eighteen_regions_and_a_hundred_and_one_departments() -> None:
@@ -79,3 +87,11 @@ def test_a_sentence_mentions_regions(sentence: str, codes: list[str]) -> None:
 )
 def test_a_department_is_found_by_code_name_postcode_or_town(text: str, codes: list[str]) -> None:
     assert sorted(department.code for department in find_departments(text)) == codes
+
+
+@pytest.mark.parametrize(
+    ("folded", "official"),
+    [("besancon", "Besançon"), ("saint etienne", "Saint-Étienne"), ("la roche sur yon", "La Roche-sur-Yon")],
+)
+def test_a_main_town_is_shown_by_its_official_name(folded: str, official: str) -> None:
+    assert town_name(folded) == official

@@ -278,7 +278,7 @@ def test_language_switch_holds_before_and_within_a_talk(house: WebHouse) -> None
     assert switched.status_code == 303
     assert '<html lang="en">' in browser.open()
     browser.say("Hello")
-    assert house.engine.heard[-1].language == "en"
+    assert (house.engine.heard[-1].language, house.engine.heard[-1].language_chosen) == ("en", True)
     house.worker.start()
     browser.client.post("/language", data=browser.form(language="en"), headers=OURS)
     house.worker.stop()

@@ -79,8 +79,8 @@ def test_the_file_tells_each_step_with_its_day(talk: Talk) -> None:
         > /dossier
         < RELOC-BFC-2026-0001
         < Entreprise : Duval Sièges
-        < À l'étude depuis le 23 novembre 2026
-        < Présélectionnée depuis le 25 novembre 2026
+        < Le 23 novembre 2026 : à l'étude
+        < Le 25 novembre 2026 : présélectionnée
         < Aujourd'hui : acceptée, depuis le 1er décembre 2026
         < Promotion : Printemps 2027, du 1er mars 2027 au 30 juin 2027, Belfort
         < La suite : les ateliers
@@ -102,7 +102,7 @@ def test_a_correction_is_answered_in_the_talk(talk: Talk) -> None:
         > 06 12
         < Je ne reconnais pas ce numéro
         > 06 98 76 54 32
-        < C'est corrigé : Téléphone = 06 98 76 54 32
+        < C'est corrigé. Téléphone : 06 98 76 54 32
         < de nouveau à l'étude
         > /corriger
         < Aucune précision n'est attendue
@@ -131,7 +131,7 @@ def test_a_question_in_the_middle_comes_back_to_the_correction(talk: Talk) -> No
         < Le prêt va jusqu'à 55 000 €
         < Le conseiller demande, pour « Investissement »
         > 900 k€
-        < Investissement = 900 000 €
+        < Investissement : 900 000 €
         """
     )
     assert row_of(talk).fields["investment"] == 900_000
@@ -140,9 +140,9 @@ def test_a_question_in_the_middle_comes_back_to_the_correction(talk: Talk) -> No
 def test_choices_are_corrected_by_a_button_or_a_name(talk: Talk) -> None:
     talk.expect(SENT)
     ask(talk, "stage", "Où en êtes-vous ?")
-    talk.expect("[Corriger : Avancement]\n< [Prototype]\n[Prototype]\n< Avancement = Prototype")
+    talk.expect("[Corriger : Avancement]\n< [Prototype]\n[Prototype]\n< Avancement : Prototype")
     ask(talk, "needs", "Précisez.")
-    talk.expect("[Corriger : Besoins]\n< 2. Partenaires industriels\n> 1, 3\n< Besoins = Financement, Étude de marché")
+    talk.expect("[Corriger : Besoins]\n< 2. Partenaires industriels\n> 1, 3\n< Besoins : Financement, Étude de marché")
     assert row_of(talk).fields["needs"] == ["funding", "market"]
 
 

@@ -218,6 +218,40 @@ def test_the_language_follows_telegram_and_can_be_switched(sqlite_database: Data
     )
 
 
+def test_what_a_person_writes_wins_over_the_language_of_their_browser(sqlite_database: Database) -> None:
+    talk = Talk(sqlite_database, language="en-GB")
+    talk.expect(
+        """
+        > je veux candidater
+        < Je suis Relais
+        < Comment s'appelle votre entreprise
+        > Fly With The Wings
+        < Étape 2 sur 16
+        > arrêter
+        > What is the weather?
+        < Talk to an adviser
+        """
+    )
+
+
+def test_an_english_line_has_no_space_before_its_colon(sqlite_database: Database) -> None:
+    talk = Talk(sqlite_database, language="en")
+    talk.expect("> I want to apply: we are Duval Seats, 42 employees in Vesoul\n< Employees: 42\n<! Employees : 42")
+
+
+def test_a_first_word_in_english_wins_over_a_french_telegram(talk: Talk) -> None:
+    talk.expect("> I want to apply\n< What is the name of your company")
+
+
+def test_a_language_that_was_chosen_is_kept_whatever_is_written(sqlite_database: Database) -> None:
+    talk = Talk(sqlite_database)
+    talk.expect("> /langue\n[English]\n> je veux candidater\n< What is the name of your company")
+
+
+def test_a_polite_word_in_english_does_not_turn_a_french_talk(talk: Talk) -> None:
+    talk.expect("> Quel prêt pour une usine ?\n> ok thanks\n> /candidater\n< Comment s'appelle votre entreprise")
+
+
 def test_a_whole_application_in_english(sqlite_database: Database) -> None:
     talk = Talk(sqlite_database, language="en")
     talk.expect(
