@@ -74,8 +74,18 @@ def load_plot(visit: Visit, path: dict[str, str]) -> PlotName:
 
 
 def _figure(visit: Visit, asked: Asked, name: PlotName) -> Figure:
-    since = _BEGINNING if asked.period == "tout" else visit.now - int(asked.period) * _MONTH
-    return board_figures.draw_up(visit.db, name, Scope(region=asked.region, since=since), visit.now)
+    return board_figures.draw_up(
+        visit.db, name, Scope(region=asked.region, since=_since(visit, asked, name)), visit.now
+    )
+
+
+def _since(visit: Visit, asked: Asked, name: PlotName) -> datetime:
+    """Where the period begins; drafts are older than what was sent."""
+    if asked.period == "tout" and name is PlotName.FUNNEL:
+        return _BEGINNING
+    if asked.period == "tout":
+        return figures.oldest(visit.db, asked.region) or visit.now
+    return visit.now - int(asked.period) * _MONTH
 
 
 def _asked(visit: Visit) -> Asked:

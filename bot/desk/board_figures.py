@@ -128,8 +128,6 @@ def _days(value: float) -> str:
 def _months(session: Session, scope: Scope, now: datetime) -> Figure:
     bounds = month_bounds(scope.since, now)
     counted = figures.by_status_between(session, bounds, scope.region)
-    while len(counted) > 1 and not counted[0]:  # « depuis le début » begins with the first application
-        bounds, counted = bounds[1:], counted[1:]
     labels = tuple(_month(begin, first=begin is bounds[0]) for begin in bounds[:-1])
     total = sum(sum(month.values()) for month in counted)
     return Figure(

@@ -33,7 +33,9 @@ def stays(session: Session, scope: Scope) -> dict[ApplicationStatus, list[tuple[
         StatusStayRow.ended_at >= scope.since, *([StatusStayRow.region == scope.region] if scope.region else [])
     )
     found: dict[ApplicationStatus, list[tuple[int, int]]] = {}
-    rows = session.execute(counted.group_by(StatusStayRow.status, StatusStayRow.hours).order_by(StatusStayRow.hours))
+    rows = session.execute(
+        counted.group_by(StatusStayRow.status, StatusStayRow.hours).order_by(StatusStayRow.status, StatusStayRow.hours)
+    )
     for status, hours, count in rows:
         found.setdefault(ApplicationStatus(status), []).append((hours, count))
     return found
@@ -48,6 +50,12 @@ def waiting(session: Session, region: str | None) -> dict[ApplicationStatus, Wai
     return {ApplicationStatus(status): Waiting(count=count, oldest=oldest) for status, count, oldest in rows}
 
 
+def oldest(session: Session, region: str | None) -> datetime | None:
+    """When the first application was sent."""
+    first = select(func.min(ApplicationRow.submitted_at))
+    return session.scalar(first.where(ApplicationRow.region == region) if region else first)
+
+
 def by_region(session: Session, scope: Scope) -> dict[str, int]:
     """Applications sent in that time, by region code, most first."""
     counted = select(ApplicationRow.region, func.count()).where(*_sent(scope)).group_by(ApplicationRow.region)
@@ -59,8 +67,10 @@ def by_facet(session: Session, name: str, scope: Scope) -> dict[str, int]:
     """Applications sent in that time by a value that they are filtered by, most first; each counts for all its own."""
     counted = (
         select(ApplicationFacetRow.value, func.count())
-        .join(ApplicationRow, ApplicationRow.id == ApplicationFacetRow.application_id)
-        .where(ApplicationFacetRow.name == name, *_sent(scope))
+        .where(
+            ApplicationFacetRow.name == name,  # a join would read the wide rows of the applications
+            ApplicationFacetRow.application_id.in_(select(ApplicationRow.id).where(*_sent(scope))),
+        )
         .group_by(ApplicationFacetRow.value)
     )
     rows = session.execute(counted.order_by(func.count().desc(), ApplicationFacetRow.value))

@@ -67,7 +67,17 @@ def test_months_begin_in_paris_and_tell_what_became_of_applications(house: DeskH
     house.application(region="HDF")
     move(house, first, S.DECLINED)
     found = figure(house, PlotName.MONTHS, "BFC", days=60)
-    assert found == {"nov. 26": (0, 0, 1), "déc.": (0, 1, 0)}
+    assert found == {"oct. 26": (0, 0, 0), "nov.": (0, 0, 1), "déc.": (0, 1, 0)}
+
+
+def test_the_beginning_is_the_first_application(house: DeskHouse) -> None:
+    house.application()
+    house.clock.pass_(days=800)
+    browser = house.signed_in()
+    everything = browser.get("/tableau?periode=tout").text
+    assert everything.count('<th scope="row">nov. 26</th>') == 1
+    assert "1 candidature sur la période." in everything
+    assert "0 candidature sur la période." in browser.get("/tableau?periode=12").text
 
 
 def test_bounds_of_months_cross_years_and_summer_time() -> None:
