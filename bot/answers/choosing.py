@@ -12,7 +12,7 @@ from bot.answers.expecting import Kind, expected, names_in, shows
 from bot.answers.fields import is_repaid
 from bot.answers.premises import is_contradicted
 from bot.answers.ranking import NATIONAL, SURELY, Candidate, rank
-from bot.answers.refusing import says_to_check, says_unknown
+from bot.answers.refusing import is_to_check, says_to_check, says_unknown
 from bot.answers.sentences import sentences_of
 from bot.answers.signals import Sought, is_history, weighed
 from bot.answers.understanding import Question
@@ -28,7 +28,8 @@ SEARCHED = 40  # passages looked at
 CONSIDERED = 6  # records that a draft is made from
 AS_WRITTEN = 0.65  # likeness from which a question counts as one that an author foresaw
 _MEMBERSHIP = re.compile(r"\bcommunes?\b|(?:est|sont) (?:elle|il|elles|ils)? ?(?:en|dans|class\w+|zone)|\bis \w+ in\b")
-_AS_GOOD = 0.5  # points that two sentences may lie apart and be as good as each other
+_DATED = (Kind.DATE, Kind.COMING)  # a page that is to be checked gives its own date, not the one that is asked
+_AS_GOOD = 1.0  # points that two sentences may lie apart and be as good as each other
 _FORESEEN = 20.0  # what a likeness beyond that adds to the quality of a draft
 _BESIDE = 0.5  # share of what is wanted that a sentence of the asked kind must speak of
 
@@ -166,7 +167,7 @@ class Chooser:
 
     def _shows(self, kind: Kind, text: str, sought: Sought, record: AnyRecord) -> bool:
         """Whether a sentence shows what is asked for: things that are counted, names that few records hold, …"""
-        if says_unknown(text) or says_to_check(text):
+        if says_unknown(text) or says_to_check(text) or (kind in _DATED and is_to_check(text)):
             return False
         if kind is Kind.COUNT:
             return counts(text, sought.counted)

@@ -138,7 +138,11 @@ def shows(kind: Kind, sentence: str, question: str, year: int) -> bool:
     """
     folded = fold(sentence)
     if kind is Kind.COMING:
-        return "prochain" in folded or any(int(found) > year for found in _YEAR.findall(folded))
+        wanted = [named for named in _YEAR.findall(question) if int(named) > year]
+        told = [int(found) for found in _YEAR.findall(folded)]
+        if wanted:
+            return any(int(named) in told for named in wanted)
+        return "prochain" in folded or any(found > year for found in told)
     if kind is Kind.NAMES:
         return bool(names_in(sentence, question))
     if kind in (Kind.AMOUNT, Kind.CAP) and (

@@ -9,7 +9,7 @@ from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNKNOWN = re.compile(
-    r"(?:n'est|ne sont|n'a|n'ont|n'est donc) (?:pas|encore|plus) ?(?:été )?"
+    r"(?:n'est|ne sont|n'a|n'ont|n'est donc) (?:pas|plus) ?(?:encore )?(?:été )?"
     r"(?:connu|publi|communiqu|indiqu|précis|annonc|donn|disponib)"
     r"|(?:pas|aucune?) (?:\w+ ){0,2}(?:information|source|chiffre|date|prix|montant|liste|tarif)\w* (?:\w+ ){0,3}"
     r"(?:trouv|connu|publi|disponib|indiqu|annonc)"
@@ -34,6 +34,11 @@ def says_unknown(sentence: str) -> bool:
     return bool(_UNKNOWN.search(sentence))
 
 
+def is_to_check(sentence: str) -> bool:
+    """The knowledge says that something of this must be checked."""
+    return bool(_TO_CHECK.search(fold(sentence)))
+
+
 def says_to_check(sentence: str) -> bool:
     """The knowledge only says where to check this."""
-    return bool(_TO_CHECK.search(fold(sentence))) and not figures(sentence)
+    return is_to_check(sentence) and not figures(sentence)

@@ -100,3 +100,22 @@ def test_no_figure_goes_out_that_its_passage_does_not_hold(answerer: Answerer, q
     for sentence in answer.sentences:
         cited = [answer.citations[number - 1] for number in sentence.citations]
         assert figures_borne(sentence.text, [f"{citation.document}\n{citation.passage}" for citation in cited])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "quand ouvre la prochaine édition du Prêt Boréal ?",
+        "le prêt boréal 2031 ouvre quand",
+        "à quel taux prête-t-on avec le Prêt Boréal ?",
+        "quel temps fera-t-il demain à Brest ?",
+    ],
+)
+def test_a_known_name_is_not_enough_when_what_is_asked_is_not_there(answerer: Answerer, question: str) -> None:
+    assert _ask(answerer, question).abstained
+
+
+def test_the_more_an_answer_holds_the_surer_it_is(answerer: Answerer) -> None:
+    sure = _ask(answerer, "Combien peut-on emprunter avec le Prêt Boréal ?").confidence
+    assert 0.0 < _ask(answerer, "qui peut demander l'aide cobalt").confidence <= 1.0
+    assert sure > 0.5

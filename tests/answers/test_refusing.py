@@ -1,0 +1,33 @@
+"""What the knowledge itself does not know is recognised by its own words."""
+
+import pytest
+
+from bot.answers.refusing import is_to_check, says_to_check, says_unknown
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les dates de l'édition 2027 ne sont pas encore connues.",
+        "Le prix du parcours n'est pas publié.",
+        "Le taux d'intérêt n'est pas indiqué dans les sources.",
+        "Relais ne connaît pas les noms des lauréats.",
+    ],
+)
+def test_a_sentence_that_says_that_it_is_not_known(sentence: str) -> None:
+    assert says_unknown(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Le prêt n'est pas cumulable.", "Le parcours est connu dans la région.", "La demande n'est plus possible."],
+)
+def test_a_plain_denial_is_knowledge(sentence: str) -> None:
+    assert not says_unknown(sentence)
+
+
+def test_a_figure_beside_what_is_to_check_still_answers() -> None:
+    half = "L'aide couvre 20 % des dépenses ; son plafond est à vérifier."
+    assert is_to_check(half)
+    assert not says_to_check(half)
+    assert says_to_check("Le plafond est à vérifier auprès de la Région.")
