@@ -44,7 +44,8 @@ def _instead(catalogue: Catalogue, closed: Scheme, today: date, language: Langua
     for scheme in open_instead(catalogue.schemes, closed, today)[:_INSTEAD]:
         source = _source(catalogue, scheme)
         if source:
-            text = say("instead", language, name=short_name(scheme), text=scheme.funder or scheme.natures[0].value)
+            funder = scheme.funder.split(" (")[0] or scheme.natures[0].value
+            text = say("instead", language, name=short_name(scheme), text=funder)
             yield Quote(text, source, 1.0, typed=True, notice=True)
 
 

@@ -55,7 +55,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "repayable": ("{name} se rembourse ({nature}).", "{name} must be repaid ({nature})."),
     "not_repayable": ("{name} ne se rembourse pas ({nature}).", "{name} is not repaid ({nature})."),
-    "headcount": ("{name} s'adresse aux entreprises de {range}.", "{name} is for companies with {range}."),
+    "headcount": ("{name} : pour les entreprises de {range}.", "{name} is for companies with {range}."),
     "heads_range": ("{low} à {high} salariés", "{low} to {high} employees"),
     "heads_max": ("{high} salariés au plus", "at most {high} employees"),
     "heads_min": ("{low} salariés au moins", "at least {low} employees"),
