@@ -83,6 +83,8 @@ def badges_of(line: Listed, now: datetime) -> list[Badge]:
         found.append(Badge(text=f"Plus de {days} jours", kind="very-late" if days == 7 else "late"))
     if line.unread:
         found.append(Badge(text="Message reçu", kind="message"))
+    if line.corrected:
+        found.append(Badge(text="Corrigé", kind="message"))
     if line.doubtful:
         found.append(Badge(text="À vérifier", kind="doubt"))
     if line.duplicates:

@@ -14,6 +14,7 @@ from bot.store.tables import (
     ApplicationMessageRow,
     ApplicationRow,
     ApplicationStatus,
+    CorrectionRequestRow,
     Direction,
     StaffAccountRow,
 )
@@ -64,6 +65,7 @@ class Listed:
     doubtful: int
     duplicates: int = 0
     unread: int = 0
+    corrected: bool = False  # the applicant's correction put it back under review
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,6 +244,20 @@ def _grouped(pairs: Iterable[tuple[str | None, int]]) -> dict[str | None, set[in
     return groups
 
 
+def _corrected(session: Session, ids: list[int]) -> set[int]:
+    """Those whose last change of status is the applicant's answer to a correction."""
+    answered = (
+        select(CorrectionRequestRow.application_id)
+        .join(ApplicationRow, ApplicationRow.id == CorrectionRequestRow.application_id)
+        .where(
+            ApplicationRow.id.in_(ids),
+            ApplicationRow.status == ApplicationStatus.UNDER_REVIEW,
+            CorrectionRequestRow.answered_at == ApplicationRow.updated_at,
+        )
+    )
+    return set(session.scalars(answered))
+
+
 def _with_unread(session: Session, lines: list[Listed]) -> tuple[Listed, ...]:
     """How many messages of the applicant nobody has opened yet."""
     unread = (
@@ -253,5 +269,6 @@ def _with_unread(session: Session, lines: list[Listed]) -> tuple[Listed, ...]:
         )
         .group_by(ApplicationMessageRow.application_id)
     )
+    corrected = _corrected(session, [line.id for line in lines])
     found = {number: count for number, count in session.execute(unread)}  # noqa: C416 - rows are not pairs to `dict`
-    return tuple(replace(line, unread=found.get(line.id, 0)) for line in lines)
+    return tuple(replace(line, unread=found.get(line.id, 0), corrected=line.id in corrected) for line in lines)

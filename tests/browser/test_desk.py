@@ -178,6 +178,7 @@ def test_the_list_filters_while_typing_and_the_address_brings_it_back(chromium: 
         page.get_by_label("Rechercher").press_sequentially("boreal")
         expect(rows).to_have_count(1)
         expect(page).to_have_url(re.compile("q=boreal"))
+        expect(page.locator("#trouve")).to_have_text("1 dossier pour « boreal »")
         expect(page.get_by_label("Rechercher")).to_be_focused()
         page.reload()
         expect(rows).to_have_count(1)

@@ -224,12 +224,15 @@ def test_a_correction_goes_to_the_chat_and_its_answer_comes_back(any_house: Desk
         assert talk is not None
         (request,) = corrections.open_of_talk(session, talk)
         answer_correction(session, talk, request.id, "+33612345699", house.clock())
+    assert "Corrigé</span>" in browser.get("/").text
     row = row_of(house, reference)
     assert (row.status, row.fields["phone"], row.doubtful) == ("under_review", "+33612345699", [])
     page = browser.get(f"/dossiers/{reference}").text
     assert "06 12 34 56 99" in page
     assert "Ligne modifiée : Téléphone" in page
     assert "Correction demandée le" not in page
+    assert browser.act(reference, "shortlist").status_code == 303
+    assert "Corrigé</span>" not in browser.get("/").text
 
 
 def test_a_correction_needs_words_and_a_field_that_exists(house: DeskHouse) -> None:
