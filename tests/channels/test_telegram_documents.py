@@ -1,9 +1,7 @@
 """Documents through the real Bot API: getFile and the bytes over HTTP, albums, captions, and everything that fails."""
 
-import asyncio
 import hashlib
 import logging
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,12 +9,10 @@ import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
-from bot import bootstrap
 from bot.bootstrap import House
-from bot.channels.telegram import TelegramChannel
-from bot.channels.worker import Worker
 from bot.store.tables import AttachmentRow, ChannelNameRow, InboxRow
-from tests.channels.house import clock, eventually, settings_for
+from tests.channels.house import eventually
+from tests.channels.whole_house import whole_house
 from tests.intake.test_documents import HEIC, PDF, WEBP, jpeg, office, png
 from tests.telegram_server.server import TOKEN, FakeTelegram
 
@@ -25,27 +21,8 @@ ME = 7
 
 @pytest.fixture
 def house(telegram: FakeTelegram, sqlite_url: str, tmp_path: Path) -> Iterator[House]:
-    """The whole product behind Telegram, without any knowledge: documents need none."""
-    house = bootstrap.build(settings_for(telegram, tmp_path, database_url=sqlite_url, registry_url=""))
-    ready: list[tuple[asyncio.AbstractEventLoop, asyncio.Event, TelegramChannel]] = []
-
-    async def serve() -> None:
-        channel = TelegramChannel(house.settings, house.inbox, clock)
-        stop = asyncio.Event()
-        ready.append((asyncio.get_running_loop(), stop, channel))
-        await channel.run(stop)
-
-    serving = threading.Thread(target=asyncio.run, args=(serve(),))
-    serving.start()
-    eventually(lambda: bool(ready))
-    loop, stop, _ = ready[0]
-    worker = Worker(house.turns, threads=3)
-    worker.start()
-    yield house
-    worker.stop()
-    loop.call_soon_threadsafe(stop.set)
-    serving.join()
-    house.database.close()
+    with whole_house(telegram, sqlite_url, tmp_path) as house:
+        yield house
 
 
 def rows(house: House) -> list[AttachmentRow]:
