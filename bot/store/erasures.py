@@ -10,6 +10,11 @@ from bot.store.attachment_files import AttachmentFiles
 from bot.store.database import Database
 from bot.store.tables import Delivery, ErasureRow, InboxRow, OutboxRow, TalkRow
 
+_ERASED_FROM = (
+    "inbox outbox answer call talk application application_event application_message application_note"
+    " correction_request attachment".split()
+)
+
 
 def finish(database: Database, files: AttachmentFiles, now: datetime) -> int:
     """Do what is left of every erasure, again and again until it is done; how many are finished by this call."""
@@ -31,9 +36,12 @@ def scrub(database: Database) -> bool:
     """Leave no deleted word in the files of a SQLite database; False when a reader prevents it for now.
 
     `secure_delete` zeroes pages; the full-text index keeps deleted words in old segments until they are merged; the
-    write-ahead log holds old pages until it is emptied. PostgreSQL frees its pages by its own vacuum.
+    write-ahead log holds old pages until it is emptied. PostgreSQL is asked to free the rows at once; its own log and
+    backups forget them when they are recycled.
     """
     if not database.is_sqlite:
+        with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text(f"VACUUM {', '.join(_ERASED_FROM)}"))
         return True
     with database.transaction() as session:
         session.execute(text("INSERT INTO application_search(application_search) VALUES('optimize')"))
