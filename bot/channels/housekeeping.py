@@ -21,6 +21,7 @@ EVERY = 60.0  # seconds between two looks
 RETENTION = "retention"  # the daily part, by one process at a time
 RETENTION_EVERY = timedelta(hours=20)
 LEASE = timedelta(minutes=30)
+EXPORT_KEPT = timedelta(days=7)  # on the page from which it is downloaded
 ADDRESS_KEPT = timedelta(days=1)  # after an erasure, so that its receipt arrives and no update is taken twice
 
 log = structlog.get_logger()
@@ -90,6 +91,7 @@ class Housekeeping:
         keeping = self._keeping
         return {
             "texts": lambda session: retention.purge_bodies(session, now - keeping.messages),
+            "exports": lambda session: retention.drop_exports(session, now - EXPORT_KEPT),
             "links": lambda session: retention.drop_expired_links(session, now - timedelta(days=1)),
             "documents": lambda session: retention.drop_old_waiting(session, now - keeping.drafts),
             "addresses": lambda session: erasures.forget_talks(session, now - ADDRESS_KEPT, now),

@@ -34,6 +34,19 @@ def purge_bodies(session: Session, before: datetime) -> int:
     return _run(session, messages.values(body={})) + _run(session, replies.values(body={}))
 
 
+def drop_exports(session: Session, before: datetime) -> int:
+    """Take the files out of replies that handed one over before then: a person asks for a new one instead."""
+    name = OutboxRow.body["document"]["name"].as_string()
+    sent = select(OutboxRow).where(
+        OutboxRow.status != Delivery.PENDING, OutboxRow.created_at < before, name.is_not(None)
+    )
+    rows = session.scalars(sent.limit(AT_ONCE)).all()
+    for row in rows:
+        row.body = {**row.body, "document": None}
+    session.flush()
+    return len(rows)
+
+
 def anonymise_ended(session: Session, before: datetime, now: datetime) -> int:
     """Take the person out of applications that ended before then."""
     ended = select(ApplicationRow).where(

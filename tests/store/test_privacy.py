@@ -309,6 +309,21 @@ def test_old_texts_are_emptied_once_and_rows_stay(database: Database, files: Att
         assert session.scalars(select(InboxRow.body)).all() == [{}]
 
 
+def test_exports_are_not_kept_for_long(database: Database) -> None:
+    with database.transaction() as session:
+        talk = talks.open_talk(session, "web", "1", NOW)
+        for key, document in (("1", {"name": "mes-donnees.json", "content": "tout"}), ("2", None)):
+            body = {"paragraphs": [], "document": document}
+            outbox.add(
+                session, outbox.NewReply(talk_id=talk, inbox_id=None, key=key, body=body, read_by_page=True), NOW
+            )
+        assert retention.drop_exports(session, NOW) == 0
+        assert retention.drop_exports(session, NOW + timedelta(days=1)) == 1
+        assert retention.drop_exports(session, NOW + timedelta(days=1)) == 0
+        bodies = session.scalars(select(OutboxRow.body).order_by(OutboxRow.id)).all()
+        assert bodies == [{"paragraphs": [], "document": None}] * 2
+
+
 def test_applications_lose_their_person_years_after_they_ended(database: Database, files: AttachmentFiles) -> None:
     mine = Person(database, files, "mien")
     with database.transaction() as session:
