@@ -12,6 +12,8 @@ TODAY = date(2026, 11, 22)
 READ: list[tuple[str, str, Any]] = [
     ("company", " Duval   Sièges ", "Duval Sièges"),
     ("company", "« Duval »", "Duval"),
+    ("company", "Ici Duval Sièges", "Duval Sièges"),
+    ("company", "notre entreprise s'appelle Duval", "Duval"),
     ("company", "none", None),
     ("company", "Pas encore créée", None),
     ("company", "elle n'est pas encore créée", None),
@@ -73,6 +75,8 @@ READ: list[tuple[str, str, Any]] = [
     ("start", "dès que possible", "2026-11"),
     ("start", "in 3 months", "2027-02"),
     ("town", "Vesoul", "70550"),
+    ("town", "70550", "70550"),
+    ("town", "vessoul", "70550"),
     ("town", "Saint-Aubin (Jura)", "39476"),
     ("town", "70000 Vesoul", "70550"),
     ("department", "Saint-Aubin 39410", "39"),
