@@ -99,6 +99,17 @@ def requests(house: DeskHouse) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "CSV export, first bytes", lambda: first_piece(everywhere, "/export.csv?etat=toutes")
 
 
+def settle(database: Database) -> None:
+    """What a database does by itself in the hours after so many rows."""
+    with database.engine.connect() as connection:
+        if database.is_sqlite:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("VACUUM ANALYZE"))
+
+
 def measure(name: str, url: str, count: int) -> bool:
     """Seed, measure and print; whether all pages hold the goal."""
     with closing(Database(url)) as database:
@@ -108,9 +119,7 @@ def measure(name: str, url: str, count: int) -> bool:
         staff = tuple(house.member(name=f"Alix {family}").id for family in ("Moreau", "Petit", "Roy"))
         begun = time.perf_counter()
         seed(database, count, clock.now, staff=staff)
-        if not database.is_sqlite:
-            with database.engine.connect() as connection:
-                connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("VACUUM ANALYZE"))
+        settle(database)
         print(f"\n{name}, {count:,} applications (seeded in {time.perf_counter() - begun:.0f} s)")
         print(f"{'':28s} {'p50 ms':>8s} {'p95 ms':>8s} {'CPU p95':>8s}")
         held = True
