@@ -24,7 +24,8 @@ _INTRODUCTION = re.compile(
 )
 _CALLED = re.compile(
     r"^(?:bonjour,?\s+)?(?:(?:notre|ma|l['’]|la)\s*(?:entreprise|société|boîte)\s+(?:s['’]appelle|se nomme|est)"
-    r"|(?:on|elle|nous)\s+(?:s['’]appelle|nous appelons)|on est|nous sommes|ici|c['’]est|we are|it is|it['’]s)\s+(?=\S)",
+    r"|(?:on|elle|nous)\s+(?:s['’]appelle|nous appelons)|on est|nous sommes|ici"
+    r"|c['’]est|we are|it is|it['’]s)\s+(?=\S)",
     re.IGNORECASE,
 )
 _MOST_DEPARTMENTS = 13  # offered as buttons when only a region was given
