@@ -1,6 +1,7 @@
 """A figure as SVG: the one door to pygal, which loads with the first plot; the image holds no script and no link."""
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -31,8 +32,7 @@ THEMES: Mapping[str, Theme] = {
 
 def draw(figure: Figure, theme: Theme) -> bytes:
     """The whole image, with its title and its sentence for who does not see it."""
-    import pygal
-
+    pygal = _load()
     kinds = {(True, True): pygal.StackedBar, (True, False): pygal.Bar}
     chart = kinds.get((figure.upright, figure.stacked), pygal.HorizontalBar)(_config(pygal, figure, theme))
     labels, series = figure.labels, figure.series
@@ -46,6 +46,15 @@ def draw(figure: Figure, theme: Theme) -> bytes:
     return _cleaned(root, figure)
 
 
+def _load() -> Any:
+    """Without its finder of plug-ins, of a kind that Python has given up: each later import would warn of it."""
+    import pygal
+    import pygal.style
+
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "PluginImportFixer"]
+    return pygal
+
+
 def height_of(figure: Figure) -> int:
     """Of the drawing, `WIDTH` wide."""
     if figure.upright:
@@ -55,10 +64,8 @@ def height_of(figure: Figure) -> int:
 
 
 def _config(pygal: Any, figure: Figure, theme: Theme) -> Any:
-    from pygal.style import Style
-
     series = theme.colours[: len(figure.series)]
-    style = Style(
+    style = pygal.style.Style(
         background="transparent",
         plot_background="transparent",
         foreground=theme.soft,

@@ -1,5 +1,6 @@
 """The board: figures counted right, plots that hold them, one's own region only."""
 
+import sys
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree
@@ -143,6 +144,13 @@ def test_a_plot_is_an_image_without_script_that_says_what_it_shows(house: DeskHo
             assert root[0].text
             assert b"http://" not in answer.content.replace(b"http://www.w3.org/", b"")
     assert browser.get("/tableau/inconnu.svg").status_code == 404
+
+
+def test_the_library_of_plots_leaves_no_finder_behind() -> None:
+    """Its finder of plug-ins made every later import of the process warn."""
+    drawn = Figure(name=PlotName.NEEDS, title="", said="", labels=("a",), series=(Series(name="b", values=(1,)),))
+    plots.draw(drawn, plots.THEMES["clair"])
+    assert [finder for finder in sys.meta_path if not hasattr(finder, "find_spec")] == []
 
 
 def test_every_value_stands_in_its_plot() -> None:
