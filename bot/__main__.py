@@ -13,12 +13,18 @@ from bot import bootstrap, settings
 from bot.answers.library import Library
 from bot.commands import applying, ask, doctor, measuring
 from bot.commands.logs import configure_logs
+from bot.commands.misuse import in_french
 from bot.errors import RelaisError, UsageError
 from bot.search.embedding import load_embedder
 from bot.search.noise import Noise
 from bot.settings import Settings
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Relais, l'assistant de la relocalisation.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Relais, l'assistant de la relocalisation.",
+)
 knowledge = typer.Typer(no_args_is_help=True, help="Vérifier et publier la base de connaissances.")
 evaluate = typer.Typer(no_args_is_help=True, help="Mesurer la recherche et les réponses.")
 applications = typer.Typer(no_args_is_help=True, help="Les candidatures reçues.")
@@ -262,7 +268,9 @@ def main() -> None:
     except RelaisError as error:
         _leave(str(error), 2 if isinstance(error, UsageError) else 1)
     except TyperException as error:
-        _leave(f"Commande mal écrite : {error.format_message()} (relais --help)", 2)
+        if not error.format_message():  # the help is on the screen already
+            sys.exit(2)
+        _leave(in_french(error.format_message()), 2)
     except (Abort, KeyboardInterrupt):
         _leave("Interrompu.", 130)
     else:

@@ -71,7 +71,10 @@ class House:
 
 def open_database(settings: Settings) -> Database:
     """The database, brought to the newest tables."""
-    settings.home.mkdir(parents=True, exist_ok=True)
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(f"On ne peut pas écrire dans « {settings.home} » : changez RELAIS_HOME.") from error
     database = Database(settings.sql_url)
     database.migrate()
     return database

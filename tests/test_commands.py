@@ -3,8 +3,10 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +124,68 @@ def test_wrong_usage_is_one_sentence_and_exit_2(shell: Shell, tmp_path: Path) ->
     assert "ligne 1" in shell.run("ask", "--batch", str(bad), expect=2)
     assert "corpus.jsonl" in shell.run("evaluate", "retrieval", str(tmp_path), expect=2)
     assert shell.run("nonsense", expect=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("staff", "add"), "il manque « email »"),
+        (("nonsense",), "il n'y a pas de commande « nonsense »"),
+        (("ask", "--nope"), "il n'y a pas d'option « --nope »"),
+        (("ask", "quel", "prêt"), "« prêt » est en trop"),
+        (("ask", "--batch"), "« --batch » demande une valeur"),
+        (("evaluate", "retrieval", ".", "--noise", "x"), "« --noise » a une valeur qui ne convient pas"),
+    ],
+)
+def test_wrong_usage_is_told_in_french(shell: Shell, arguments: tuple[str, ...], told: str) -> None:
+    said = shell.run(*arguments, expect=2)
+    assert told in said
+    assert "relais --help" in said
+
+
+def test_a_group_of_commands_alone_shows_its_help(shell: Shell) -> None:
+    done = shell.start("applications")
+    assert (done.returncode, "mal écrite" in done.stderr) == (2, False)
+    assert "export" in done.stdout + done.stderr
+
+
+def test_what_cannot_be_opened_is_one_sentence(shell: Shell, tmp_path: Path) -> None:
+    taken = tmp_path / "a-file"
+    taken.touch()
+    for command in (("run",), ("ask", "bonjour"), ("applications", "list"), ("staff", "list")):
+        assert "changez RELAIS_HOME" in shell.run(*command, expect=1, RELAIS_HOME=str(taken))
+        away = {"RELAIS_DATABASE_URL": "postgresql://relais:secret@127.0.0.1:9/relais"}
+        said = shell.run(*command, expect=1, **away)
+        assert "La base de données ne s'ouvre pas" in said
+        assert "secret" not in said
+    assert "RELAIS_DATABASE_URL" in shell.run("ask", "bonjour", expect=1, RELAIS_DATABASE_URL=f"sqlite:///{taken}/x.db")
+    fresh = {"RELAIS_HOME": str(tmp_path / "fresh"), "RELAIS_KNOWLEDGE": str(tmp_path / "nowhere")}
+    done = shell.start("run", **fresh)
+    assert (done.returncode, "n'existe pas" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+
+
+def test_a_port_that_is_taken_is_one_sentence(shell: Shell) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        assert f"127.0.0.1:{port}, déjà pris" in shell.run("run", expect=1, RELAIS_HTTP_PORT=port)
+
+
+def test_a_release_that_stopped_half_way_is_not_served_and_a_lost_one_is_told(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    process = subprocess.Popen([RELAIS, "knowledge", "release"], env=shell.environment, stderr=subprocess.DEVNULL)
+    releases = tmp_path / "home" / "releases"
+    until = time.monotonic() + 60
+    while not any(releases.glob("*")) and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    served = "Aucune version" not in shell.run("knowledge", "list")
+    assert shell.start("ask", "qui fait du bobinage ?").returncode == (0 if served else 1)
+    shell.run("knowledge", "release")
+    assert "Atelier Gwenn" in shell.run("ask", "qui fait du bobinage ?")
+    shutil.rmtree(releases)
+    assert "Atelier Gwenn" in shell.run("ask", "qui fait du bobinage ?")
+    assert "plus de vecteurs" in " ".join(shell.run("doctor", expect=1).split())
 
 
 def test_settings_that_are_wrong_are_named(shell: Shell) -> None:

@@ -1,6 +1,7 @@
 """Serves the web application: the socket is opened first, so that the address is known and a taken port is told."""
 
 import asyncio
+import errno
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,8 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.errors import SettingsError
+
+_REFUSED = {errno.EADDRINUSE: "déjà pris", errno.EACCES: "interdit à ce compte"}
 
 LAST_WORDS = 10  # seconds that requests under way have when we stop
 
@@ -53,6 +56,7 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=512)
     except OSError as error:
         raise SettingsError(
-            f"Impossible d'écouter sur {host}:{port} ({error.strerror}) : "
-            "changez RELAIS_HTTP_HOST ou RELAIS_HTTP_PORT, ou arrêtez le programme qui occupe ce port."
+            f"Impossible d'écouter sur {host}:{port}, "
+            + _REFUSED.get(error.errno or 0, "qui n'est pas une adresse de cette machine")
+            + " : changez RELAIS_HTTP_HOST ou RELAIS_HTTP_PORT, ou arrêtez le programme qui occupe ce port."
         ) from error

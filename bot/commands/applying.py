@@ -9,6 +9,7 @@ from bot.catalogue.formats import day
 from bot.catalogue.places import find_region, region_of
 from bot.errors import UsageError
 from bot.intake.export import Exported, to_csv, to_xlsx
+from bot.intake.life import STATUS_NAMES
 from bot.store.applications import SentApplication, list_applications
 from bot.store.database import Database
 
@@ -32,7 +33,7 @@ def print_applications(found: tuple[SentApplication, ...]) -> None:
         region = region_of(application.region)
         sent = day(application.submitted_at.date())
         name = region.name if region else application.region
-        table.add_row(application.reference, application.status.value, name, application.company or "—", sent)
+        table.add_row(application.reference, STATUS_NAMES[application.status], name, application.company or "—", sent)
     Console().print(table)
 
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from bot.answers.generation import Request
 from bot.answers.types import Language
 from bot.bootstrap import open_chat_model, open_database
-from bot.errors import ModelUnavailable, NoRelease, RelaisError
+from bot.errors import KnowledgeError, ModelUnavailable, NoRelease, RelaisError
 from bot.search.embedding import load_embedder
 from bot.search.reranking import load_reranker
 from bot.search.vectors import open_vectors
@@ -73,7 +73,9 @@ def _release(settings: Settings) -> str:
         if release is None:
             raise NoRelease
         vectors = open_vectors(settings.home, settings.chroma_url, release.id, embedder.name, embedder.dimension)
-        return f"{release.id}, {vectors.count()} vecteurs"
+        if not (count := vectors.count()):
+            raise KnowledgeError(f"{release.id} n'a plus de vecteurs : lancez « relais knowledge release ».")
+        return f"{release.id}, {count} vecteurs"
     finally:
         database.close()
 

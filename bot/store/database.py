@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.orm import Session as Session  # handed to whoever calls the queries of this room
 from sqlalchemy.orm import sessionmaker
 
 from bot.errors import SettingsError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+_UNREACHABLE = "La base de données ne s'ouvre pas : vérifiez RELAIS_DATABASE_URL, le serveur et les droits."
 
 
 def _harden_sqlite(connection: Any, _record: Any) -> None:
@@ -34,6 +35,13 @@ def _begin_immediate(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(_UNREACHABLE) from error
+
+
 class Database:
     """Opens short transactions; safe to share between threads."""
 
@@ -49,7 +57,7 @@ class Database:
         self.url = parsed
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         if self.is_sqlite and parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(Path(parsed.database).parent)
         self.engine: Engine = create_engine(parsed, pool_pre_ping=not self.is_sqlite, hide_parameters=True)
         if self.is_sqlite:
             event.listen(self.engine, "connect", _harden_sqlite)
@@ -78,7 +86,10 @@ class Database:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["engine"] = self.engine
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except OperationalError as error:
+            raise SettingsError(_UNREACHABLE) from error
 
     def close(self) -> None:
         """Give the connections back."""
