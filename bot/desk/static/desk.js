@@ -15,10 +15,16 @@
     });
     head.replaceChildren(all);
   };
+  const showTab = () => {
+    const tabs = document.querySelector(".tabs");
+    const open = tabs && tabs.querySelector("[aria-current]");
+    if (open) tabs.scrollLeft = open.offsetLeft - (tabs.clientWidth - open.offsetWidth) / 2;
+  };
   const link = document.getElementById("lien");
   if (link) link.addEventListener("focus", () => link.select());
   const wrong = document.getElementById("problemes");
   if (wrong) wrong.focus();
-  document.addEventListener("htmx:afterSwap", tickAll);
-  tickAll();
+  const refresh = () => { tickAll(); showTab(); };
+  document.addEventListener("htmx:afterSwap", refresh);
+  refresh();
 })();
