@@ -81,11 +81,13 @@ class Housekeeping:
         began = time.monotonic()
         counts = {name: self._repeat(step) for name, step in self._steps(now).items()}
         counts["files"] = erasures.remove_forgotten(self._database, self._files)
-        if any(counts.values()):
+        something = any(counts.values())
+        if something:
             erasures.scrub(self._database)
         with self._database.transaction() as session:
             jobs.finish(session, RETENTION, lease.token, now)
-        log.info("retention_done", seconds=round(time.monotonic() - began, 1), **counts)
+        tell = log.info if something else log.debug
+        tell("retention_done", seconds=round(time.monotonic() - began, 1), **counts)
 
     def _steps(self, now: datetime) -> dict[str, Callable[[Session], int]]:
         keeping = self._keeping

@@ -30,7 +30,7 @@ def tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
     checked = heard.abilities.check(field, text, heard.today)
     if isinstance(checked, Problem):
         return _elsewhere(heard, draft, text) or failed(heard, draft, field, text, checked)
-    quiet = field.kind in (Kind.CHOICE, Kind.CHOICES, Kind.CONSENT, Kind.TEXT)
+    quiet = field.kind in (Kind.CHOICES, Kind.CONSENT, Kind.TEXT)
     others = () if quiet else [each for each in findings_in(heard, text) if each.key != field.key]
     return taken(heard, draft, field, checked, others)
 

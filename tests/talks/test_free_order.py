@@ -267,3 +267,17 @@ def test_a_chat_model_that_fails_leaves_the_form_as_it_is_without_one(talk: Talk
 
     talk.engine = TalkEngine(replace(abilities_on(talk.database), extract=HelpedReader(fill)))
     talk.expect(f"> je veux candidater : {PROJECT}\n< J'ai noté : Entreprise : Duval Sièges\n< numéro SIREN")
+
+
+def test_a_choice_told_in_a_sentence_brings_what_else_it_holds(talk: Talk) -> None:
+    talk.expect(
+        TO_THE_STAGE
+        + """
+        > On a commencé les études, démarrage en septembre 2027, 6 emplois
+        < Noté : Étude en cours
+        < Démarrage : septembre 2027
+        < Emplois : 6
+        """
+    )
+    assert talk.state.draft is not None
+    assert talk.state.draft.values["jobs"] == 6
