@@ -21,13 +21,14 @@ from bot.answers.personal import asks_personal
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.small_talk import small_talk
 from bot.answers.tongues import speaks_otherwise
+from bot.answers.towns import without_places
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Language, Reason, Sentence, Thread
-from bot.answers.understanding import Question, Reader
+from bot.answers.understanding import Correct, Question, Reader
 from bot.answers.verdicts import asks_own_amount, asks_verdict
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.models import AnyRecord, Page, Scheme
-from bot.catalogue.places import regions_in
+from bot.catalogue.places import is_mainland, regions_in
 from bot.search.analysis import stems
 from bot.search.types import Found
 
@@ -38,9 +39,9 @@ _VERBATIM = 0.75  # share of words in common from which a question is one that a
 class Answerer:
     """Answers from one release; safe to share between threads, writes nothing."""
 
-    def __init__(self, catalogue: Catalogue, search: Callable[[str, int], Found]) -> None:
+    def __init__(self, catalogue: Catalogue, search: Callable[[str, int], Found], correct: Correct) -> None:
         self._catalogue = catalogue
-        self._reader = Reader(catalogue, search)
+        self._reader = Reader(catalogue, correct)
         self._chooser = Chooser(catalogue, search)
         self._assembler = Assembler(catalogue)
         self._lists = Lists(catalogue, self._chooser.evidence, self._reader.thesaurus, self._assembler)
@@ -107,8 +108,23 @@ class Answerer:
         if isinstance(resolved, Answer):
             return resolved
         asked = self._reader.read(resolved.question, resolved.context, language, today)
+        elsewhere = self._elsewhere(asked)
+        if elsewhere:
+            asked = self._reader.read(without_places(resolved.question), resolved.context, language, today)
         answer = self._asked(_with_sides(asked, resolved), resolved.context, listing=resolved.listing)
-        return answer if answer.thread else replace(answer, thread=self._thread(asked, answer))
+        answer = answer if answer.thread else replace(answer, thread=self._thread(asked, answer))
+        if not elsewhere or answer.abstained:
+            return answer
+        only = say("only_in", language, name=short_name(elsewhere), region=" / ".join(elsewhere.regions))
+        return replace(answer, sentences=(Sentence(only), *answer.sentences))
+
+    def _elsewhere(self, asked: Question) -> Scheme | None:
+        """The one scheme named, when it holds good in none of the places told: its answer then says so first."""
+        sure = [record for record, named in asked.named.items() if named >= SURELY]
+        record = self._catalogue.records[sure[0]] if len(sure) == 1 else None
+        if not isinstance(record, Scheme) or not all(map(is_mainland, asked.regions)):
+            return None
+        return record if self._lists.runs_elsewhere(record, asked.regions) else None
 
     def _is_known(self, name: str) -> bool:
         return self._reader.names(name) or bool(regions_in(name))
@@ -164,7 +180,8 @@ class Answerer:
         """Why the best draft may not go out; None when it may."""
         record = best.candidate.record
         foreign = self._lists.foreign(asked.regions)
-        if foreign and foreign not in record.regions:
+        surely = asked.named.get(record.id, 0.0) >= SURELY and is_mainland(foreign)
+        if foreign and foreign not in record.regions and not surely:
             return self._lists.unknown_region(asked, foreign)
         if best.unknown:
             text = say("known_unknown", asked.language, text=best.unknown)

@@ -15,6 +15,7 @@ from bot.answers.ranking import NATIONAL, SURELY, Candidate, rank
 from bot.answers.refusing import is_to_check, says_to_check, says_unknown
 from bot.answers.sentences import sentences_of
 from bot.answers.signals import Sought, is_history, weighed
+from bot.answers.towns import town_words_in
 from bot.answers.understanding import Question
 from bot.answers.weights import DRAFT
 from bot.catalogue.catalogue import Catalogue
@@ -215,9 +216,11 @@ def _unnamed(said: str, names: frozenset[str]) -> str:
 
 def _is_place_of(concept: Concept, record: AnyRecord, asked: Question) -> bool:
     """A place where the record holds good: it only says where the project is, unless that is the question."""
-    places = regions_in(" ".join(concept.said).title())
+    places = regions_in(" ".join(concept.said).title()) or town_words_in(asked.text).issuperset(concept.said)
     if not places or _MEMBERSHIP.search(flat(asked.text)):
         return False
+    if places is True or asked.named.get(record.id, 0.0) >= SURELY:
+        return True
     return not record.regions or NATIONAL in record.regions or any(place.name in record.regions for place in places)
 
 

@@ -105,7 +105,7 @@ class Library:
         retriever = Retriever(entries_of(catalogue), None, None, weights, vocabulary=vocabulary_of(catalogue))
         opening = Thread(target=self._open, args=(retriever, catalogue), name="vectors", daemon=True)
         opening.start()
-        return _Live(release, catalogue, Answerer(catalogue, retriever.search), opening)
+        return _Live(release, catalogue, Answerer(catalogue, retriever.search, retriever.correct), opening)
 
     def _open(self, retriever: "Retriever", catalogue: Catalogue) -> None:
         """Words alone answer until then, and when the vectors cannot be had."""
@@ -140,4 +140,4 @@ def examining(catalogue: Catalogue, vectors: "Vectors", embedder: "Embedder", we
     from bot.search.retrieval import Retriever
 
     retriever = Retriever(entries_of(catalogue), embedder, vectors, weights, vocabulary=vocabulary_of(catalogue))
-    return Answerer(catalogue, retriever.search)
+    return Answerer(catalogue, retriever.search, retriever.correct)

@@ -20,10 +20,11 @@ from bot.answers.listing import (
     wants_partners,
     wants_schemes,
 )
+from bot.answers.profiles import as_typed, asks_the_region, comes_from, told_only, wants_help
 from bot.answers.ranking import NATIONAL, SURELY
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question
-from bot.answers.verdicts import asks_verdict
+from bot.answers.verdicts import asks_own_amount, asks_verdict
 from bot.answers.wishing import Read, WishReader, asks_certified, certification_named
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
@@ -53,7 +54,7 @@ class Lists:
     def answer(self, asked: Question, context: Context) -> Answer | None:
         """The list that a question wants, or None when it wants none."""
         operations = self._thesaurus.operations_in(asked.text)
-        schemes = wants_schemes(asked.text)
+        schemes = wants_schemes(asked.text) or wants_help(asked.text)
         one_named = any(sure >= SURELY for sure in asked.named.values())
         by_operation = bool(operations) and wants_partners(asked.text)
         of_a_kind = wants_all_partners(asked.text, self._kinds) or asks_certified(asked.text)
@@ -74,34 +75,51 @@ class Lists:
         foreign = self.foreign(asked.regions)
         if foreign:
             return self.unknown_region(asked, foreign)
+        if asks_the_region(asked.text) and not asked.regions:
+            if not context.region:
+                return self.needs_region(asked)
+            asked = replace(asked, regions=(context.region,))
         read = self.reader.schemes(asked)
+        told = read.unread if wants_help(asked.text) else told_only(asked, read.unread)
+        told = told if self._is_placed(read.wish, context) and not asks_own_amount(asked.text) else ()
+        read = Read(read.wish, tuple(concept for concept in read.unread if concept not in told))
         if not narrows(replace(read.wish, regions=(), heads=None, spending=None)):
             if any(not self._is_spoken(concept) for concept in read.unread) or read.unread:
                 return None
             if not (asked.regions or context.region or read.wish.everything):
                 return self.needs_region(asked)
         wish = self._placed(read.wish, context)
-        return self._narrowed(asked, Read(wish, read.unread))
+        return self._narrowed(asked, Read(wish, read.unread), told)
 
-    def _narrowed(self, asked: Question, read: Read[Wish]) -> Answer | None:
+    @staticmethod
+    def _is_placed(wish: Wish, context: Context) -> bool:
+        """Whether enough is told of the company for a list of what it may ask for."""
+        return bool(wish.regions or context.region or wish.heads or wish.topics)
+
+    def _narrowed(self, asked: Question, read: Read[Wish], told: Sequence[Concept] = ()) -> Answer | None:
         """With each thing that no filter holds either spoken of by a scheme's file, or said to be left aside."""
         unknown = [concept for concept in read.unread if not self._is_spoken(concept)]
         narrow = read.wish.topics or read.wish.funders or read.wish.traits
         if unknown and (not narrow or len(unknown) > 1 or _names_somebody(unknown, asked.text)):
             return None
-        words = tuple(" ".join(concept.said) for concept in read.unread if concept not in unknown)
-        wish = replace(read.wish, spoken=words)
+        spoken = tuple(" ".join(concept.said) for concept in read.unread if concept not in unknown)
+        wish = replace(read.wish, spoken=spoken)
         found = self._lister.schemes(wish, _view(asked))
-        if words and not found.ids:
+        if spoken and not found.ids:
             wish, unknown = replace(wish, spoken=()), list(read.unread)
-        return self.of_schemes(asked, wish, unknown=unknown)
+        if told and wish.topics and not self._lister.schemes(wish, _view(asked)).ids:
+            wish = replace(wish, topics=())
+        aimed = [c for c in told if not self._is_spoken(c) and not comes_from(asked, c)]
+        words = listed([f"« {as_typed(asked, concept)} »" for concept in aimed], _or(asked.language))
+        before = (say("none_aims", asked.language, words=words),) if words else ()
+        return self.of_schemes(asked, wish, unknown=unknown, before=before)
 
     def unknown_words(self, asked: Question) -> str:
         """What a list was asked for, of which no scheme speaks; empty when no list was asked for."""
         if not wants_schemes(asked.text) or asked.named:
             return ""
         unknown = [concept for concept in self.reader.schemes(asked).unread if not self._is_spoken(concept)]
-        return listed([f"« {' '.join(concept.said)} »" for concept in unknown], _or(asked.language))
+        return listed([f"« {as_typed(asked, concept)} »" for concept in unknown], _or(asked.language))
 
     def wants_verdict_only(self, asked: Question) -> bool:
         """A verdict on nothing in particular: no scheme is named and nothing else is asked."""
@@ -180,7 +198,7 @@ class Lists:
         if not found.ids:
             answer = self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, found.heading)
             return replace(answer, thread=thread)
-        left = listed([f"« {' '.join(concept.said)} »" for concept in unknown], _and(asked.language))
+        left = listed([f"« {as_typed(asked, concept)} »" for concept in unknown], _and(asked.language))
         aside = (say("left_aside", asked.language, words=left),) if left else ()
         shown = found.ids[start : start + SHOWN]
         more = (say("list_more", asked.language),) if start + SHOWN < len(found.ids) else ()
@@ -205,6 +223,12 @@ class Lists:
     def foreign(self, regions: Sequence[str]) -> str:
         """The first region of which the knowledge says nothing; empty when it knows all."""
         return next((region for region in regions if region not in self.covered), "")
+
+    def runs_elsewhere(self, scheme: Scheme, regions: Sequence[str]) -> bool:
+        """Whether a scheme holds good in none of these regions."""
+        if not regions or not scheme.regions or NATIONAL in scheme.regions:
+            return False
+        return not set(regions) & set(scheme.regions)
 
     def unknown_region(self, asked: Question, region: str) -> Answer:
         """What is covered instead."""

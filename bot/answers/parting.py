@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.small_talk import small_talk
-from bot.answers.types import Answer, Citation, Sentence, Thread
+from bot.answers.types import Answer, Sentence, Thread
 from bot.answers.wording import say
 
 _MOST = 4  # questions of one message that are answered
@@ -55,21 +55,25 @@ def _parted(piece: str) -> list[str]:
 
 def joined(message: str, answers: Sequence[Answer]) -> Answer:
     """One answer to all: citations numbered anew, a part that is refused said so; refused when all parts are."""
-    citations: dict[str, Citation] = {}
-    sentences: list[Sentence] = []
-    for answer in answers:
-        numbers = [
-            list(citations).index(citation.passage_id) + 1
-            for citation in answer.citations
-            if citations.setdefault(citation.passage_id, citation)
-        ]
-        sentences += _told(answer, numbers, first=not sentences)
+    told = _without_repeats(answers)
+    cited = {
+        citation.passage_id: citation
+        for answer, sentences in zip(answers, told, strict=True)
+        for number, citation in enumerate(answer.citations, 1)
+        if any(number in sentence.citations for sentence in sentences)
+    }
+    places = {passage: place for place, passage in enumerate(cited, 1)}
+    sentences = [
+        replace(each, citations=tuple(places[answer.citations[number - 1].passage_id] for number in each.citations))
+        for answer, kept in zip(answers, told, strict=True)
+        for each in kept
+    ]
     first, held = answers[0], [answer for answer in answers if not answer.abstained]
     return replace(
         first,
         question=message,
         sentences=tuple(sentences),
-        citations=tuple(citations.values()),
+        citations=tuple(cited.values()),
         abstained=not held,
         reason=None if held else first.reason,
         suggestions=tuple(dict.fromkeys(text for answer in answers for text in answer.suggestions))[:3],
@@ -80,14 +84,23 @@ def joined(message: str, answers: Sequence[Answer]) -> Answer:
     )
 
 
-def _told(answer: Answer, numbers: Sequence[int], *, first: bool) -> list[Sentence]:
+def _without_repeats(answers: Sequence[Answer]) -> list[list[Sentence]]:
+    """What is said to each part, each sentence once; a part after the first begins a paragraph."""
+    said: set[str] = set()
+    told: list[list[Sentence]] = []
+    for answer in answers:
+        new = [sentence for sentence in _told(answer) if sentence.text not in said]
+        said |= {sentence.text for sentence in new}
+        told.append([replace(each, apart=at == 0 and any(told)) for at, each in enumerate(new)])
+    return told
+
+
+def _told(answer: Answer) -> list[Sentence]:
     if answer.abstained:
         text = say("about", answer.language, question=answer.question.strip(" ?"), text=answer.sentences[0].text)
-        return [Sentence(text, apart=not first)]
+        return [Sentence(text)]
     lists = any(sentence.bullet for sentence in answer.sentences)
-    kept = answer.sentences if lists else answer.sentences[:_EACH]
-    told = [replace(each, citations=tuple(numbers[number - 1] for number in each.citations)) for each in kept]
-    return [replace(told[0], apart=not first), *told[1:]]
+    return list(answer.sentences if lists else answer.sentences[:_EACH])
 
 
 def _last_thread(answers: Sequence[Answer]) -> Thread | None:

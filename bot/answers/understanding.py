@@ -10,12 +10,12 @@ from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.counting import counted_in
 from bot.answers.premises import claimed, premise_of
 from bot.answers.subjects import Subjects
+from bot.answers.towns import regions_around, town_words_in
 from bot.answers.types import Context, Language
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
 from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
-from bot.search.types import Found
 
 _FOLLOW_UP = re.compile(
     r"^(?:et |and |ok |d accord )|\b(?:lui|son|sa|ses|leur|celui ci|celle ci|its|this one|that one)\b"
@@ -23,6 +23,10 @@ _FOLLOW_UP = re.compile(
 )
 """What leans on the talk: going on, or a word that stands for what was talked about."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+Correct = Callable[[str, Callable[[str], bool]], str]
+"""Corrects the spelling of a text, except for the words that are to stay."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,15 +59,15 @@ class Question:
 class Reader:
     """Understands questions with the vocabularies and the names of one release."""
 
-    def __init__(self, catalogue: Catalogue, search: Callable[[str, int], Found]) -> None:
-        self._catalogue, self._search = catalogue, search
+    def __init__(self, catalogue: Catalogue, correct: Correct) -> None:
+        self._catalogue, self._correct = catalogue, correct
         self.thesaurus = Thesaurus(catalogue.terms, catalogue.operations)
         self._subjects = Subjects(catalogue.records.values())
 
     def read(self, question: str, context: Context, language: Language, today: date) -> Question:
         """Spelling first, then names, then the rest."""
         opened = self._subjects.opened(question)
-        said = self._search(opened, 1).corrected
+        said = self._correct(opened, town_words_in(question).__contains__)
         concepts = self.thesaurus.concepts(said)
         premise = premise_of(question)
         aspects = dict.fromkeys((*claimed(premise), *aspects_of(f"{said} . {question}")))
@@ -80,7 +84,7 @@ class Reader:
             spelled_out=spelled_out(f"{said} . {question}"),
             counted=_counted(said, concepts),
             years=frozenset(_YEAR.findall(question)),
-            regions=tuple(region.name for region in regions_in(f"{question} {said}")),
+            regions=tuple(region.name for region in dict.fromkeys((*regions_around(question), *regions_in(said)))),
             named=self._named(opened, said, concepts, context),
             premise=premise,
         )
@@ -93,7 +97,7 @@ class Reader:
         """Ids of the schemes and partners that a text names, each with how surely."""
         opened = self._subjects.opened(text)
         as_typed = dict(self._subjects.named_in(stems(opened)))
-        return as_typed or dict(self._subjects.named_in(stems(self._search(opened, 1).corrected)))
+        return as_typed or dict(self._subjects.named_in(stems(self._correct(opened, town_words_in(text).__contains__))))
 
     def _named(self, opened: str, said: str, concepts: tuple[Concept, ...], context: Context) -> dict[str, float]:
         """The schemes and partners that are named, else those of the talk when the question leans on it."""

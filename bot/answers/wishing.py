@@ -25,7 +25,8 @@ _PARTING = 6.0  # burden of a word that stands in less than about a tenth of the
 _NATURES: tuple[tuple[str, Nature], ...] = (
     (r"\bsubventions?\b|\bgrants?\b|sans rembours\w*|non rembours\w*|subsid\w+", Nature.GRANT),
     (r"\bavances?\b(?: (?:recup|rembours)\w*)?", Nature.REPAYABLE_ADVANCE),
-    (r"\bprets?\b|\bloans?\b|\bemprunt\w*", Nature.LOAN),
+    (r"\bprets?\b|\bloans?\b|\bemprunt\w*|\bpreter\b|\bprete(?:nt)?\b|\blend\b", Nature.LOAN),
+    (r"\bpreter\b|\bprete(?:nt)?\b|\blend\b", Nature.REPAYABLE_ADVANCE),
     (r"(?<!sans )\bgaranties?\b|(?<!without )\bguarantees?\b", Nature.GUARANTEE),
     (r"\bcredits? d.?impots?\b|\btax credits?\b", Nature.TAX_CREDIT),
     (r"\bexoner\w+|\bexempt\w+", Nature.EXEMPTION),

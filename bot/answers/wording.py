@@ -133,6 +133,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "in_the_region": (" dans le {region}", " in {region}"),
     "in_the_regions": (" dans les {region}", " in {region}"),
     "in_department": ("département {place}", "{place}"),
+    "none_aims": (
+        "Aucun dispositif de ma base ne vise {words} en particulier.",
+        "No scheme in my knowledge is meant for {words} in particular.",
+    ),
     "no_scheme_speaks": ("Aucune aide de ma base ne parle de {words}.", "No scheme in my knowledge speaks of {words}."),
     "in_france": (" partout en France", " in all of France"),
     "in_place": ("à {place}", "in {place}"),
@@ -295,10 +299,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "premise_right": ("Oui, c'est ce que dit la source :", "Yes, that is what the source says:"),
     "fine": ("Très bien, merci. Que puis-je chercher pour vous ?", "Fine, thank you. What can I look up for you?"),
     # suggestions
-    "ask_amount": ("{name} : quel montant ?", "How much is {name}?"),
-    "ask_who": ("{name} : pour qui ?", "Who can have {name}?"),
-    "ask_how": ("{name} : comment faire la demande ?", "How does one apply for {name}?"),
-    "ask_deadline": ("{name} : jusqu'à quand ?", "Until when can one ask for {name}?"),
+    "ask_amount": ("{name} : quel montant ?", "{name}: how much?"),
+    "ask_who": ("{name} : pour qui ?", "{name}: who for?"),
+    "ask_how": ("{name} : comment faire la demande ?", "{name}: how to apply?"),
+    "ask_deadline": ("{name} : jusqu'à quand ?", "{name}: until when?"),
 }
 
 

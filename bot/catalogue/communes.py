@@ -18,7 +18,7 @@ from bot.catalogue.places import Department, department_of
 
 _FILE = Path(__file__).parent / "communes.csv.gz"
 _LIKE_ENOUGH, _ALMOST_THE_BEST, _MOST_LIKE = 0.8, 0.03, 6  # similarities, tried on misspelt names; how many are offered
-_CLEARLY_LARGER, _TOWN = 10, 10_000  # times as many inhabitants; of the one meant when only its name is said
+CLEARLY_LARGER, _TOWN = 10, 10_000  # times as many inhabitants; of the one meant when only its name is said
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _OF_BIG_TOWNS = re.compile(r"(paris|lyon|marseille) (?:\d{1,2}(?:er|e|eme)?|[1-9]er)(?: arrondissement)?")
 
@@ -66,6 +66,12 @@ def communes_named(name: str) -> tuple[Commune, ...]:
     return _largest_first(_index().names.get(_spelt_out(name), ()))
 
 
+def communes_beginning(word: str) -> tuple[Commune, ...]:
+    """All of that name or whose name begins with that word, the largest first: « Mantes », « Évry »."""
+    name = _spelt_out(word)
+    return _largest_first({*_index().names.get(name, ()), *_by_first_word().get(name, ())})
+
+
 def communes_like(name: str) -> tuple[Commune, ...]:
     """Those whose name resembles a misspelt one, the most alike first."""
     wanted = _spelt_out(name)
@@ -83,8 +89,19 @@ def meant(communes: Iterable[Commune]) -> Commune | None:
     found = sorted(communes, key=lambda commune: -commune.inhabitants)
     if len(found) == 1:
         return found[0]
-    large = found and found[0].inhabitants >= max(_TOWN, _CLEARLY_LARGER * found[1].inhabitants)
+    large = found and found[0].inhabitants >= max(_TOWN, CLEARLY_LARGER * found[1].inhabitants)
     return found[0] if large else None
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[int, ...]]:
+    """Where the communes stand whose name of several words begins with a word: « Mantes », « Évry »."""
+    first: dict[str, list[int]] = {}
+    for at, line in enumerate(_index().lines):
+        word, _, rest = flat(line.split(";")[1]).partition(" ")
+        if rest and len(word) > 3:
+            first.setdefault(word, []).append(at)
+    return {word: tuple(places) for word, places in first.items()}
 
 
 def _spelt_out(name: str) -> str:

@@ -80,6 +80,13 @@ def find_region(text: str) -> Region | None:
     return next((region for region in REGIONS if wanted in {flat(name) for name in _names(region)}), None)
 
 
+def is_mainland(name: str) -> bool:
+    """Whether rates are those of the mainland in a region: Corsica and overseas have some of their own."""
+    codes = {region.code for region in REGIONS if region.name == name}
+    within = (department.code for department in DEPARTMENTS if department.region_code in codes)
+    return all(code.isdigit() and code < "97" for code in within)
+
+
 def region_resembling(text: str) -> Region | None:
     """The region whose misspelt name a whole text is, when it is clear."""
     names = {flat(name): region for region in REGIONS for name in (region.name, *region.other_names) if len(name) > 3}

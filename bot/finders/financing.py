@@ -27,8 +27,8 @@ def find_schemes(schemes: Iterable[Scheme], wish: Wish, today: date) -> tuple[Sc
             found,
             key=lambda scheme: (
                 -scores[scheme.id],
-                _ORDER.index(scheme.availability(today)),
                 NATIONAL in scheme.regions if wish.regions else False,
+                _ORDER.index(scheme.availability(today)),
             ),
         )
     )

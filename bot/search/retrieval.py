@@ -4,7 +4,7 @@ All are fused by a weighted sum of normalised scores: equal-weight reciprocal ra
 signal drags the strong one down.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from typing import Self
 
@@ -74,6 +74,10 @@ class Retriever:
         other = copy(self)
         other.weights, other._default = weights, False
         return other
+
+    def correct(self, query: str, kept: Callable[[str], bool] = lambda word: False) -> str:
+        """The query with its misspelt words corrected, those left alone that are `kept`; nothing is searched."""
+        return self._speller.spell(query).keeping(kept)
 
     def search(self, query: str, limit: int = 10) -> Found:
         """The best keys; none when nothing of the index resembles the query."""

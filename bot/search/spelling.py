@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,6 +42,10 @@ class Spelled:
     def corrected(self) -> str:
         """The text with each misspelt word replaced by its best correction; a right word that is unknown stays."""
         return " ".join(_best(word, corrections) for word, corrections in self.words)
+
+    def keeping(self, kept: Callable[[str], bool]) -> str:
+        """The text corrected as above, except for the words that are to stay as they were typed."""
+        return " ".join(word if kept(word) else _best(word, corrections) for word, corrections in self.words)
 
     @property
     def nearest(self) -> str:

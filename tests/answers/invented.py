@@ -25,4 +25,4 @@ def answerer_on(folder: Path = FOLDER) -> Answerer:
     drafted = draft(folder, Checked(results, found.reports), None)
     catalogue = load_catalogue("one", drafted.records, drafted.passages)
     retriever = Retriever(entries_of(catalogue), None, None, vocabulary=vocabulary_of(catalogue))
-    return Answerer(catalogue, retriever.search)
+    return Answerer(catalogue, retriever.search, retriever.correct)

@@ -27,4 +27,4 @@ def read_knowledge(folder: Path, today: date) -> Catalogue:
 def answerer_of(catalogue: Catalogue) -> Answerer:
     """Answers by words alone, without vectors."""
     retriever = Retriever(entries_of(catalogue), None, None, vocabulary=vocabulary_of(catalogue))
-    return Answerer(catalogue, retriever.search)
+    return Answerer(catalogue, retriever.search, retriever.correct)

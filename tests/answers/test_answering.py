@@ -27,7 +27,7 @@ def answerer() -> Answerer:
     drafted = draft(FICTITIOUS, Checked(results, found.reports), None)
     catalogue = load_catalogue("one", drafted.records, drafted.passages)
     retriever = Retriever(entries_of(catalogue), None, None, vocabulary=vocabulary_of(catalogue))
-    return Answerer(catalogue, retriever.search)
+    return Answerer(catalogue, retriever.search, retriever.correct)
 
 
 def _ask(answerer: Answerer, question: str, context: Context | None = None, today: date = TODAY) -> Answer:

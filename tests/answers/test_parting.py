@@ -38,3 +38,11 @@ def test_a_refused_part_is_said_so_and_the_rest_answered() -> None:
     assert "Sur « Quelle est la météo demain »" in answer.text
     assert not answer.abstained
     assert answer.citations
+
+
+def test_a_sentence_that_answers_two_parts_is_said_once_and_only_what_is_cited_is_a_source() -> None:
+    answer = answerer_on().answer("Quel plafond pour le Prêt Houle ? Et quel montant maximal ?", Context(), TODAY)
+    texts = [sentence.text for sentence in answer.sentences]
+    assert len(texts) == len(set(texts))
+    cited = {number for sentence in answer.sentences for number in sentence.citations}
+    assert cited == set(range(1, len(answer.citations) + 1))

@@ -127,8 +127,8 @@ Asking = tuple[Catalogue, Chooser, Reader]
 
 
 def _asking(catalogue: Catalogue) -> Asking:
-    search = Retriever(entries_of(catalogue), None, None, vocabulary=vocabulary_of(catalogue)).search
-    return catalogue, Chooser(catalogue, search), Reader(catalogue, search)
+    retriever = Retriever(entries_of(catalogue), None, None, vocabulary=vocabulary_of(catalogue))
+    return catalogue, Chooser(catalogue, retriever.search), Reader(catalogue, retriever.correct)
 
 
 def _case(

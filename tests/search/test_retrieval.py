@@ -189,3 +189,9 @@ def test_a_model_that_finds_everything_near_does_not_drown_the_words() -> None:
     best = retriever.search("prêt industrie").hits[0]
     assert best.key == "loan"
     np.testing.assert_allclose(best.vector, 0.82)
+
+
+def test_a_query_is_corrected_without_a_search_and_kept_words_stay() -> None:
+    retriever = Retriever(ENTRIES, None, None)
+    assert retriever.correct("machinne") == retriever.search("machinne").corrected
+    assert retriever.correct("machinne", "machinne".__eq__) == "machinne"

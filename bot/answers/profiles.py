@@ -1,0 +1,53 @@
+"""Questions that tell who asks and for what, then ask for help: what is told narrows a list and is not asked about."""
+
+import re
+
+from bot.answers.concepts import Concept
+from bot.answers.listing import wants_schemes
+from bot.answers.understanding import Question
+from bot.catalogue.folding import flat
+
+_HELPING = (
+    r"(?:\w{1,4} )?(?:aide\w*|finance\w*|pai[et]\w*|paye\w*|subvention\w*|prete\w*|participe\w*"
+    r"|donne\w*|prend\w* en charge|soutenir|soutient|accompagne\w*)"
+)
+_REGION_HELPS = re.compile(
+    rf"\bregion (?:(?:peut|pourrait|va|pourra) (?:t )?(?:elle )?)?{_HELPING}\b"
+    r"|\b(?:can|could|will|does) the region (?:\w+ )?(?:help|pay|fund|finance|lend|support|contribute)"
+)
+_WHICH = re.compile(
+    r"\b(?:prets?|subventions?|aides?|avances?|garanties?|financements?|loans?|grants?)\b.*"
+    r"\b(?:lequel|laquelle|lesquel(?:le)?s|which ones?)$"
+)
+_PIECES = re.compile(r"[,;:.!?\n]+|\s(?:et|and)\s(?=(?:je|j'|j’|nous|on|i|we)\b)", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:au|aux|en|du|de|depuis|in|from)\s+([A-ZÀ-Ý][\w-]+)")
+
+
+def asks_the_region(question: str) -> bool:
+    """« la Région peut-elle payer ? »: the regional council of the place is meant."""
+    return bool(_REGION_HELPS.search(flat(question)))
+
+
+def wants_help(question: str) -> bool:
+    """« la Région peut-elle payer une partie ? », « j'ai besoin d'un prêt, lequel ? »: several schemes may be meant."""
+    return asks_the_region(question) or bool(_WHICH.search(flat(question)))
+
+
+def told_only(asked: Question, concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """Those of the concepts that stand only in what is told of the company, beside what is asked."""
+    pieces = [piece for piece in _PIECES.split(asked.text) if piece.strip()]
+    asking = [piece for piece in pieces if wants_schemes(piece) or wants_help(piece)] or pieces[-1:]
+    questioned = set(flat(" ".join(asking)).split())
+    told = set(flat(" ".join(pieces)).split()) - questioned
+    return tuple(concept for concept in concepts if told.issuperset(concept.said))
+
+
+def comes_from(asked: Question, concept: Concept) -> bool:
+    """Whether it is the country from which a production comes: « au Portugal »."""
+    return any(flat(match[1]) in concept.said for match in _FROM.finditer(asked.text))
+
+
+def as_typed(asked: Question, concept: Concept) -> str:
+    """A thing asked for in the person's own letters."""
+    typed = {flat(word): word for word in re.findall(r"[^\W_]+", asked.text)}
+    return " ".join(typed.get(word, word) for word in concept.said)

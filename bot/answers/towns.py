@@ -1,0 +1,65 @@
+"""The communes that a sentence tells as places (« à Mantes », « vers Évry »), which no spelling help may change."""
+
+import re
+from collections.abc import Iterator
+
+from bot.catalogue.communes import CLEARLY_LARGER, communes_beginning, communes_named
+from bot.catalogue.folding import flat
+from bot.catalogue.places import Region, place_words_in, region_of, regions_in
+from bot.search.languages import is_right
+
+_BEFORE_A_TOWN = re.compile(
+    r"\b(?:[àa]|vers|pr[èe]s (?:de |d'|d’)|autour (?:de |d'|d’)|depuis|in|near|from)\s*(?<=[\s'’])(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+")
+_LEADING = frozenset("a au aux en dans vers pres de du des la le les in near from autour depuis".split())
+_ARTICLES = frozenset("a au aux en l d la le les de du des".split())
+_LONGEST, _SMALLEST = 6, 5_000  # words of a name; inhabitants of a town that is known without a capital
+
+
+def regions_around(text: str) -> tuple[Region, ...]:
+    """The regions that a sentence mentions by any name, or by a commune after « à », « vers », « près de »."""
+    return tuple(dict.fromkeys((*regions_in(text), *(region for _, region in _towns_told(text)))))
+
+
+def town_words_in(text: str) -> frozenset[str]:
+    """The words, folded, by which a sentence mentions communes: they are no misspelling of another word."""
+    return frozenset(word for words, _ in _towns_told(text) for word in words)
+
+
+def without_places(text: str) -> str:
+    """The sentence without the places that it tells and what leads to them: « quel plafond à Mantes ? »."""
+    places = place_words_in(text) | town_words_in(text)
+    kept: list[str] = []
+    for word in text.split():
+        if (said := set(flat(word).split())) and said <= places | _ARTICLES and said & places:
+            while kept and flat(kept[-1]) in _LEADING:
+                kept.pop()
+            if word[-1] in ",:;?!.":
+                kept.append(word[-1])
+        else:
+            kept.append(word)
+    return " ".join(kept)
+
+
+def _towns_told(text: str) -> Iterator[tuple[list[str], Region]]:
+    """The words of each commune that is told as a place, with its region."""
+    for match in _BEFORE_A_TOWN.finditer(text):
+        written = _WORD.findall(text[match.end() :])[:_LONGEST]
+        for length in range(len(written), 0, -1):
+            words = [flat(word) for word in written[:length]]
+            if region := _region_told(words, capital=written[0][0].isupper()):
+                yield words, region
+                break
+
+
+def _region_told(words: list[str], *, capital: bool) -> Region | None:
+    """The region of the commune whose name these words are or begin; None when it is in doubt."""
+    name = " ".join(words)
+    found = communes_beginning(name) if len(words) == 1 and len(name) > 3 else communes_named(name)
+    if not found or not (capital or (found[0].inhabitants >= _SMALLEST and not is_right(name))):
+        return None
+    first = found[0].department.region_code
+    elsewhere = max((each.inhabitants for each in found if each.department.region_code != first), default=0)
+    return region_of(first) if found[0].inhabitants >= CLEARLY_LARGER * elsewhere else None
