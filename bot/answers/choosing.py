@@ -217,7 +217,7 @@ def _unnamed(said: str, names: frozenset[str]) -> str:
 def _is_place_of(concept: Concept, record: AnyRecord, asked: Question) -> bool:
     """A place where the record holds good: it only says where the project is, unless that is the question."""
     places = regions_in(" ".join(concept.said).title())
-    town = town_words_in(asked.text).issuperset(concept.said)
+    town = not places and town_words_in(asked.text).issuperset(concept.said)
     if not (places or town) or _MEMBERSHIP.search(flat(asked.text)):
         return False
     if town or asked.named.get(record.id, 0.0) >= SURELY:

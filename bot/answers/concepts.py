@@ -20,6 +20,8 @@ _LONGEST_ACRONYM = 4  # letters
 _LONGEST = 6  # words in the longest entry that is looked for
 
 _Key = tuple[str, ...]
+_TRADE = re.compile(r"(?P<root>[a-z]{4,})(?:eur|euse|ier|iere|iste)s?")
+_WORK = re.compile(r"(?:age|er|erie|ement)")
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,18 @@ class Thesaurus:
     def operations_in(self, question: str) -> tuple[str, ...]:
         """Names of the operations that the question mentions, in order."""
         expressions = _expressions(words(question), self._operations)
-        return tuple(dict.fromkeys(self._operations[_key_of(expression)] for expression, known in expressions if known))
+        return tuple(dict.fromkeys(filter(None, (self._operation(said, known) for said, known in expressions))))
+
+    def _operation(self, expression: _Key, known: bool) -> str:
+        """The operation of that name, else that of the trade: a « bobineur » does « bobinage »; else empty."""
+        if known:
+            return self._operations[_key_of(expression)]
+        trade = _TRADE.fullmatch(expression[0])
+        if trade is None:
+            return ""
+        root, names = trade["root"], self._operations.items()
+        found = {name for key, name in names if len(key) == 1 and _is_work_of(key[0], root)}
+        return found.pop() if len(found) == 1 else ""
 
 
 def _expressions(said: list[str], entries: Collection[_Key]) -> Iterator[tuple[_Key, bool]]:
@@ -102,6 +115,11 @@ def _expressions(said: list[str], entries: Collection[_Key]) -> Iterator[tuple[_
         end = next((end for end in ends if _key_of(said[position:end]) in entries), 0)
         yield tuple(said[position : end or position + 1]), bool(end)
         position = end or position + 1
+
+
+def _is_work_of(operation: str, root: str) -> bool:
+    """« bobinage » is the work of a « bobin-eur »."""
+    return operation.startswith(root) and _WORK.fullmatch(operation[len(root) :]) is not None
 
 
 @cache

@@ -10,6 +10,7 @@ from bot.answers.assembling import Assembler
 from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.evidence import Evidence
 from bot.answers.following import narrows
+from bot.answers.kinds import kinds_in
 from bot.answers.listing import (
     SHOWN,
     Listed,
@@ -58,6 +59,8 @@ class Lists:
         one_named = any(sure >= SURELY for sure in asked.named.values())
         by_operation = bool(operations) and wants_partners(asked.text)
         of_a_kind = wants_all_partners(asked.text, self._kinds) or asks_certified(asked.text)
+        if not schemes and not one_named and (of_the_trade := self._of_the_trade(asked, operations, context)):
+            return of_the_trade
         about_one = one_named or self._names_scheme(asked) or bool(_FIGURED.intersection(asked.aspects))
         if not schemes and not about_one and (by_operation or of_a_kind):
             return self._partners_asked(asked, operations, context)
@@ -170,6 +173,17 @@ class Lists:
         if context.region and not (wish.regions or wish.departments or wish.towns):
             wish = replace(wish, regions=(context.region,))
         return self.of_partners(asked, wish, unknown=read.unread if operations else ())
+
+    def _of_the_trade(self, asked: Question, operations: tuple[str, ...], context: Context) -> Answer | None:
+        """« quel pôle pour une biscuiterie à Dijon ? »: by kind, trade and place, whatever else is told."""
+        if not kinds_in(asked.text, (partner.category for partner in self._catalogue.partners)):
+            return None
+        wish = self.reader.partners(asked, operations).wish
+        if not (wish.operations or wish.sectors):
+            return None
+        if context.region and not (wish.regions or wish.departments or wish.towns):
+            wish = replace(wish, regions=(context.region,))
+        return self.of_partners(asked, wish)
 
     def partners_wished(self, asked: Question) -> PartnerWish:
         """What a message wishes of partners, whether or not it wants a list."""

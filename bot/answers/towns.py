@@ -45,8 +45,11 @@ def without_places(text: str) -> str:
 
 def _towns_told(text: str) -> Iterator[tuple[list[str], Region]]:
     """The words of each commune that is told as a place, with its region."""
+    known = place_words_in(text)
     for match in _BEFORE_A_TOWN.finditer(text):
         written = _WORD.findall(text[match.end() :])[:_LONGEST]
+        if flat(written[0]) in known:
+            continue
         for length in range(len(written), 0, -1):
             words = [flat(word) for word in written[:length]]
             if region := _region_told(words, capital=written[0][0].isupper()):

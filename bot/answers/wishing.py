@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
+from bot.answers.kinds import kind_words_in, kinds_in
 from bot.answers.quantities import amounts_in, heads_in, quantity_words
 from bot.answers.ranking import SURELY
 from bot.answers.understanding import Question
@@ -130,7 +131,9 @@ class WishReader:
         for operation in operations:
             used |= {word for c in asked.concepts if _says(c, operation) for word in c.said}
         others = [concept for concept in asked.concepts if not used.issuperset(concept.said)]
-        categories = tuple(dict.fromkeys(self._valued(others, self._categories, used)))
+        kinds = kinds_in(asked.text, self._categories.values())
+        used |= kind_words_in(asked.text) if kinds else set()
+        categories = kinds or tuple(dict.fromkeys(self._valued(others, self._categories, used)))
         words = flat(asked.text).split()
         certifications = [text for key, text in self._certifications.items() if key and key <= set(words)]
         used |= {word for match in _CERTIFIED.finditer(flat(asked.text)) for word in match[0].split()}

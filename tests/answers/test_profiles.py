@@ -11,7 +11,8 @@ from tests.answers.invented import TODAY, answerer_on
 FOLDER = Path(__file__).parents[1] / "evals" / "invented" / "knowledge"
 
 
-def _ask(question: str, context: Context | None = None) -> Answer:
+def ask(question: str, context: Context | None = None) -> Answer:
+    """An answer on the invented folder that is developed on."""
     return answerer_on(FOLDER).answer(question, context or Context(), TODAY)
 
 
@@ -39,28 +40,28 @@ def _ask(question: str, context: Context | None = None) -> Answer:
 def test_place_size_nature_and_amount_narrow_the_list_and_closed_ones_are_left_out(
     question: str, holds: str, lacks: str
 ) -> None:
-    answer = _ask(question)
+    answer = ask(question)
     assert not answer.abstained
     assert holds in answer.text
     assert lacks not in answer.text
 
 
 def test_a_product_that_no_scheme_speaks_of_is_said_in_the_letters_of_the_person() -> None:
-    text = _ask("je fabrique des flûtes au Vietnam, je veux revenir dans le Var, quelles aides ?").text
+    text = ask("je fabrique des flûtes au Vietnam, je veux revenir dans le Var, quelles aides ?").text
     assert "Aucun dispositif de ma base ne vise « flûtes » en particulier." in text
     assert "Vietnam" not in text
 
 
 def test_what_is_asked_about_still_refuses_a_list_of_something_else() -> None:
-    assert _ask("quelles aides pour élever des lamas et des autruches dans le Var ?").abstained
+    assert ask("quelles aides pour élever des lamas et des autruches dans le Var ?").abstained
 
 
 def test_the_region_is_asked_for_when_the_regional_council_is_meant_and_no_place_is_told() -> None:
     question = "j'ai 8 salariés et je veux acheter une presse, la région aide ?"
-    answer = _ask(question)
+    answer = ask(question)
     assert answer.reason is Reason.NEEDS_DETAIL
     assert "Pays de la Loire" in answer.choices
-    there = _ask(question, Context(region="Pays de la Loire"))
+    there = ask(question, Context(region="Pays de la Loire"))
     assert "Région Pays de la Loire" in there.text
 
 

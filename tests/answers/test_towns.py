@@ -42,3 +42,7 @@ def test_a_place_elsewhere_does_not_refuse_a_scheme_that_is_named() -> None:
     assert not answer.abstained
     assert "vaut seulement pour Bretagne" in answer.text
     assert "€" in answer.text
+
+
+def test_a_region_is_no_commune_of_a_like_name() -> None:
+    assert [found.name for found in regions_around("settle in Hauts-de-France")] == ["Hauts-de-France"]

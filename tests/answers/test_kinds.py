@@ -1,0 +1,45 @@
+"""Partners asked for by kind, trade and place, on the invented folder."""
+
+import pytest
+
+from bot.answers.concepts import Thesaurus
+from bot.answers.kinds import kinds_in
+from bot.catalogue.models import Operation
+from tests.answers.test_profiles import ask
+
+CATEGORIES = ("pôle de compétitivité", "cluster", "agence", "école", "entreprise")
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("quel pole contacté", ("pôle de compétitivité", "cluster")),
+        ("vers quel réseau me tourner ?", ("pôle de compétitivité", "cluster")),
+        ("which agency helps?", ("agence",)),
+        ("quelle est l'école ?", ("école",)),
+        ("quelle entreprise fait ça ?", ()),
+        ("le pôle est ouvert ?", ()),
+    ],
+)
+def test_everyday_words_of_kinds_are_categories_of_the_release(question: str, kinds: tuple[str, ...]) -> None:
+    assert kinds_in(question, CATEGORIES) == kinds
+
+
+def test_a_trade_does_its_operation() -> None:
+    operations = [Operation.model_validate({"operation": name}) for name in ("soudage", "bobinage", "forge")]
+    thesaurus = Thesaurus((), operations)
+    assert thesaurus.operations_in("je cherche un bobineur et deux soudeuses") == ("bobinage", "soudage")
+    assert thesaurus.operations_in("un monteur") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("g un projet de sacs en cuir a cholet quel réseau contacté", "Grappe Chausse-Ouest"),
+        ("Je dois trouver un soudeur dans la Sarthe, vers quelle école me tourner ?", "École des Métiers Vifs"),
+    ],
+)
+def test_partners_are_found_by_kind_trade_and_place(question: str, holds: str) -> None:
+    answer = ask(question)
+    assert not answer.abstained
+    assert holds in answer.text
