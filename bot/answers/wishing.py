@@ -131,9 +131,9 @@ class WishReader:
         for operation in operations:
             used |= {word for c in asked.concepts if _says(c, operation) for word in c.said}
         others = [concept for concept in asked.concepts if not used.issuperset(concept.said)]
-        kinds = kinds_in(asked.text, self._categories.values())
-        used |= kind_words_in(asked.text) if kinds else set()
-        categories = kinds or tuple(dict.fromkeys(self._valued(others, self._categories, used)))
+        categories = tuple(dict.fromkeys(self._valued(others, self._categories, used)))
+        if not categories and (categories := kinds_in(asked.text, self._categories.values())):
+            used |= kind_words_in(asked.text)
         words = flat(asked.text).split()
         certifications = [text for key, text in self._certifications.items() if key and key <= set(words)]
         used |= {word for match in _CERTIFIED.finditer(flat(asked.text)) for word in match[0].split()}
