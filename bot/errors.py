@@ -7,8 +7,7 @@ RelaisError
 │   └── ReleaseRefused    staff: the release would be worse than the live one
 ├── ChangeRefused         staff: an application cannot be changed this way now
 ├── NoRelease             operator: nothing has been published yet
-├── ModelUnavailable      log, and operator at the terminal: a chat or embedding model cannot be used
-└── Undeliverable         log: a channel will never take this reply
+└── ModelUnavailable      log, and operator at the terminal: a chat or embedding model cannot be used
 """
 
 
@@ -45,7 +44,3 @@ class NoRelease(RelaisError):
 
 class ModelUnavailable(RelaisError):
     """A chat or embedding model cannot be used; the caller goes on without it."""
-
-
-class Undeliverable(RelaisError):
-    """A channel will never take this reply (blocked by the person, talk gone)."""

@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 from starlette.responses import FileResponse, Response
 
-from bot.catalogue.formats import number
 from bot.desk.door import Page
 from bot.desk.loaders import load_file, number_in
 from bot.desk.visit import NotHere, Visit
@@ -49,11 +48,6 @@ def note_handing_over(visit: Visit) -> None:
     deed = Deed(who=who, action="take_document", subject=document.reference, detail=f"document {document.stored.id}")
     with visit.parts.database.transaction() as session:
         audit.add(session, deed, visit.now)
-
-
-def size_of(size: int) -> str:
-    """`1,2 Mo` or `340 ko`."""
-    return f"{number(round(size / 1e6, 1))} Mo" if size >= 1e6 else f"{max(1, round(size / 1e3))} ko"
 
 
 PAGES = (

@@ -5,7 +5,6 @@ from datetime import timedelta
 from starlette.responses import Response
 
 from bot.desk import correcting, corresponding, deciding, giving, holding
-from bot.desk.documents import size_of
 from bot.desk.door import Page
 from bot.desk.file_lines import groups_of, read_value
 from bot.desk.filters import region_codes
@@ -59,7 +58,6 @@ def show(visit: Visit) -> Response:
         can_transfer=visit.staff.is_at_least(Role.MANAGER) and not decided and not file.anonymised_at,
         longest=holding.LONGEST_TEXT,
         documents=attachments.of_application(visit.db, file.reference),
-        size_of=size_of,
     )
 
 
@@ -124,7 +122,7 @@ def write(visit: Visit) -> Response:
 
 
 def note(visit: Visit) -> Response:
-    """A note for colleagues."""
+    """A note for colleagues, which the applicant gets who asks for their data."""
     corresponding.add_note(visit)
     return _back(visit, "note", "notes")
 

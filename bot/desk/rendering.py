@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
-from bot.catalogue.formats import PARIS, day
+from bot.catalogue.formats import PARIS, day, moment, size
 from bot.catalogue.places import department_of
 from bot.desk import words
 from bot.desk.visit import HOME, Visit
@@ -34,7 +34,8 @@ class Rendering:
         )
         self._environment.filters.update(
             day=_day,
-            moment=_moment,
+            moment=moment,
+            size=size,
             short=_short,
             ago=_ago,
             status=_status,
@@ -72,12 +73,6 @@ class Rendering:
 def _day(value: date | datetime) -> str:
     """`3 novembre 2026`, in Paris."""
     return day(value.astimezone(PARIS).date() if isinstance(value, datetime) else value)
-
-
-def _moment(value: datetime) -> str:
-    """`3 novembre 2026 à 14 h 05`, in Paris."""
-    local = value.astimezone(PARIS)
-    return f"{day(local.date())} à {local.hour} h {local.minute:02d}"
 
 
 def _short(value: datetime) -> str:

@@ -40,7 +40,6 @@ def given(heard: Heard, answer: Answer, note: str = "") -> Turn:
         language=heard.state.language or answer.language,
         subjects=tuple(dict.fromkeys((*heard.state.subjects, *answer.subjects)))[-_SUBJECTS:],
         last_question=answer.question,
-        last_answer=heard.message.id,
         thread=answer.thread or replace(heard.state.thread, awaiting=""),
         region=_region_told(heard, answer) or heard.state.region,
     )

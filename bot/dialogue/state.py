@@ -69,7 +69,6 @@ class TalkState:
     language_by: LanguageBy = LanguageBy.CHANNEL
     subjects: tuple[str, ...] = ()  # record ids last talked about, latest last
     last_question: str = ""
-    last_answer: str | None = None  # id of the last answer
     last_message: str = ""  # the channel's own id of the last message that was read as text
     thread: Thread = field(default_factory=Thread)  # what a follow-up leans on
     region: str | None = None  # region code of `catalogue.places`

@@ -37,7 +37,6 @@ class Move:
     target: ApplicationStatus
     reason: bool = False
     cohort: bool = False
-    applicant: bool = False  # the applicant may do it too
     least: Role = Role.ADVISER
 
 
@@ -48,7 +47,7 @@ SEATED = (_S.ACCEPTED, _S.WORKSHOP, _S.COACHING, _S.CLOSED)  # holds a seat of i
 MOVES: tuple[Move, ...] = (
     Move(act=Act.TAKE_UP, sources=(_S.SUBMITTED,), target=_S.UNDER_REVIEW),
     Move(act=Act.ASK_CORRECTION, sources=_UNDER_STUDY, target=_S.CORRECTION_ASKED),
-    Move(act=Act.RESUME, sources=(_S.CORRECTION_ASKED,), target=_S.UNDER_REVIEW, applicant=True),
+    Move(act=Act.RESUME, sources=(_S.CORRECTION_ASKED,), target=_S.UNDER_REVIEW),
     Move(act=Act.SHORTLIST, sources=(_S.UNDER_REVIEW,), target=_S.SHORTLISTED),
     Move(act=Act.STEP_BACK, sources=(_S.SHORTLISTED,), target=_S.UNDER_REVIEW, reason=True),
     Move(act=Act.ACCEPT, sources=(_S.SHORTLISTED, _S.WAITING_LIST), target=_S.ACCEPTED, cohort=True),
@@ -63,7 +62,6 @@ MOVES: tuple[Move, ...] = (
         sources=tuple(status for status in _S if status not in ENDED),
         target=_S.WITHDRAWN,
         reason=True,
-        applicant=True,
     ),
 )
 _BY_ACT = {move.act: move for move in MOVES}

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
+from bot.store.applications import SentApplication, as_sent
 from bot.store.tables import (
     ApplicationEventRow,
     ApplicationFacetRow,
@@ -33,21 +34,10 @@ class Wanted:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Handed:
+class Handed(SentApplication):
     """One application; `id` is for the cursor only."""
 
     id: int
-    reference: str
-    region: str
-    department: str | None
-    company: str | None
-    siren: str | None
-    status: ApplicationStatus
-    fields: dict[str, Any]
-    doubtful: tuple[str, ...]
-    language: str
-    submitted_at: datetime
-    updated_at: datetime
     version: int
     assignee: str | None
     cohort: str | None
@@ -122,18 +112,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 def _handed(row: ApplicationRow, assignee: str | None, cohort: str | None) -> Handed:
     return Handed(
+        **vars(as_sent(row)),
         id=row.id,
-        reference=row.reference,
-        region=row.region,
-        department=row.department,
-        company=row.company,
-        siren=row.siren,
-        status=ApplicationStatus(row.status),
-        fields=row.fields,
-        doubtful=tuple(row.doubtful),
-        language=row.language,
-        submitted_at=row.submitted_at,
-        updated_at=row.updated_at,
         version=row.version,
         assignee=assignee,
         cohort=cohort,

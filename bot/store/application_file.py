@@ -8,12 +8,12 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.store import corrections, correspondence
+from bot.store.applications import SentApplication, as_sent
 from bot.store.corrections import Correction
 from bot.store.correspondence import Message, Note
 from bot.store.tables import (
     ApplicationEventRow,
     ApplicationRow,
-    ApplicationStatus,
     CohortRow,
     Origin,
     StaffAccountRow,
@@ -34,24 +34,11 @@ class Event:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ApplicationFile:
+class ApplicationFile(SentApplication):
     """An application as the desk reads it; `channel` is None when its talk was erased."""
 
     id: int
-    reference: str
     version: int
-    region: str
-    department: str | None
-    company: str | None
-    siren: str | None
-    status: ApplicationStatus
-    fields: dict[str, Any]
-    doubtful: tuple[str, ...]
-    origins: dict[str, str]
-    consent: str
-    language: str
-    submitted_at: datetime
-    updated_at: datetime
     seen_at: datetime | None
     anonymised_at: datetime | None
     talk_id: int | None
@@ -94,21 +81,9 @@ def read(session: Session, reference: str, region: str | None) -> ApplicationFil
         return None
     row, assignee, cohort, channel, blocked_at = found
     return ApplicationFile(
+        **vars(as_sent(row)),
         id=row.id,
-        reference=row.reference,
         version=row.version,
-        region=row.region,
-        department=row.department,
-        company=row.company,
-        siren=row.siren,
-        status=ApplicationStatus(row.status),
-        fields=row.fields,
-        doubtful=tuple(row.doubtful),
-        origins=row.origins,
-        consent=row.consent,
-        language=row.language,
-        submitted_at=row.submitted_at,
-        updated_at=row.updated_at,
         seen_at=row.seen_at,
         anonymised_at=row.anonymised_at,
         talk_id=row.talk_id,

@@ -1,4 +1,4 @@
-"""Messages between the desk and the applicant about one application, and the notes that staff keep for themselves."""
+"""Messages between the desk and the applicant about one application, and the notes that staff keep for colleagues."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +23,7 @@ class Message:
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """Seen by staff only."""
+    """Shown at the desk only, and handed to the applicant who asks for their data (right of access)."""
 
     id: int
     author: str

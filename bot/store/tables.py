@@ -342,7 +342,7 @@ class ApiTokenRow(Table):
 
 
 class ApplicationNoteRow(Table):
-    """What staff write for themselves; the applicant never sees it."""
+    """What staff write for colleagues; part of the data that an applicant may ask for (right of access)."""
 
     __tablename__ = "application_note"
 

@@ -50,7 +50,12 @@ def test_nobody_is_shown_a_draft_of_a_turn_that_ended_or_of_a_channel_that_shows
 
 
 def test_a_screen_that_breaks_harms_nothing() -> None:
-    drafts = Drafts()
-    drafts.show_on("web", Screen(broken=True))
+    drafts, screen = Drafts(), Screen(broken=True)
+    drafts.show_on("web", screen)
     drafts.begun(_claim(3))
     drafts.show("3", "Le prêt")
+    assert screen.told == []
+    screen.broken = False
+    drafts.show("3", "Le prêt croissance")
+    drafts.settle("3")
+    assert screen.told == [("p3", 3, "Le prêt croissance"), ("p3", 3)]

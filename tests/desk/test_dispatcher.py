@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from structlog.testing import capture_logs
 
 from bot.desk.notices.announcing import announce
 from bot.desk.notices.dispatcher import Dispatcher
@@ -48,6 +49,11 @@ def dispatcher(database: Database, clock: Callable[[], datetime], **doors: Scrip
 def rows(database: Database) -> list[DispatchRow]:
     with database.reading() as session:
         return list(session.scalars(select(DispatchRow).order_by(DispatchRow.id)))
+
+
+def rename(database: Database, table: str, new_name: str) -> None:
+    with database.transaction() as session:
+        session.execute(text(f"ALTER TABLE {table} RENAME TO {new_name}"))
 
 
 async def test_news_go_out_by_every_way(database: Database) -> None:
@@ -158,11 +164,19 @@ async def test_who_dies_while_sending_leaves_it_to_the_next(database: Database) 
 async def test_it_serves_until_stopped_and_survives_a_database_that_is_away(sqlite_database: Database) -> None:
     send_application(sqlite_database)
     stop, door = asyncio.Event(), ScriptedDoor()
-    serving = asyncio.create_task(dispatcher(sqlite_database, Clock(), webhook=door).run(stop))
-    while not door.sent:
-        await asyncio.sleep(0.01)
-    stop.set()
-    await asyncio.wait_for(serving, 5)
+    rename(sqlite_database, "dispatch", "dispatch_away")
+    with capture_logs() as logs:
+        serving = asyncio.create_task(dispatcher(sqlite_database, Clock(), webhook=door).run(stop))
+        while not logs:
+            await asyncio.sleep(0.01)
+        rename(sqlite_database, "dispatch_away", "dispatch")
+        while not door.sent:
+            await asyncio.sleep(0.01)
+        stop.set()
+        await asyncio.wait_for(serving, 5)
+    assert logs[0] == {"event": "dispatcher_stumbled", "kind": "OperationalError", "log_level": "error"}
+    assert door.sent == ["webhook/1"]
+    assert [row.status for row in rows(sqlite_database)] == [Status.SENT]
 
 
 async def test_from_the_event_to_the_real_servers(sqlite_database: Database) -> None:

@@ -2,7 +2,6 @@
 
 from sqlalchemy import select
 
-from bot.desk.documents import size_of
 from bot.store.tables import AuditRow
 from tests.desk.house import DeskHouse
 
@@ -37,7 +36,3 @@ def test_a_document_whose_bytes_are_gone_is_said_so(house: DeskHouse) -> None:
     for path in house.folder.glob("??/*"):
         path.unlink()
     assert browser.get(f"/dossiers/{reference}/documents/{number}").status_code == 404
-
-
-def test_sizes_are_read_by_people() -> None:
-    assert [size_of(size) for size in (10, 340_000, 1_240_000)] == ["1 ko", "340 ko", "1,2 Mo"]

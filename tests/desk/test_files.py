@@ -320,11 +320,13 @@ def test_a_message_without_a_talk_is_kept_and_said_so(house: DeskHouse) -> None:
     assert "prévenez-la autrement" in browser.get(f"/dossiers/{reference}?fait=etape-non-dite").text
 
 
-def test_notes_stay_inside(house: DeskHouse) -> None:
+def test_notes_tell_the_applicant_nothing_and_staff_that_they_can_be_asked_for(house: DeskHouse) -> None:
     reference, browser = house.application(), house.signed_in()
     assert post(browser, reference, "note", note="").status_code == 422
     assert post(browser, reference, "note", note="Motivée, à rappeler.").status_code == 303
-    assert "Motivée, à rappeler." in browser.get(f"/dossiers/{reference}").text
+    page = browser.get(f"/dossiers/{reference}").text
+    assert "Motivée, à rappeler." in page
+    assert "/mesdonnees" in page
     assert told(house) == []
 
 
