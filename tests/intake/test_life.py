@@ -55,7 +55,6 @@ def test_every_status_is_reached_and_leads_to_an_end() -> None:
 def test_a_refusal_and_a_reopening_need_a_reason_and_an_acceptance_a_cohort() -> None:
     assert {move.act for move in MOVES if move.reason} == {Act.DECLINE, Act.REOPEN, Act.STEP_BACK, Act.WITHDRAW}
     assert {move.act for move in MOVES if move.cohort} == {Act.ACCEPT, Act.PUT_ON_WAITING_LIST}
-    assert {move.act for move in MOVES if move.applicant} == {Act.RESUME, Act.WITHDRAW}
     assert [move.act for move in MOVES if move.least is not Role.ADVISER] == [Act.REOPEN]
 
 
