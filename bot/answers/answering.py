@@ -184,8 +184,7 @@ class Answerer:
         if foreign and foreign not in record.regions and not surely:
             return self._lists.unknown_region(asked, foreign)
         if best.unknown:
-            text = say("known_unknown", asked.language, text=best.unknown)
-            return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
+            return self._assembler.unknown(asked, best.unknown)
         reason = why_not(signals) if best.quotes else Reason.NOT_IN_KNOWLEDGE
         return self._assembler.refused(asked.text, asked.language, reason) if reason else None
 

@@ -108,7 +108,7 @@ _BARE = re.compile(
 _COMPLEMENT = re.compile(
     r"\b(?:taux|montants?|plafonds?|prix|couts?|tarifs?|dates?|delais?|duree|part|frais|seuils?|budget|numero|adresse|chiffre|quand)"
     r" (?:de la |de l |du |des |de |d )?([a-z0-9]+)"
-    r"|\bcombien (?:il )?(?:y )?(?:en )?(reste|manque)\b|\b([a-z]+) (?:rates?|price|costs?|fees?|date|number|amount)\b"
+    r"|\bpour quel(?:le)?s? ([a-z]+)|\bcombien (?:il )?(?:y )?(?:en )?(reste|manque)\b|\b([a-z]+) (?:rates?|price|costs?|fees?|date|number|amount)\b"
 )
 NUMERIC = frozenset({Aspect.RATE, Aspect.BASE, Aspect.COST, Aspect.AMOUNT})
 

@@ -68,6 +68,13 @@ class Assembler:
         """The refusal of that reason."""
         return self.said(question, language, reason, say(reason.value, language))
 
+    def unknown(self, asked: Question, quote: Quote) -> Answer:
+        """The refusal by which the knowledge itself says that it does not know, with its source."""
+        text = say("known_unknown", asked.language, text=quote.text)
+        answer = self.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
+        sentences = tuple(replace(sentence, citations=(1,)) for sentence in answer.sentences)
+        return replace(answer, sentences=sentences, citations=(self._citation(quote.passage),))
+
     def said(
         self, question: str, language: Language, reason: Reason, text: str, suggestions: tuple[str, ...] = ()
     ) -> Answer:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answers.admitting import admitted
 from bot.answers.composing import Quote, Scored, compose, is_whole, score_lines, stated_quotes
 from bot.answers.concepts import Concept
 from bot.answers.counting import counts
@@ -30,7 +31,6 @@ CONSIDERED = 6  # records that a draft is made from
 AS_WRITTEN = 0.65  # likeness from which a question counts as one that an author foresaw
 _MEMBERSHIP = re.compile(r"\bcommunes?\b|(?:est|sont) (?:elle|il|elles|ils)? ?(?:en|dans|class\w+|zone)|\bis \w+ in\b")
 _DATED = (Kind.DATE, Kind.COMING)  # a page that is to be checked gives its own date, not the one that is asked
-_AS_GOOD = 1.0  # points that two sentences may lie apart and be as good as each other
 _FORESEEN = 20.0  # what a likeness beyond that adds to the quality of a draft
 _BESIDE = 0.5  # share of what is wanted that a sentence of the asked kind must speak of
 
@@ -44,7 +44,7 @@ class Draft:
     quotes: tuple[Quote, ...]
     signals: Mapping[str, float]
     quality: float
-    unknown: str  # the sentence by which the knowledge says that it does not know; empty if it does
+    unknown: Quote | None  # the sentence by which the knowledge says that it does not know
 
 
 class Chooser:
@@ -85,13 +85,14 @@ class Chooser:
         ranked = score_lines(record, sought, self.evidence)
         quotes = compose(record, passages, sought, ranked, asked.today, asked.language)
         signals = self._signals(asked, candidate, sought, ranked)
+        told = 1.0 if signals["typed"] else signals.get("kind_beside", 0.0)
         return Draft(
             candidate=candidate,
             sought=sought,
             quotes=quotes,
             signals=signals,
             quality=candidate.score + weighed(signals, DRAFT) + _foreseen(candidate, whole=bool(signals["whole"])),
-            unknown=_unknown(ranked, kind_shown=signals.get("kind_beside", 0.0)),
+            unknown=admitted(ranked, sought, self.evidence, told=told),
         )
 
     def sought(self, asked: Question, candidate: Candidate) -> Sought:
@@ -230,10 +231,3 @@ def _is_other_rate(kind: Kind, record: AnyRecord, text: str) -> bool:
     if kind is not Kind.RATE or not isinstance(record, Scheme) or not is_repaid(record):
         return False
     return not re.search(r"\btaux\b.*(?:\d ?%|zero|nul)", fold(text))
-
-
-def _unknown(ranked: Sequence[Scored], kind_shown: float) -> str:
-    """The sentence that says that this is not known, among the best ones, unless another one shows what is asked."""
-    best = [one for one in ranked if one.score >= ranked[0].score - _AS_GOOD]
-    said = next((one for one in best if says_unknown(one.line.text)), None)
-    return said.line.text if said and (said is ranked[0] or kind_shown < 1) else ""

@@ -98,7 +98,7 @@ def _without_repeats(answers: Sequence[Answer]) -> list[list[Sentence]]:
 def _told(answer: Answer) -> list[Sentence]:
     if answer.abstained:
         text = say("about", answer.language, question=answer.question.strip(" ?"), text=answer.sentences[0].text)
-        return [Sentence(text)]
+        return [Sentence(text, answer.sentences[0].citations)]
     lists = any(sentence.bullet for sentence in answer.sentences)
     return list(answer.sentences if lists else answer.sentences[:_EACH])
 

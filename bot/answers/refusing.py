@@ -10,14 +10,18 @@ from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNKNOWN = re.compile(
     r"(?:n'est|ne sont|n'a|n'ont|n'est donc) (?:pas|plus) ?(?:encore )?(?:été )?"
-    r"(?:connu|publi|communiqu|indiqu|précis|annonc|donn|disponib)"
+    r"(?:connu|publi|communiqu|indiqu|précis|annonc|donn|disponib|relev|détaill|renseign)"
     r"|(?:pas|aucune?) (?:\w+ ){0,2}(?:information|source|chiffre|date|prix|montant|liste|tarif)\w* (?:\w+ ){0,3}"
     r"(?:trouv|connu|publi|disponib|indiqu|annonc)"
+    r"|(?:fiche|sources?|page)s?(?: \w+)? ne (?:la |le |les )?(?:donne|dit|indique|précise|liste)(?:nt)? (?:ni|pas)\b"
+    r"|cette fiche ne (?:la |le |les )?(?:donne|dit|indique|précise)"
+    r"|sans (?:donner|préciser|indiquer) (?:cette|sa|la|le|de|d')"
     r"|ne (?:figurent?|connaît|connait|sait) pas|est inconnue?\b|sont inconnue?s\b|reste(?:nt)? inconnu"
     r"|Relais ne (?:connaît|donne|sait)|n'en connaît pas|pas (?:de|d')(?: \w+){1,3} dans (?:les|la|nos)",
     re.IGNORECASE,
 )
 _TO_CHECK = re.compile(r"\ba (?:verifier|confirmer|demander)\b|\bverifiez\b|\bdemandez\b|renseigne\w*\b.*aupres")
+_ASK_ELSEWHERE = re.compile(r"^pour (?:savoir|connaitre)\b.*\b(?:consultez|demandez|regardez|contactez)\b")
 _MONTHS = "|".join(fold(month) for month in (*MONTHS_FR, *MONTHS_EN))
 _MONTH = re.compile(rf"\b({_MONTHS}) ((?:19|20)\d\d)\b")
 
@@ -42,3 +46,9 @@ def is_to_check(sentence: str) -> bool:
 def says_to_check(sentence: str) -> bool:
     """The knowledge only says where to check this."""
     return is_to_check(sentence) and not figures(sentence)
+
+
+def admits(sentence: str) -> bool:
+    """The knowledge says that it does not know, or only where to ask; a year is no answer."""
+    bare = _YEAR.sub(" ", sentence)
+    return says_unknown(sentence) or says_to_check(bare) or bool(_ASK_ELSEWHERE.search(fold(sentence)))

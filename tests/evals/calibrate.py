@@ -29,9 +29,11 @@ from bot.catalogue.loading import load_catalogue
 from bot.catalogue.models import Page
 from bot.search.entries import entries_of, vocabulary_of
 from bot.search.retrieval import Retriever
+from bot.search.types import Found
 from ingest.checking.check import Checked
 from ingest.drafting import draft
 from ingest.folder import survey
+from tests.evals.counterfactual import without_answer
 from tests.ingest.publishing import read_here
 
 TODAY = date(2026, 11, 27)
@@ -45,7 +47,7 @@ FILES = (
 FOLDS = 5
 RANKED = {"authored": 0.05}  # its neighbours often answer an authored wording as well
 SCOPED = {"answerable": 1.0, "false_premise": 1.0, "authored": 0.15, "out_of_scope": 2.0, "elsewhere": 0.3}
-GATED = {"answerable": 1.0, "false_premise": 1.0, "authored": 0.1, "not_in_knowledge": 2.0}
+GATED = {"answerable": 1.0, "false_premise": 1.0, "authored": 0.1, "not_in_knowledge": 2.0, "untold": 0.1}
 """What each kind of question counts in the three fits; a kind that is not named is left out."""
 
 DRAFT_SIGNALS = {"score", "best_line", "typed", "whole", "kind_none", "count_unmet"}
@@ -92,6 +94,8 @@ def main() -> None:
 
 # questions
 
+Asking = tuple[Catalogue, Chooser, Reader, Callable[[str, int], Found]]
+
 
 def _cases() -> Iterator[Case]:
     shipped, invented = _catalogue(Path("knowledge")), _catalogue(INVENTED)
@@ -101,12 +105,23 @@ def _cases() -> Iterator[Case]:
         for row in read_expectations(path, splits):
             variants = tuple(variant for group in row.all_of for variant in group)
             right = _told(catalogue, row.documents, row.all_of)
-            yield _case(row.kind, row.documents[0] if row.documents else row.id, right, variants, ask, row.question)
+            subject = row.documents[0] if row.documents else row.id
+            yield _case(row.kind, subject, right, variants, ask, row.question)
+            if row.kind == "answerable" and (untold := _untold(ask, right, row.all_of)):
+                yield _case("untold", subject, lambda _: False, (), untold, row.question)
     for catalogue in (shipped, invented):
         yield from _authored(catalogue)
     ask = _asking(shipped)
     for line in (HERE / "elsewhere.txt").read_text(encoding="utf-8").splitlines()[1:]:
         yield _case("elsewhere", line, lambda _: False, (), ask, line)
+
+
+def _untold(ask: Asking, right: Callable[[str], bool | None], all_of: Sequence[Sequence[str]]) -> Asking | None:
+    """The same search over a release in which no record that answers, or may, says what is expected."""
+    catalogue, _, reader, search = ask
+    answering = [record for record in catalogue.records if right(record) is not False]
+    silent = without_answer(catalogue, answering, all_of, TODAY)
+    return (silent, Chooser(silent, search), reader, search) if silent else None
 
 
 def _authored(catalogue: Catalogue) -> Iterator[Case]:
@@ -123,18 +138,15 @@ def _authored(catalogue: Catalogue) -> Iterator[Case]:
                 yield _case("authored", record.file, _own(parted, record.id), (), ask, text)
 
 
-Asking = tuple[Catalogue, Chooser, Reader]
-
-
 def _asking(catalogue: Catalogue) -> Asking:
     retriever = Retriever(entries_of(catalogue), None, None, vocabulary=vocabulary_of(catalogue))
-    return catalogue, Chooser(catalogue, retriever.search), Reader(catalogue, retriever.correct)
+    return catalogue, Chooser(catalogue, retriever.search), Reader(catalogue, retriever.correct), retriever.search
 
 
 def _case(
     kind: str, subject: str, right: Callable[[str], bool | None], variants: tuple[str, ...], ask: Asking, text: str
 ) -> Case:
-    catalogue, chooser, reader = ask
+    catalogue, chooser, reader, _ = ask
     asked = chooser.widened(reader.read(text, Context(), language_of(text), TODAY))
     return Case(kind, subject, right, variants, catalogue, chooser, asked)
 
