@@ -23,8 +23,9 @@ from bot.channels.turns import Turns
 from bot.channels.writing import Writing
 from bot.dialogue.abilities import Abilities, Extract, chamber_in
 from bot.dialogue.engine import TalkEngine
-from bot.errors import SettingsError
-from bot.intake.checks import check
+from bot.errors import NoRelease, SettingsError
+from bot.intake.checks import Checked, Problem, check
+from bot.intake.form import Field
 from bot.intake.modelled import HelpedReader, without_model
 from bot.intake.registry import Registry
 from bot.intake.showing import show
@@ -200,6 +201,15 @@ def abilities(
     def chamber(region: str) -> Partner | None:
         return chamber_in(library.catalogue().partners, region)
 
+    def operations_in(text: str) -> tuple[str, ...]:
+        try:
+            return library.answerer().operations_in(text)
+        except NoRelease:
+            return ()
+
+    def read(field: Field, text: str, today: date | None = None) -> Checked | Problem:
+        return check(field, text, today, operations_in)
+
     return Abilities(
         answer=answer,
         find_schemes=lambda context, today: answer(_placed(_FINANCING, context), context, today, ""),
@@ -209,9 +219,10 @@ def abilities(
         applications=sent,
         records=StoredRecords(database),
         chamber=chamber,
-        check=check,
+        check=read,
         show=show,
         extract=extract,
+        operations_in=operations_in,
         look_up=registry.look_up,
     )
 

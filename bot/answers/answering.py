@@ -48,6 +48,10 @@ class Answerer:
         self._corrector = Corrector(catalogue, self._reader, self._chooser, self._assembler)
         self._leaning = Leaning(catalogue, self._reader, self._lists, self._assembler)
 
+    def operations_in(self, text: str) -> tuple[str, ...]:
+        """Names of the industrial operations that a text mentions, in order."""
+        return self._reader.thesaurus.operations_in(text)
+
     def answer(self, question: str, context: Context, today: date) -> Answer:
         """One answer to all that a message asks; `today` decides what is open."""
         answer = self._to_all(question, context, today)

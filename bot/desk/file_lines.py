@@ -9,6 +9,7 @@ from bot.desk.visit import FormRefused
 from bot.dialogue.wording import say
 from bot.intake.checks import Checked, check
 from bot.intake.form import FIELDS, Field, Kind
+from bot.intake.operations import NamesIn
 from bot.intake.showing import show
 from bot.store.application_file import ApplicationFile
 from bot.store.corrections import Correction
@@ -88,7 +89,7 @@ def _line(file: ApplicationFile, field: Field) -> Line:
     )
 
 
-def read_value(field: Field, form: Form) -> Any:
+def read_value(field: Field, form: Form, operations: NamesIn) -> Any:
     """The value typed for a field, checked as in the conversation; raises FormRefused with the bot's own sentence."""
     name = f"champ-{field.key}"
     if field.kind is Kind.CHOICES:
@@ -96,7 +97,7 @@ def read_value(field: Field, form: Form) -> Any:
         if not ticked:
             raise FormRefused({name: "Cochez au moins une réponse."})
         return ticked
-    found = check(field, form.get(name))
+    found = check(field, form.get(name), operations=operations)
     if isinstance(found, Checked):
         return found.value
     raise FormRefused({name: say(found.key, Language.FRENCH, longest=field.longest)})

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from starlette.responses import Response
 
-from bot.desk import correcting, corresponding, deciding, giving, holding
+from bot.desk import correcting, corresponding, deciding, giving, holding, operations
 from bot.desk.door import Page
 from bot.desk.file_lines import groups_of, read_value
 from bot.desk.filters import region_codes
@@ -112,7 +112,7 @@ def set_field(visit: Visit) -> Response:
     key = _field(visit)
     field = next(field for field in FIELDS if field.key == key)
     why = holding.text_of(visit, f"pourquoi-{key}", required=True, what="d'où vient cette valeur")
-    told = correcting.set_field(visit, key, read_value(field, visit.form), why)
+    told = correcting.set_field(visit, key, read_value(field, visit.form, operations.vocabulary(visit.db)), why)
     return _back(visit, "champ" if told else "etape-non-dite")
 
 

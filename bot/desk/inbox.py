@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 from starlette.responses import Response
 
-from bot.desk import filters, giving
+from bot.desk import filters, giving, operations
 from bot.desk.door import Page
 from bot.desk.filters import LATE, TABS, VERY_LATE, WAITS_FOR_US, Asked
 from bot.desk.forms import Form
@@ -69,6 +69,7 @@ def show(visit: Visit) -> Response:
         region_choices=[(code, region_name(code)) for code in filters.region_codes()],
         assignees=[("moi", "moi"), ("personne", "personne"), *((each.id, each.name) for each in colleagues)],
         product=product_of,
+        operations=operations.choices(visit.db, visit.staff.region, asked.operation),
     )
 
 

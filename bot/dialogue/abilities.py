@@ -65,6 +65,7 @@ class Abilities:
     check: Check
     show: Callable[[str, Any, str], str]  # key of the field, value, language
     extract: Extract = lambda text, today, *, helped=False: ()
+    operations_in: Callable[[str], tuple[str, ...]] = lambda text: ()  # named in it, in the words of the knowledge
     look_up: Callable[[str], LookedUp] = lambda number: OFF  # of a SIREN or SIRET; never longer than 2 s
 
 

@@ -1,5 +1,6 @@
 """A field that was answered takes another value; a bad one never takes the place of a good one."""
 
+import re
 from dataclasses import replace
 
 from bot.dialogue import steps
@@ -12,8 +13,9 @@ from bot.dialogue.state import Draft
 from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked, Problem
 from bot.intake.form import Kind, asked_fields, field_of, shown_fields
+from bot.intake.names import named_and_rest
 
-_CHECKED_AGAIN = ("town",)  # comes with another field; may be corrected before it has a value
+_CHECKED_AGAIN = ("town", "operations")  # come with another field; may be corrected before it has a value
 
 
 def correct(heard: Heard, draft: Draft, key: str) -> Turn | None:
@@ -28,14 +30,16 @@ def correct(heard: Heard, draft: Draft, key: str) -> Turn | None:
 def corrected(heard: Heard, draft: Draft, key: str, checked: Checked) -> Turn:
     """The field takes its new value, which is said; the question asked stays."""
     new = {key: checked.value, **{name: value for name, value in checked.also.items() if value}}
-    changed = replace(steps.note(draft, new), answered=key)
+    noted = steps.note(draft, new)
+    marked = steps.note(noted, {key: checked.value}, doubtful=True) if checked.doubtful else noted
+    changed = replace(marked, answered=key)
     said = understood(heard, changed, new, "form_corrected")
     return asked(heard, steps.settle(changed, new), [said] if said else [])
 
 
 def repaired(heard: Heard, draft: Draft) -> Turn | None:
     """What a correction in the person's own words does; None when the text is none."""
-    repair = repair_in(heard.message.text)
+    repair = repair_in(heard.message.text) or _listed(heard, draft)
     if repair is None or repair.key == "consent":
         return None
     if repair.key and not repair.said:
@@ -51,6 +55,13 @@ def repaired(heard: Heard, draft: Draft) -> Turn | None:
         key = more.keys[0] if len(more.keys) == 1 else None
         return asked(heard, steps.settle(replace(more.draft, answered=key), more.keys), more.notes)
     return _last_answer(heard, draft, repair) or (correct(heard, draft, "") if repair.asked else None)
+
+
+def _listed(heard: Heard, draft: Draft) -> Repair | None:
+    """« opérations : usinage, fonderie »: a line that is never asked for, named on purpose."""
+    named = named_and_rest(heard.message.text) if re.search("[:=]", heard.message.text) else None
+    listed = named is not None and named[0] == "operations" != draft.step
+    return Repair(*named, asked=True) if named and listed else None
 
 
 def _named(heard: Heard, draft: Draft, key: str, said: str) -> Turn | None:

@@ -1,9 +1,10 @@
 """The conversation of the form: what each answer, press or question in the middle does to the draft."""
 
 import re
+from dataclasses import replace
 
 from bot.catalogue.folding import flat
-from bot.dialogue import registering, steps
+from bot.dialogue import operations, registering, steps
 from bot.dialogue.amending import correct, corrected, repaired
 from bot.dialogue.asking import asked
 from bot.dialogue.entering import tried
@@ -17,7 +18,7 @@ from bot.dialogue.routing import asks_plainly, control, declines, wish_to_apply
 from bot.dialogue.state import Draft
 from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked, Problem
-from bot.intake.form import Field, Kind, asked_fields, field_of
+from bot.intake.form import WORDS, Field, Kind, asked_fields, field_of
 from bot.intake.names import field_named
 
 _TELLS_A_PROJECT = 4  # fields that a first message holds when it is an application without the word
@@ -47,7 +48,8 @@ def tells_a_project(heard: Heard) -> bool:
 
 def ask_current(heard: Heard, note: str = "") -> Turn:
     """The same question again, after something else was said."""
-    return asked(heard, _draft(heard), [note] if note else [])
+    elsewhere = heard.with_message(replace(heard.message, text=""))  # what it says is no answer to the form
+    return asked(elsewhere, _draft(heard), [note] if note else [])
 
 
 def answered_by_text(heard: Heard) -> Turn:
@@ -66,7 +68,7 @@ def answered_by_text(heard: Heard) -> Turn:
         return turn
     if field is None:
         return _said_at_recap(heard, draft)
-    if field.skippable and declines(text) and not _holds(heard, field):
+    if field.skippable and declines(text) and not _says_something(heard, draft, field):
         return skipped(heard, draft, field)
     return consented(heard, draft, field) if field.kind is Kind.CONSENT else tried(heard, draft, field, text)
 
@@ -89,7 +91,7 @@ def is_answer(heard: Heard) -> bool:
     field = steps.current(draft)
     if draft.proposed or draft.candidates:
         return registering.says_yes(text) or registering.says_no(text)
-    if field is None or field.kind in (Kind.TEXT, Kind.NAME) or asks_plainly(text):
+    if field is None or field.kind in WORDS or asks_plainly(text):
         return False
     return _holds(heard, field)
 
@@ -128,13 +130,20 @@ def _about_candidates(heard: Heard, draft: Draft, field: Field) -> Turn | None:
 
 def _is_plain_answer(heard: Heard, draft: Draft, field: Field) -> bool:
     """An answer to the very question, not a correction of another one that would do as one: « non, 25 salariés »."""
-    if field.kind in (Kind.TEXT, Kind.NAME) or not _holds(heard, field):
+    if field.kind in WORDS or not _holds(heard, field):
         return False
     repair = repair_in(heard.message.text)
     if repair is None:
         return True
     found = {finding.key for finding in findings_in(heard, repair.said)} | ({repair.key} if repair.key else set())
     return not found or field.key in found
+
+
+def _says_something(heard: Heard, draft: Draft, field: Field) -> bool:
+    """Any words would do for operations: « aucune » is none."""
+    if field.kind is Kind.OPERATIONS:
+        return bool(operations.operations_in(heard, draft))
+    return _holds(heard, field)
 
 
 def _holds(heard: Heard, field: Field) -> bool:
@@ -151,6 +160,8 @@ def _said_at_recap(heard: Heard, draft: Draft) -> Turn:
     more = noted_from(heard, draft, findings_in(heard, text), overwrite=True, wording="form_corrected")
     if more.keys:
         return asked(heard, steps.settle(more.draft, more.keys), more.notes)
+    if operations.operations_in(heard, draft):
+        return asked(heard, steps.settle(draft, ()))
     return Turn(state=heard.state, replies=(recap(heard, draft, [heard.say("recap_not_understood")]),))
 
 

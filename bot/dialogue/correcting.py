@@ -11,7 +11,7 @@ from bot.dialogue.state import Pending
 from bot.dialogue.telling import correction_button, label
 from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked, Problem
-from bot.intake.form import FIELDS, Field, Kind, field_of
+from bot.intake.form import FIELDS, WORDS, Field, Kind, field_of
 from bot.store.corrections import Correction
 
 MOST_FAILURES = 2  # tries before the answer is taken as typed
@@ -68,7 +68,7 @@ def is_awaited(heard: Heard) -> bool:
     if correction is None or control(heard.message.text) is not None:
         return correction is not None
     checked = heard.abilities.check(field_of(correction.field), heard.message.text)
-    if isinstance(checked, Checked) and field_of(correction.field).kind not in (Kind.TEXT, Kind.NAME):
+    if isinstance(checked, Checked) and field_of(correction.field).kind not in WORDS:
         return True
     return not asks_plainly(heard.message.text)
 
@@ -87,7 +87,7 @@ def answered(heard: Heard) -> Turn:
     field, text = field_of(correction.field), heard.message.text
     checked = heard.abilities.check(field, text)
     if isinstance(checked, Checked):
-        return _answered(heard, correction, checked.value)
+        return _answered(heard, correction, checked.value, doubtful=checked.doubtful)
     if heard.state.tries + 1 < MOST_FAILURES:
         return _asked(heard, correction, checked, tries=heard.state.tries + 1)
     return _answered(heard, correction, text.strip()[: field.longest], doubtful=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.dialogue import steps
+from bot.dialogue import operations, steps
 from bot.dialogue.asking import asked
 from bot.dialogue.form_replies import noted
 from bot.dialogue.heard import Heard
@@ -29,8 +29,8 @@ def tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
         return _words_tried(heard, draft, field, text)
     checked = heard.abilities.check(field, text, heard.today)
     if isinstance(checked, Problem):
-        return _elsewhere(heard, draft, text) or failed(heard, draft, field, text, checked)
-    quiet = field.kind in (Kind.CHOICES, Kind.CONSENT, Kind.TEXT)
+        return _elsewhere(heard, draft, field, text) or failed(heard, draft, field, text, checked)
+    quiet = field.kind in (Kind.CHOICES, Kind.CONSENT, Kind.TEXT, Kind.OPERATIONS)
     others = () if quiet else [each for each in findings_in(heard, text) if each.key != field.key]
     return taken(heard, draft, field, checked, others)
 
@@ -40,7 +40,8 @@ def taken(
 ) -> Turn:
     """The field has its value; others that the same text holds come with it."""
     implied = {key: value for key, value in checked.also.items() if value}
-    answered = steps.answer(steps.note(draft, implied) if implied else draft, field, checked.value)
+    noted_so_far = steps.note(draft, implied) if implied else draft
+    answered = steps.answer(noted_so_far, field, checked.value, doubtful=checked.doubtful)
     said = [note for note in (noted(heard, answered, field),) if note]
     if not others:
         return asked(heard, answered, said)
@@ -59,12 +60,13 @@ def failed(heard: Heard, draft: Draft, field: Field, text: str, problem: Problem
     return asked(heard, doubtful, [heard.say("form_doubtful")])
 
 
-def _elsewhere(heard: Heard, draft: Draft, text: str) -> Turn | None:
+def _elsewhere(heard: Heard, draft: Draft, field: Field, text: str) -> Turn | None:
     """Nothing for this field, something for others: « 45 salariés » where a phone number was asked."""
     findings = findings_in(heard, text)
     alone = len(findings) == 1 and _is_bare(text)
     more = noted_from(heard, draft, findings, overwrite=alone)
-    return asked(heard, steps.settle(more.draft, more.keys), more.notes) if more.keys else None
+    told = more.keys or operations.says_only(heard, draft, field)
+    return asked(heard, steps.settle(more.draft, more.keys), more.notes) if told else None
 
 
 def _words_tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
@@ -75,6 +77,9 @@ def _words_tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
     if others and not own and len(others) == 1 and others[0].key in _FIGURES and _is_bare(text):
         more = noted_from(heard, draft, others, overwrite=True)
         return asked(heard, steps.settle(more.draft, more.keys), more.notes)
+    if not own and operations.says_only(heard, draft, field):
+        more = noted_from(heard, draft, others)
+        return asked(heard, steps.settle(more.draft, more.keys), more.notes)
     if field.key == "made_today":
         others = []
     if own and others and field.key in ("company", "contact"):
@@ -82,10 +87,10 @@ def _words_tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
         return asked(heard, steps.settle(more.draft, more.keys), more.notes)
     words = _LEAD.split(text)[0].strip() if others and field.key in ("company", "contact") else text
     if others and (_NO_NAME.match(words) or (words != text and (field_named(words) or findings_in(heard, words)))):
-        return _elsewhere(heard, draft, text) or failed(heard, draft, field, text, Problem("problem_not_that"))
+        return _elsewhere(heard, draft, field, text) or failed(heard, draft, field, text, Problem("problem_not_that"))
     checked = heard.abilities.check(field, words, heard.today)
     if isinstance(checked, Problem):
-        return _elsewhere(heard, draft, text) or failed(heard, draft, field, text, checked)
+        return _elsewhere(heard, draft, field, text) or failed(heard, draft, field, text, checked)
     return taken(heard, draft, field, checked, others)
 
 

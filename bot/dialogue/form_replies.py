@@ -30,7 +30,7 @@ def ask(heard: Heard, draft: Draft, notes: Sequence[str] = ()) -> Reply:
         *map(paragraph, heard.say(f"ask_{field.key}").split("\n")),
     ]
     if _has_value(draft, field):
-        said.append(paragraph(heard.say("form_current", value=_shown(heard, draft, field))))
+        said.append(paragraph(heard.say("form_current", value=shown_value(heard, draft, field))))
     return Reply(paragraphs=tuple(said), buttons=_buttons(heard, draft, field))
 
 
@@ -92,7 +92,9 @@ def understood(heard: Heard, draft: Draft, keys: Iterable[str], wording: str = "
     """What was taken from a free sentence, in one line."""
     shown = {field.key for field in shown_fields(draft.values)}
     said = [
-        heard.say("form_value", field=field_of(key).label.of(heard.language), value=_shown(heard, draft, field_of(key)))
+        heard.say(
+            "form_value", field=field_of(key).label.of(heard.language), value=shown_value(heard, draft, field_of(key))
+        )
         for key in dict.fromkeys(keys)
         if key in shown and key in draft.values
     ]
@@ -116,13 +118,14 @@ def noted(heard: Heard, draft: Draft, field: Field) -> str:
         return heard.say("form_doubtful")
     if field.kind in (Kind.TEXT, Kind.NAME, Kind.CONSENT):
         return ""
-    value = _shown(heard, draft, field)
+    value = shown_value(heard, draft, field)
     if field.kind is Kind.DEPARTMENT and "town" in draft.values:
         value = heard.abilities.show("town", draft.values["town"], heard.language)
     return heard.say("form_noted", value=value)
 
 
-def _shown(heard: Heard, draft: Draft, field: Field) -> str:
+def shown_value(heard: Heard, draft: Draft, field: Field) -> str:
+    """The value of the field in words."""
     return heard.abilities.show(field.key, draft.values[field.key], heard.language)
 
 
@@ -131,7 +134,7 @@ def _has_value(draft: Draft, field: Field) -> bool:
 
 
 def _line(heard: Heard, draft: Draft, field: Field, number: int) -> Paragraph:
-    value = _shown(heard, draft, field) if _has_value(draft, field) else heard.say("recap_empty")
+    value = shown_value(heard, draft, field) if _has_value(draft, field) else heard.say("recap_empty")
     doubt = heard.say("recap_doubtful") if field.key in draft.doubtful else ""
     return _named(heard, field, f"{value}{doubt}", f"{number}. ")
 
@@ -160,7 +163,7 @@ def _ways(heard: Heard, draft: Draft, field: Field) -> list[tuple[Button, ...]]:
     if _has_value(draft, field) and field.kind is Kind.CHOICES:
         rows.append((_form_button(heard, draft, "button_done", FormPress.DONE),))
     elif _has_value(draft, field):
-        value = _shown(heard, draft, field)
+        value = shown_value(heard, draft, field)
         short = value if len(value) <= _LONGEST_KEPT else f"{value[: _LONGEST_KEPT - 1]}…"
         label = heard.say("button_keep", value=" ".join(short.split()))
         rows.append((Button(label, press=_press(draft, FormPress.KEEP)),))

@@ -94,6 +94,7 @@ ENGLISH: dict[str, str] = {
     "ask_activity": "What is the activity of the company (NAF code)?",
     "ask_employees": "How many people work in the company? A number, even a rough one.",
     "ask_product": "Which product or parts do you want to make in France?",
+    "ask_operations": "Which industrial operations? For instance: machining, casting, plastic injection.",
     "ask_made_today": "Where are they made today? For instance: Poland, China, nowhere yet.",
     "ask_stage": "How far is your project?",
     "ask_investment": "How much do you plan to invest? For instance 800 k€, €1.2 million, or between 1 and 2 million.",

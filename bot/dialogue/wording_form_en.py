@@ -3,6 +3,7 @@
 FORM_ENGLISH: dict[str, str] = {
     "form_understood": "I have noted: {values}. A word is enough to correct it, for instance “no, 45 employees”.",
     "form_value": "{field}: {value}",
+    "form_operations": "Operations noted: {values}.",
     "form_corrected": "Correction taken: {values}.",
     "form_kept": "I did not understand it: the former answer stays.",
     "form_passed": "I leave this line empty; an adviser will ask you.",
@@ -32,6 +33,7 @@ FORM_ENGLISH: dict[str, str] = {
     "help_activity": "The NAF (or APE) code names the activity of the company, for instance 31.01Z. You may skip it.",
     "help_employees": "How many people the company has today; an estimate is enough, you may skip it.",
     "help_product": "Say in your own words what you want to make in France.",
+    "help_operations": "The industrial operations of your project, for instance machining, casting. You may skip it.",
     "help_made_today": "The country, or the company, where these products are made today. You may skip it.",
     "help_stage": "Choose what looks most like your project today; it binds you to nothing.",
     "help_investment": "An estimate is enough, or a range; you may skip it.",

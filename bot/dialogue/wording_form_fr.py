@@ -3,6 +3,7 @@
 FORM_FRENCH: dict[str, str] = {
     "form_understood": "J'ai noté : {values}. Un mot suffit pour corriger, par exemple « non, 45 salariés ».",
     "form_value": "{field} : {value}",
+    "form_operations": "Opérations notées : {values}.",
     "form_corrected": "Correction prise en compte : {values}.",
     "form_kept": "Je ne l'ai pas compris : la réponse d'avant reste.",
     "form_passed": "Je laisse cette ligne vide ; un conseiller vous la demandera.",
@@ -33,6 +34,7 @@ FORM_FRENCH: dict[str, str] = {
     "help_activity": "Le code NAF (ou APE) dit l'activité de l'entreprise, par exemple 31.01Z. Vous pouvez passer.",
     "help_employees": "Le nombre de personnes de l'entreprise aujourd'hui ; une estimation suffit, vous pouvez passer.",
     "help_product": "Dites avec vos mots ce que vous voulez fabriquer en France.",
+    "help_operations": "Les opérations industrielles du projet, par exemple usinage, fonderie. Vous pouvez passer.",
     "help_made_today": "Le pays, ou l'entreprise, où ces produits sont faits aujourd'hui. Vous pouvez passer.",
     "help_stage": "Choisissez ce qui ressemble le plus à votre projet aujourd'hui ; ce n'est pas un engagement.",
     "help_investment": "Une estimation suffit, ou une fourchette ; vous pouvez passer.",

@@ -95,6 +95,7 @@ FRENCH: dict[str, str] = {
     "ask_activity": "Quelle est l'activité de l'entreprise (code NAF) ?",
     "ask_employees": "Combien de personnes travaillent dans l'entreprise ? Un nombre, même approximatif.",
     "ask_product": "Quel produit ou quelles pièces voulez-vous fabriquer en France ?",
+    "ask_operations": "Quelles opérations industrielles ? Par exemple : usinage, fonderie, injection plastique.",
     "ask_made_today": "Où sont-ils fabriqués aujourd'hui ? Par exemple : Pologne, Chine, nulle part encore.",
     "ask_stage": "Où en est votre projet ?",
     "ask_investment": "Quel investissement prévoyez-vous ? Par exemple 800 k€, 1,2 M€, ou entre 1 et 2 millions "

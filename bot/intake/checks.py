@@ -15,6 +15,7 @@ from bot.intake.choices import Choice
 from bot.intake.contacts import find_email, find_phone, mend_email
 from bot.intake.dates import parse_date
 from bot.intake.form import Field, Kind
+from bot.intake.operations import NamesIn, no_names, read
 from bot.intake.whereabouts import Place, find_places
 
 _INTRODUCTION = re.compile(
@@ -39,6 +40,7 @@ class Checked:
 
     value: Any
     also: dict[str, Any] = field(default_factory=dict, compare=False)  # values of other fields, by key
+    doubtful: bool = False  # kept as typed, to be checked by a person
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,8 @@ class Problem:
     candidates: tuple[str, ...] = ()
 
 
-def check(field: Field, text: str, today: date | None = None) -> Checked | Problem:
-    """Read one answer; typed text and the key of a pressed choice alike; `today` is needed for « dans 6 mois »."""
+def check(field: Field, text: str, today: date | None = None, operations: NamesIn = no_names) -> Checked | Problem:
+    """Read one answer, typed or the key of a pressed choice; `today` is needed for « dans 6 mois »."""
     text = " ".join(text.split()) if field.longest <= 200 else text.strip()
     if not re.search(r"\w", text):
         return Problem("problem_empty")
@@ -58,6 +60,9 @@ def check(field: Field, text: str, today: date | None = None) -> Checked | Probl
         return Problem("problem_long")
     if field.kind is Kind.DATE:
         return _date(text, today or date.min)
+    if field.kind is Kind.OPERATIONS:
+        names, doubtful = read(text, operations)
+        return Checked(names, doubtful=doubtful) if names else Problem("problem_empty")
     return _CHECKS[field.kind](field, text)
 
 

@@ -24,6 +24,7 @@ _STAGES = (
     ("partners", r"\bon cherche (?:encore )?(?:nos|des) partenaires (?:industriels )?(?:pour demarrer|avant)\b"),
     ("running", r"\bprojet (?:est )?(?:deja )?(?:lance|demarre)\b|\balready started\b"),
 )  # fmt: skip
+_NOT_READ_HERE = ("consent", "operations")  # given on purpose; by the vocabulary of the knowledge
 _NEED = re.compile(
     r"\b(?:besoins? d|besoins? de|besoins? en|besoin|cherch\w+|recherch\w+|il nous faut|nous faut|need|looking for)\b([^.;!?\n]{3,90})"
 )
@@ -77,7 +78,7 @@ def _labelled(text: str) -> Iterator[tuple[str, str]]:
     for line in re.split(r"[\n;]|(?<=[\w)€])\.\s", text):
         if ":" in line or "=" in line:
             named = named_and_rest(line.strip(" -•*"))
-            if named and named[0] != "consent":
+            if named and named[0] not in _NOT_READ_HERE:
                 yield named
 
 

@@ -26,7 +26,11 @@ class Kind(StrEnum):
     COUNT = "count"
     DATE = "date"
     TOWN = "town"
+    OPERATIONS = "operations"  # a list, by the vocabulary of the knowledge
     CONSENT = "consent"
+
+
+WORDS = (Kind.TEXT, Kind.NAME, Kind.OPERATIONS)  # what any words would fill
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +62,14 @@ FIELDS: tuple[Field, ...] = (
     Field(key="activity", kind=Kind.TEXT, label=Label("Activité (NAF)", "Activity (NAF)"), skippable=True, asked=False),
     Field(key="employees", kind=Kind.COUNT, label=Label("Effectif", "Employees"), skippable=True),
     Field(key="product", kind=Kind.TEXT, label=Label("Produit ou pièces", "Product or parts"), longest=1000),
+    Field(
+        key="operations",
+        kind=Kind.OPERATIONS,
+        label=Label("Opérations", "Operations"),
+        skippable=True,
+        longest=500,
+        asked=False,
+    ),
     Field(
         key="made_today", kind=Kind.TEXT, label=Label("Fabriqué aujourd'hui", "Made today"), skippable=True, longest=500
     ),

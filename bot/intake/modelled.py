@@ -18,7 +18,7 @@ from bot.intake.form import FIELDS, Kind, field_of
 from bot.intake.number_words import in_figures
 
 SHORTEST = 8  # words; a shorter text is an answer, not a story
-_NOT_TOLD = ("consent", "address", "activity", "description")
+_NOT_TOLD = ("consent", "address", "activity", "description", "operations")
 _CHOSEN = (Kind.CHOICE, Kind.CHOICES)
 
 

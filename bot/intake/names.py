@@ -17,6 +17,7 @@ _NAMES = {
     "activity": "activite(?: naf)?|code naf|naf|ape|activity",
     "employees": "effectifs?|(?:nombre (?:de |d ))?(?:salaries|employes|collaborateurs)|head ?count|employees|staff",
     "product": "produits?(?: ou pieces)?|pieces|products?|parts",
+    "operations": "operations?(?: industrielles)?|procedes?|industrial operations?|process(?:es)?",
     "made_today": "fabrique aujourd hui|fabrication actuelle|lieu de fabrication|pays(?: actuel)?|made today|origine",
     "stage": "avancement|stade|etape|stage",
     "investment": "investissement|budget|montant|investment|amount",

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.store.tables import (
     ApplicationEventRow,
+    ApplicationFacetRow,
     ApplicationMessageRow,
     ApplicationNoteRow,
     ApplicationRow,
@@ -30,6 +31,8 @@ def anonymise(session: Session, row: ApplicationRow, now: datetime) -> None:
     row.anonymised_at, row.version = now, row.version + 1
     for table in (ApplicationMessageRow, ApplicationNoteRow, CorrectionRequestRow, AttachmentRow, RegistryCheckRow):
         session.execute(delete(table).where(table.application_id == row.id))
+    typed = ApplicationFacetRow.name.not_in(list(row.fields))  # copies of what may hold anything
+    session.execute(delete(ApplicationFacetRow).where(ApplicationFacetRow.application_id == row.id, typed))
     events = update(ApplicationEventRow).where(ApplicationEventRow.application_id == row.id)
     session.execute(events.values(why=""))
     session.execute(events.where(ApplicationEventRow.what.like(_FIELD_EVENTS)).values(before=None, after=None))

@@ -102,6 +102,15 @@ def references(session: Session, filters: Filters, wanted: Iterable[str]) -> tup
     return tuple(session.scalars(own.where(*_conditions(session, filters)).order_by(ApplicationRow.id)))
 
 
+def facet_values(session: Session, name: str, region: str | None, most: int = 300) -> tuple[str, ...]:
+    """The values that applications are filtered by under that name; without a region, of all regions."""
+    named = select(ApplicationFacetRow.value).where(ApplicationFacetRow.name == name)
+    if region:
+        own = select(ApplicationRow.id).where(ApplicationRow.region == region)
+        named = named.where(ApplicationFacetRow.application_id.in_(own))
+    return tuple(session.scalars(named.distinct().order_by(ApplicationFacetRow.value).limit(most)))
+
+
 def in_order(session: Session, filters: Filters) -> Select[ApplicationRow, str | None]:
     """Every application that passes the filters with the name of who works it, sorted as asked."""
     return _select_lines().where(*_conditions(session, filters)).order_by(*_order(filters.order))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -42,6 +42,14 @@ def load_rows(session: Session, release_id: str) -> ReleaseRows:
         list(session.scalars(records.order_by(ReleaseRecordRow.position))),
         list(session.scalars(passages.order_by(ReleasePassageRow.position))),
     )
+
+
+def bodies(session: Session, release_id: str, kind: str) -> list[dict[str, Any]]:
+    """What the records of that kind hold, in their order."""
+    wanted = select(ReleaseRecordRow.body).where(
+        ReleaseRecordRow.release_id == release_id, ReleaseRecordRow.kind == kind
+    )
+    return list(session.scalars(wanted.order_by(ReleaseRecordRow.position)))
 
 
 def files_of(session: Session, release_id: str) -> list[ReleaseFileRow]:

@@ -32,6 +32,7 @@ from bot.store.life import NewValue
 from bot.store.privacy import Erasing
 from bot.store.tables import (
     ApplicationEventRow,
+    ApplicationFacetRow,
     ApplicationRow,
     Direction,
     ErasureRow,
@@ -71,7 +72,11 @@ class Person:
             self.reference, _ = applications.submit(session, self._application(), NOW, 2026)
             search = f"{self.word} {self.text()}"
             applications.index(
-                session, self.reference, search=search, company_key=self.text(), facets=[("stage", "ready")]
+                session,
+                self.reference,
+                search=search,
+                company_key=self.text(),
+                facets=[("stage", "ready"), ("operations", self.word)],
             )
             self.sent = self._document(session, files, self.reference)
             row = session.scalars(select(ApplicationRow).where(ApplicationRow.reference == self.reference)).one()
@@ -231,6 +236,8 @@ def test_an_application_under_a_legal_duty_loses_its_person(database: Database, 
         assert (row.company, row.siren, row.talk_id, row.talk_excerpt, row.company_key) == (None, None, None, None, "")
         assert row.anonymised_at == NOW
         assert mine.word not in json.dumps(privacy._as_json(row))
+        facets = session.execute(select(ApplicationFacetRow.name, ApplicationFacetRow.value)).all()
+        assert [tuple(facet) for facet in facets] == [("stage", "ready")]
         events = session.scalars(select(ApplicationEventRow)).all()
         assert [event.what for event in events] == ["submitted", "document", "field:product"]
         assert mine.word not in json.dumps([privacy._as_json(event) for event in events])
