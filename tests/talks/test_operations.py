@@ -2,16 +2,25 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from bot.answers.library import Library
+from bot.bootstrap import abilities
 from bot.dialogue.engine import TalkEngine
+from bot.errors import ModelUnavailable
 from bot.intake.checks import Checked, Problem, check
-from bot.intake.form import Field
+from bot.intake.form import Field, field_of
+from bot.intake.modelled import without_model
+from bot.intake.registry import Registry
+from bot.search.embedding import Embedder
+from bot.store import releases
 from bot.store.database import Database
+from bot.store.tables import ReleaseRecordRow, ReleaseRow
 from tests.intake.test_operations import names_in
 from tests.talks.stories import TO_THE_RECAP
-from tests.talks.story import Talk, abilities_on
+from tests.talks.story import NOW, Talk, abilities_on
 
 
 @pytest.fixture
@@ -147,3 +156,32 @@ def test_without_vocabulary_the_form_is_as_before(sqlite_database: Database) -> 
     talk = Talk(sqlite_database)
     talk.expect(TO_THE_RECAP + "> il nous faut de l'usinage\n<! Opérations")
     assert operations(talk) is None
+
+
+@pytest.mark.parametrize("served", [True, False])
+def test_the_house_reads_them_by_its_live_release(sqlite_database: Database, tmp_path: Path, served: bool) -> None:
+    if served:
+        release = ReleaseRow(id="r1", created_at=NOW, complete=True, embedding_model="none", dimension=1, settings={})
+        row = ReleaseRecordRow(
+            release_id="r1",
+            position=0,
+            kind="operation",
+            path="operations.csv",
+            body={"name": "fonderie", "synonyms": ["fondeur"]},
+        )
+        with sqlite_database.transaction() as session:
+            releases.add_release(session, release, [], [row], [])
+            releases.move_pointer(session, "r1", NOW)
+
+    def no_embedder() -> Embedder:
+        raise ModelUnavailable("none")
+
+    library = Library(database=sqlite_database, home=tmp_path, chroma_url="", embedder=no_embedder)
+    able = abilities(sqlite_database, library, Registry(""), without_model)
+    talk = Talk(sqlite_database)
+    talk.engine = TalkEngine(able)
+    talk.expect("> /candidater\n> il nous faut un fondeur")
+    assert operations(talk) == (["fonderie"] if served else None)
+    checked = able.check(field_of("operations"), "fondeur")
+    assert isinstance(checked, Checked)
+    assert (checked.value, checked.doubtful) == ((["fonderie"], False) if served else (["fondeur"], True))
