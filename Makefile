@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := UV_FIND_LINKS="$(PIP_FIND_LINKS)" $(BIN)/uv pip
 
-.PHONY: run test check lock clean
+.PHONY: run test unit check lock clean
 
 run: .venv/installed
 	$(BIN)/relais run
@@ -11,6 +11,9 @@ run: .venv/installed
 test: check
 	$(BIN)/pytest -n auto -m "not browser"
 	$(BIN)/pytest -m browser tests/browser
+
+unit: .venv/installed-dev  # what starts no process, server or PostgreSQL
+	$(BIN)/pytest -n auto -m "not slow and not browser"
 
 check: .venv/installed-dev
 	$(BIN)/ruff format --check .

@@ -58,7 +58,7 @@ def postgresql_url(postgresql_server: str) -> str:
     return create_database(postgresql_server, f"test_{next(_numbers)}", "migrated")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def database_url(request: pytest.FixtureRequest) -> str:
     """URL of an empty, migrated database, once on SQLite and once on PostgreSQL."""
     url: str = request.getfixturevalue(f"{request.param}_url")

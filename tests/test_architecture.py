@@ -35,6 +35,7 @@ DOORS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", ["bot.bootstrap", "bot.dialogue.engine", "bot.channels.worker", "bot.channels.web"])
 def test_the_talking_side_loads_without_models_or_readers(module: str) -> None:
     code = f"import json, sys, {module}; print(json.dumps(sorted(sys.modules)))"

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -45,15 +46,7 @@ class Pages:
     """Renders; asks nothing and stores nothing."""
 
     def __init__(self) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(HERE / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.filters.update(typeset=typeset, nonbreaking=nonbreaking)
-        self._environment.globals.update(static=_fingerprint(), longest=LONGEST, largest=LARGEST, menu=MENU)
+        self._environment = _environment()
 
     def chat(self, page: ChatPage) -> str:
         """The whole page."""
@@ -71,6 +64,21 @@ class Pages:
         """A page that says one sentence, by the name of its words."""
         words = words_in(language)
         return self._environment.get_template("notice.html").render(language=language, words=words, sentence=sentence)
+
+
+@cache
+def _environment() -> Environment:
+    """The compiled templates, once for the process."""
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(typeset=typeset, nonbreaking=nonbreaking)
+    environment.globals.update(static=_fingerprint(), longest=LONGEST, largest=LARGEST, menu=MENU)
+    return environment
 
 
 @dataclass(frozen=True, kw_only=True)

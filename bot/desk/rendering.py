@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,27 +26,7 @@ class Rendering:
     """The templates with what all of them need."""
 
     def __init__(self) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(HERE / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.filters.update(
-            day=_day,
-            moment=moment,
-            size=size,
-            short=_short,
-            ago=_ago,
-            status=_status,
-            region=words.region_name,
-            department=_department,
-            role=_role,
-            label=_label,
-            figure=_figure,
-        )
-        self._environment.globals.update(home=HOME, static=_fingerprint(), Role=Role, words=words)
+        self._environment = _environment()
 
     def plain(self, sentence: str) -> str:
         """A page for whoever may not even be known: one sentence and the way back."""
@@ -68,6 +49,33 @@ class Rendering:
             return HTMLResponse(text, status_code=visit.problems.status)
 
         return render
+
+
+@cache
+def _environment() -> Environment:
+    """The compiled templates, once for the process."""
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        day=_day,
+        moment=moment,
+        size=size,
+        short=_short,
+        ago=_ago,
+        status=_status,
+        region=words.region_name,
+        department=_department,
+        role=_role,
+        label=_label,
+        figure=_figure,
+    )
+    environment.globals.update(home=HOME, static=_fingerprint(), Role=Role, words=words)
+    return environment
 
 
 def _day(value: date | datetime) -> str:

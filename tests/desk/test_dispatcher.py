@@ -91,6 +91,7 @@ def test_the_waits_grow_to_three_hours() -> None:
     assert waits == sorted(waits)
 
 
+@pytest.mark.slow
 async def test_after_a_day_it_is_given_up_shown_and_can_be_sent_again(database: Database) -> None:
     send_application(database)
     clock = Clock()

@@ -11,6 +11,8 @@ from bot.store import applications
 from bot.store.tables import ApplicationEventRow, ApplicationRow, ApplicationStatus, CohortRow, OutboxRow, Role
 from tests.desk.house import Browser, DeskHouse
 
+pytestmark = pytest.mark.slow
+
 EDGES = {(str(source), str(move.target)) for move in MOVES for source in move.sources}
 STEPS = 40
 

@@ -1,5 +1,6 @@
 """A few of the simulated applicants, seeded; a thousand of them: python -m tests.simulator --applicants 1000."""
 
+import pytest
 from stdnum.fr import siren as registered
 
 from tests.simulator.judging import Verdict, judge
@@ -11,6 +12,7 @@ def meets_the_targets(verdict: Verdict) -> bool:
     return verdict.accuracy >= 0.995 and not verdict.without_recap and verdict.median_messages <= 1.3
 
 
+@pytest.mark.slow
 def test_applicants_on_the_engine_and_its_store() -> None:
     verdict = judge(simulate(40, 0, seed=1))
     assert verdict.stuck == []
@@ -19,6 +21,7 @@ def test_applicants_on_the_engine_and_its_store() -> None:
     assert verdict.fields > 40 * 17
 
 
+@pytest.mark.slow
 def test_applicants_through_telegram() -> None:
     verdict = judge(simulate(6, 6, seed=2))
     assert verdict.stuck == []
