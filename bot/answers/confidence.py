@@ -1,6 +1,7 @@
 """How surely a draft answers: is the question of this field, and does the knowledge say what is asked?"""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.answers.choosing import AS_WRITTEN, Draft
@@ -11,11 +12,18 @@ from bot.answers.signals import weighed
 from bot.answers.types import Reason
 from bot.answers.understanding import Question
 from bot.answers.weights import KNOWN, SCOPE
+from bot.catalogue.folding import flat
 from bot.catalogue.places import regions_in
 
 IN_SCOPE, SURE_ENOUGH = 0.48, 0.5
 """Least confidences that the question is of this field, and that its answer is known; set on the development
 questions, where together they refuse about 6 % of what could be answered."""
+
+_OWN = re.compile(
+    r"\b(?:ce|cet|votre|le|l|du|de l) (?:parcours|accelerateur)\b|\b(?:the|your|this) accelerator\b"
+    r"|\b(?:mon|notre) projet\b(?! (?:de|d|personnel|professionnel)\b)"
+)
+"""A question that leans on the service itself, or on the project that it is there for, is of this field."""
 
 _INDISPENSABLE = (Kind.INTEREST, Kind.PHONE, Kind.EMAIL, Kind.COMING)
 """Who asks for one of these is not helped by anything else."""
@@ -46,6 +54,7 @@ def gate_signals(
         "premise": bool(asked.premise),
         "foreign_year": not asked.premise and foreign_years(asked.text, text, asked.today),
         "later_year": Kind.COMING in best.sought.kinds and bool(asked.years),
+        "own": bool(_OWN.search(flat(asked.text))),
         "bias": 1.0,
     }
 
@@ -69,7 +78,7 @@ def why_not(signals: Mapping[str, float]) -> Reason | None:
     """Why the draft may not go out; None when it may."""
     if signals["record_alike"] >= AS_WRITTEN:
         return None
-    if in_scope(signals) < IN_SCOPE or (signals["empty"] and not signals["record_named"]):
+    if (in_scope(signals) < IN_SCOPE and not signals["own"]) or (signals["empty"] and not signals["record_named"]):
         return Reason.OUT_OF_SCOPE
     missing = any(signals.get(f"no_{kind}") for kind in _INDISPENSABLE)
     return Reason.NOT_IN_KNOWLEDGE if missing or known(signals) < SURE_ENOUGH else None

@@ -1,0 +1,37 @@
+"""Whether a question is of this field, beside what the fitted weights say."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.answers.answering import Answerer
+from bot.answers.types import Context, Reason
+from tests.answers.knowledge import answerer_of, read_knowledge
+
+TODAY = date(2026, 11, 24)
+FICTITIOUS = Path(__file__).parents[1] / "fictitious"
+
+
+@pytest.fixture(scope="module")
+def answerer() -> Answerer:
+    return answerer_of(read_knowledge(FICTITIOUS, TODAY))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mon projet a déjà débuté, c'est gênant ?",
+        "Qu'est-ce que votre accélérateur pense des autruches ?",
+        "Does your accelerator like ostriches?",
+    ],
+)
+def test_who_leans_on_the_service_or_on_their_project_is_not_told_to_be_out_of_its_field(
+    answerer: Answerer, question: str
+) -> None:
+    assert answerer.answer(question, Context(), TODAY).reason is not Reason.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize("question", ["Mon projet de mariage est en retard, une idée de traiteur ?", "Une recette ?"])
+def test_another_project_is_out_of_it(answerer: Answerer, question: str) -> None:
+    assert answerer.answer(question, Context(), TODAY).reason is Reason.OUT_OF_SCOPE
