@@ -6,8 +6,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.loopback import QuietHandler, serving
 
 Said = str | int | bytes | None
 """What a model says: a text is streamed, a number is an HTTP status, bytes are sent as they are, None hangs."""
@@ -30,33 +32,18 @@ class ChatServer:
         """Serve until the end of the block."""
         fake = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self) -> None:
+        class Handler(QuietHandler):
+            def do_POST(self) -> None:  # noqa: N802 - http.server calls it
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 fake.requests.append(json.loads(body))
                 fake._answer(self, fake.requests[-1])
 
-            def log_message(self, *_: Any) -> None:
-                """Silence."""
-
-        class Server(ThreadingHTTPServer):
-            daemon_threads = True
-
-            def handle_error(self, request: Any, client_address: Any) -> None:
-                """A client that went away is no error."""
-
-        with Server(("127.0.0.1", 0), Handler) as server:
-            self.url = f"http://127.0.0.1:{server.server_address[1]}/v1"
-            serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-            serving.start()
+        with serving(Handler) as url:
+            self.url = f"{url}/v1"
             try:
                 yield self
             finally:
                 self._closing.set()
-                server.shutdown()
-                serving.join()
 
     def _answer(self, handler: BaseHTTPRequestHandler, request: dict[str, Any]) -> None:
         said = self.script(request) if callable(self.script) else self.script

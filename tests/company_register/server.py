@@ -8,9 +8,11 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+from tests.loopback import QuietHandler, serving
 
 DUVAL = "732829320"
 
@@ -86,31 +88,16 @@ class CompanyRegister:
         """Serve until the end of the block."""
         fake = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self) -> None:
+        class Handler(QuietHandler):
+            def do_GET(self) -> None:  # noqa: N802 - http.server calls it
                 fake._answer(self)
 
-            def log_message(self, *_: Any) -> None:
-                """Silence."""
-
-        class Server(ThreadingHTTPServer):
-            daemon_threads = True
-
-            def handle_error(self, request: Any, client_address: Any) -> None:
-                """A client that went away is no error."""
-
-        with Server(("127.0.0.1", 0), Handler) as server:
-            self.url = f"http://127.0.0.1:{server.server_address[1]}"
-            serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-            serving.start()
+        with serving(Handler) as url:
+            self.url = url
             try:
                 yield self
             finally:
                 self._closing.set()
-                server.shutdown()
-                serving.join()
 
     def _answer(self, handler: BaseHTTPRequestHandler) -> None:
         asked = {name: values[0] for name, values in parse_qs(urlsplit(handler.path).query).items()}

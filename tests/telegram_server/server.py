@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from http.client import HTTPConnection
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from tests.loopback import QuietHandler, serving
 from tests.telegram_server.faults import Fault
 from tests.telegram_server.markup import BadRequest
 from tests.telegram_server.methods import Answer, BotApi, chat_of
@@ -73,11 +73,10 @@ class FakeTelegram(BotApi):
         """Serve until the end of the block."""
         fake = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
+        class Handler(QuietHandler):
             disable_nagle_algorithm = True
 
-            def do_POST(self) -> None:
+            def do_POST(self) -> None:  # noqa: N802 - http.server calls it
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 answer = fake._respond(self.path, self.headers.get("Content-Type", ""), body)
                 if answer is None:
@@ -91,18 +90,8 @@ class FakeTelegram(BotApi):
 
             do_GET = do_POST  # noqa: N815
 
-        class Server(ThreadingHTTPServer):
-            daemon_threads = True
-            request_queue_size = 128
-
-            def handle_error(self, request: Any, client_address: Any) -> None:
-                """A client that went away is no error."""
-
-        with Server(("127.0.0.1", 0), Handler) as server:
-            self.url = f"http://127.0.0.1:{server.server_address[1]}"
+        with serving(Handler) as self.url:
             self._closing = False
-            serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-            serving.start()
             posting = threading.Thread(target=self._post_to_webhook, daemon=True)
             posting.start()
             try:
@@ -111,8 +100,6 @@ class FakeTelegram(BotApi):
                 with self._changed:
                     self._closing = True
                     self._changed.notify_all()
-                server.shutdown()
-                serving.join()
                 posting.join()
 
     def _respond(self, path: str, kind: str, body: bytes) -> tuple[int, bytes] | None:
