@@ -69,7 +69,9 @@ def show(visit: Visit) -> Response:
         region_choices=[(code, region_name(code)) for code in filters.region_codes()],
         assignees=[("moi", "moi"), ("personne", "personne"), *((each.id, each.name) for each in colleagues)],
         product=product_of,
-        operations=operations.choices(visit.db, visit.staff.region, asked.operation),
+        operations=operations.choices(visit.db, visit.staff.region, asked.operation)
+        if template == "inbox.html"
+        else (),
     )
 
 
