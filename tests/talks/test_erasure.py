@@ -1,11 +1,8 @@
 """The whole product on Telegram: a person erases everything, the process is killed in the middle, nothing is left."""
 
 import json
-import os
 import random
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,12 +12,11 @@ import pytest
 
 from tests.channels.house import eventually
 from tests.intake.test_documents import PDF
+from tests.talks.life import Life
 from tests.telegram_server.server import TOKEN, FakeTelegram
 
 pytestmark = pytest.mark.slow
 
-RELAIS = Path(sys.executable).parent / "relais"
-FICTITIOUS = Path(__file__).parents[1] / "fictitious"
 PERSON = 7
 WORD = "zyxcamille"
 STEPS = (
@@ -34,32 +30,6 @@ STEPS = (
     ("42", "Étape 8"),
     ("Assises {3}", "Étape 9"),
 )
-
-
-class Life:
-    """`relais run` on the fake Telegram, with its log in a file."""
-
-    def __init__(self, folder: Path, server: FakeTelegram) -> None:
-        self.log = folder.parent / "log.txt"
-        self._environment = {
-            **os.environ,
-            "RELAIS_HOME": str(folder),
-            "RELAIS_KNOWLEDGE": str(FICTITIOUS),
-            "RELAIS_TELEGRAM_TOKEN": TOKEN,
-            "RELAIS_TELEGRAM_API_URL": server.url,
-            "RELAIS_HTTP_PORT": "0",
-            "RELAIS_REGISTRY_URL": "",
-        }
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen([RELAIS, "run"], env=self._environment, stdout=log, stderr=log)
-
-    def kill(self) -> None:
-        if self._process:
-            self._process.kill()
-            self._process.wait()
 
 
 @pytest.fixture

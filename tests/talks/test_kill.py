@@ -1,10 +1,7 @@
 """The whole product on Telegram, killed at every step of a question and of a form: nothing is lost, nothing doubled."""
 
-import os
 import random
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.telegram_server.server import TOKEN, FakeTelegram
+from tests.talks.life import Life
+from tests.telegram_server.server import FakeTelegram
 
 pytestmark = pytest.mark.slow
 
-RELAIS = Path(sys.executable).parent / "relais"
-FICTITIOUS = Path(__file__).parents[1] / "fictitious"
 PERSON = 7
 STEPS = (
     ("Combien peut-on emprunter avec le Prêt Boréal ?", "90 000 €"),
@@ -43,31 +39,6 @@ STEPS = (
 )
 
 
-class Victim:
-    """`relais run` on the fake Telegram, killed and started again."""
-
-    def __init__(self, folder: Path, server: FakeTelegram) -> None:
-        self._environment = {
-            **os.environ,
-            "RELAIS_HOME": str(folder),
-            "RELAIS_KNOWLEDGE": str(FICTITIOUS),
-            "RELAIS_TELEGRAM_TOKEN": TOKEN,
-            "RELAIS_TELEGRAM_API_URL": server.url,
-            "RELAIS_HTTP_PORT": "0",
-            "RELAIS_REGISTRY_URL": "",
-        }
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        silent = subprocess.DEVNULL
-        self._process = subprocess.Popen([RELAIS, "run"], env=self._environment, stdout=silent, stderr=silent)
-
-    def kill(self) -> None:
-        if self._process:
-            self._process.kill()
-            self._process.wait()
-
-
 @pytest.fixture
 def server() -> Iterator[FakeTelegram]:
     with FakeTelegram().running() as server:
@@ -76,20 +47,22 @@ def server() -> Iterator[FakeTelegram]:
 
 def test_a_person_notices_nothing_but_a_pause(tmp_path: Path, server: FakeTelegram) -> None:
     chance = random.Random(2026)
-    victim = Victim(tmp_path, server)
-    victim.start()
+    home = tmp_path / "home"
+    home.mkdir()
+    life = Life(home, server)
+    life.start()
     try:
         for text, expected in STEPS:
             seen = len(server.texts(PERSON))
             server.say(PERSON, text)
             time.sleep(chance.uniform(0, 0.12))  # before, within or after the turn
-            victim.kill()
-            victim.start()
+            life.kill()
+            life.start()
             server.expect(lambda: any(expected in said for said in server.texts(PERSON)[seen:]), 60)  # noqa: B023
-        server.expect(lambda: _pending(tmp_path) == 0, 30)
+        server.expect(lambda: _pending(home) == 0, 30)
     finally:
-        victim.kill()
-    with closing(sqlite3.connect(tmp_path / "relais.db")) as database:
+        life.kill()
+    with closing(sqlite3.connect(home / "relais.db")) as database:
         assert database.execute("SELECT count(*) FROM application").fetchone() == (1,)
         assert database.execute("SELECT count(*) FROM inbox WHERE done_at IS NULL").fetchone() == (0,)
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
