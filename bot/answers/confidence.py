@@ -25,7 +25,7 @@ _OWN = re.compile(
 )
 """A question that leans on the service itself, or on the project that it is there for, is of this field."""
 
-_INDISPENSABLE = (Kind.INTEREST, Kind.PHONE, Kind.EMAIL, Kind.COMING)
+_INDISPENSABLE = (Kind.TURNOVER, Kind.INTEREST, Kind.PHONE, Kind.EMAIL, Kind.COMING)
 """Who asks for one of these is not helped by anything else."""
 
 

@@ -15,6 +15,7 @@ from bot.search.analysis import words
 class Kind(StrEnum):
     """Kinds of things that can be asked for and recognised."""
 
+    TURNOVER = "turnover"  # of a company
     INTEREST = "interest"  # of a loan
     RATE = "rate"
     PRICE = "price"  # what the company pays
@@ -32,6 +33,7 @@ class Kind(StrEnum):
 
 _UNITS = r"(?:heures?|h|jours?|semaines?|mois|ans?|an+e+s?)"
 _ASKED: dict[Kind, tuple[str, ...]] = {
+    Kind.TURNOVER: (r"(?:quel|combien|how).*chiffre d affaires?|chiffre d affaires? (?:de|d) |\bturnover\b",),
     Kind.INTEREST: (
         r"\binterets?\b|\binterest\b|taux (?:fixe|variable|d emprunt)|a quel(?:le)? taux|\bkel taux|cout du credit",
     ),
@@ -95,6 +97,7 @@ _PRICE = r"(?:cout|prix|tarif|payant|pay[ae]|paie|charge|cotis|factur|reste|frai
 _CAP = r"(?:jusqu|plafon|maxim|au plus|limite|\bmax\b|atteint|atteindre|depasse|\bva de\b|\bet\b|\ba\b)"
 _MONTHS = "|".join(fold(month) for month in (*MONTHS_FR, *MONTHS_EN))
 _SHOWN: dict[Kind, str] = {
+    Kind.TURNOVER: rf"chiffre d.affaires.*{_MONEY}|{_MONEY}.*(?:chiffre d.affaires|de ca\b)",
     Kind.INTEREST: r"\btaux\b.*(?:\d ?%|zero|nul)|sans interet|\binterets?\b.*\d|\d ?%.*\binterets?\b",
     Kind.RATE: _PERCENT,
     Kind.PRICE: rf"gratuit|offert|sans frais|pris\w* en charge|ne paie|{_PRICE}.*{_MONEY}|{_MONEY}.*{_PRICE}",

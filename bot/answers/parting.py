@@ -14,6 +14,7 @@ _ENDS = re.compile(r"(?<=[?])[\s»\")]*|\n+")
 _WHO = r"qui (?:le |la |l.|les |en )?(?:peut|pourra|finance|paie|paye|verse|donne|propose|gere|gère|contacter|appeler|est|a droit|doit|dois|organise|fait)"
 _ASKING = (
     rf"(?:quel(?:le)?s?|combien|comment|pourquoi|quand|jusqu.{{0,2}}[aà]? ?quand|o[uù] (?:se|est|sont|faut|trouver|d[ée]poser)|{_WHO}"
+    r"|[\wà-ÿ]+-(?:t-)?(?:il|elle|on|ils|elles)"
     r"|[àa] qui|faut[- ]il|peut[- ]on|puis[- ]je|est[- ]ce qu|y a[- ]t[- ]il|c.?est quoi|qu.?est[- ]ce"
     r"|what|how|when|who|which|where|until when|is (?:it|there)|can (?:i|we)|do (?:i|we))"
 )

@@ -31,7 +31,7 @@ def tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
     if isinstance(checked, Problem):
         return _elsewhere(heard, draft, field, text) or failed(heard, draft, field, text, checked)
     quiet = field.kind in (Kind.CHOICES, Kind.CONSENT, Kind.TEXT, Kind.OPERATIONS)
-    others = () if quiet else [each for each in findings_in(heard, text) if each.key != field.key]
+    others = () if quiet else [each for each in findings_in(heard, text) if each.key not in (field.key, "needs")]
     return taken(heard, draft, field, checked, others)
 
 

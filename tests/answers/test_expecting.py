@@ -49,3 +49,12 @@ def test_the_next_edition_is_asked_with_its_date() -> None:
 )
 def test_a_sentence_shows_only_its_own_kind_of_thing(kind: Kind, sentence: str, question: str, shown: bool) -> None:
     assert shows(kind, sentence, question, 2026) is shown
+
+
+@pytest.mark.parametrize(
+    "question", ["quel est le chiffre d'affaires d'Orélie", "chiffre d affaires de Orélie", "what is Orélie's turnover"]
+)
+def test_a_turnover_is_shown_by_a_figure_beside_its_name_only(question: str) -> None:
+    assert expected(question, counted=False)[0] is Kind.TURNOVER
+    assert shows(Kind.TURNOVER, "Orélie réalise 12 M€ de chiffre d'affaires.", question, 2026)
+    assert not shows(Kind.TURNOVER, "Orélie investit 12 M€ dans son atelier.", question, 2026)

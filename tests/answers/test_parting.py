@@ -18,6 +18,7 @@ from tests.answers.invented import TODAY, answerer_on
         ("Quelle différence entre le Prêt Houle et le Prêt Ancrage ?", 1),
         ("Puisque le CIRA est à 30 %, combien et quand ?", 1),
         ("Quelles aides pour les PME qui exportent et qui recrutent ?", 1),
+        ("Combien de conseillers dans les régions, et ont-ils la même méthode ?", 2),
     ],
 )
 def test_questions_are_told_apart(message: str, count: int) -> None:
