@@ -55,7 +55,8 @@ class Corrector:
         for candidate in self._meant(assertion, candidates):
             judgement = self._judged(assertion, candidate.record, asked)
             if judgement.verdict is Verdict.FALSE or (judgement.verdict is Verdict.TRUE and assertion.alone):
-                return self._said(asked, candidate, judgement)
+                wondered = judgement.field == "open" and assertion.alone and not assertion.sure
+                return self._said(asked, candidate, judgement, wondered=wondered)
         return None
 
     def _meant(self, assertion: Assertion, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -105,7 +106,7 @@ class Corrector:
         funder = set(stems(scheme.funder)) | set(stems(scheme.contact)) - set(stems("région"))
         return Verdict.TRUE if any(key <= funder for key in longest) else Verdict.FALSE
 
-    def _said(self, asked: Question, candidate: Candidate, judgement: Judgement) -> Answer | None:
+    def _said(self, asked: Question, candidate: Candidate, judgement: Judgement, *, wondered: bool) -> Answer | None:
         record = candidate.record
         quotes = self._bearing(record, judgement, asked.language, asked.today)
         if not quotes:
@@ -113,7 +114,8 @@ class Corrector:
         wrong = judgement.verdict is Verdict.FALSE
         more = self._chooser.draft(asked, candidate).quotes
         quotes += [quote for quote in more if quote.text not in {q.text for q in quotes}][:_MORE]
-        before = (say("premise_wrong" if wrong else "premise_right", asked.language),)
+        key = ("no" if wrong else "yes") if wondered else ("premise_wrong" if wrong else "premise_right")
+        before = (say(key, asked.language),)
         return self._assembler.answered(asked, quotes, before=before, subjects=(record.id,))
 
     def _bearing(self, record: AnyRecord, judgement: Judgement, language: Language, today: date) -> list[Quote]:

@@ -178,6 +178,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "vous.",
         "I cannot say whether your project qualifies: here are the conditions, a CCI adviser checks them with you.",
     ),
+    "no": ("Non :", "No:"),
+    "yes": ("Oui :", "Yes:"),
     "premise_wrong": ("Non, la source dit autre chose :", "No, the source says otherwise:"),
     # refusals
     "out_of_scope": (

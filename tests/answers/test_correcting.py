@@ -59,3 +59,9 @@ def test_what_is_right_is_confirmed_with_the_source(question: str) -> None:
 @pytest.mark.parametrize("question", NOT_CLAIMED.splitlines())
 def test_a_question_that_asserts_nothing_on_the_scheme_is_not_corrected(question: str) -> None:
     assert not _said(question).startswith(("Non,", "No,", "Oui,", "Yes,"))
+
+
+def test_who_only_wonders_whether_it_is_open_is_not_contradicted() -> None:
+    said = _said("Le Contrat Fabrique 2023-2025 est encore ouvert ?")
+    assert said.startswith("Non :")
+    assert "clos" in said
