@@ -20,7 +20,10 @@ REQUEST = Request(
 )
 GOOD = "Le Prêt Boréal va de 10 000 € à 90 000 € [1]. Il dure cinq ans au plus, sans garantie [1]."
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+pytestmark = [
+    pytest.mark.slow,  # over HTTP, with its real waits
+    pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning"),
+]
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from bot.store.database import Database
 from tests.channels.house import House, ScriptedEngine, eventually, open_house, settings_for
 from tests.telegram_server.server import TOKEN, FakeTelegram
 
+pytestmark = pytest.mark.slow  # over HTTP, with its real waits
+
 
 def test_a_message_is_answered(telegram: FakeTelegram, house: House) -> None:
     telegram.say(7, "Bonjour")

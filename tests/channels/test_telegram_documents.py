@@ -16,6 +16,8 @@ from tests.channels.whole_house import whole_house
 from tests.intake.test_documents import HEIC, PDF, WEBP, jpeg, office, png
 from tests.telegram_server.server import TOKEN, FakeTelegram
 
+pytestmark = pytest.mark.slow  # over HTTP, with its real waits
+
 ME = 7
 
 

@@ -2,9 +2,13 @@
 
 import time
 
+import pytest
+
 from bot.channels.telegram_drafting import APART
 from tests.channels.house import House, eventually
 from tests.telegram_server.server import Call, FakeTelegram
+
+pytestmark = pytest.mark.slow  # over HTTP, with its real waits
 
 PERSON = 7
 NUMBER = 12

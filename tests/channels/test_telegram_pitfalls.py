@@ -14,6 +14,8 @@ from tests.channels.house import House, ScriptedEngine, eventually, open_house, 
 from tests.telegram_server.people import ME
 from tests.telegram_server.server import FakeTelegram
 
+pytestmark = pytest.mark.slow  # over HTTP, with its real waits
+
 
 def test_updates_are_confirmed_only_once_they_are_stored(telegram: FakeTelegram, house: House) -> None:
     """Pitfall 1: a crash loses what was fetched but not stored."""

@@ -21,6 +21,8 @@ from bot.store.database import Database
 from tests.channels.house import SECRET, House, ScriptedEngine, eventually, open_house, settings_for
 from tests.telegram_server.server import FakeTelegram
 
+pytestmark = pytest.mark.slow  # over HTTP, with its real waits
+
 
 class Door:
     """An HTTP server that hands what is posted to the channel, in the channel's loop."""
