@@ -32,6 +32,7 @@ class Concept:
     alternatives: tuple[frozenset[str], ...]
     framing: bool = False  # says nothing on what the question is about
     own: int = 1  # how many of the alternatives are the expression itself, with other endings
+    term: bool = False  # an entry of the lexicon of the release
 
     def stands_in(self, text_stems: frozenset[str] | set[str]) -> bool:
         """Whether the text says it in one of its ways."""
@@ -50,8 +51,10 @@ class Thesaurus:
         self._equivalents: dict[_Key, tuple[str, ...]] = {}
         self._operations: dict[_Key, str] = {}
         self._near = _synonyms()
+        self._terms: set[_Key] = set()
         for term in terms:
             self._add(term.term, term.equivalents)
+            self._terms.add(_key(term.term))
         for region in REGIONS:
             self._add(region.name, ())
         for operation in operations:
@@ -81,7 +84,8 @@ class Thesaurus:
             kept = tuple(alternative for alternative in alternatives if alternative)
             own = len({frozenset(stems(text)) for text in itself} - {frozenset()})
             if kept:
-                yield Concept(expression, kept, all(is_everyday(word) for word in expression), own)
+                framing = all(is_everyday(word) for word in expression)
+                yield Concept(expression, kept, framing, own, term=key in self._terms)
 
     def expansions(self, question: str) -> tuple[str, ...]:
         """What the knowledge may say instead of the expressions of the question, the first two of each."""

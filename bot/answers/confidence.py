@@ -5,8 +5,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.answers.choosing import AS_WRITTEN, Draft
+from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
 from bot.answers.expecting import Kind
+from bot.answers.listing import wants_schemes
 from bot.answers.refusing import foreign_years
 from bot.answers.signals import weighed
 from bot.answers.types import Reason
@@ -38,9 +40,10 @@ def gate_signals(
     unknown = [concept for concept in about if not evidence.is_known(concept)]
     burden = sum(map(evidence.burden, about)) or 1.0
     second = others[0].quality if others else 0.0
-    held = evidence.stems_of[best.candidate.record.id]
-    said = [concept for concept in unplaced if concept.stands_in(held)]
+    said, *said_by_others = (_said_by(draft, unplaced, evidence) for draft in (best, *others))
     return {
+        **field_signals(asked),
+        "words_anywhere": min(1.0, max(map(len, (said, *said_by_others))) / 4),
         **{f"record_{name}": value for name, value in best.candidate.signals.items()},
         **best.signals,
         "margin": min(1.0, max(0.0, best.quality - second) / 3),
@@ -48,7 +51,9 @@ def gate_signals(
         "unreadable": any(map(evidence.is_unreadable, unknown)),
         "short": len(about) <= 1,
         "empty": all(c.framing or regions_in(" ".join(c.said).title()) for c in asked.concepts),
-        "held_beside_places": evidence.share(unplaced, held) if unplaced else 0.0,
+        "held_beside_places": evidence.share(unplaced, evidence.stems_of[best.candidate.record.id])
+        if unplaced
+        else 0.0,
         "words_held": min(1.0, len(said) / 4),
         "weight_held": min(1.0, sum(map(evidence.weight, said)) / 12),
         "premise": bool(asked.premise),
@@ -56,6 +61,23 @@ def gate_signals(
         "later_year": Kind.COMING in best.sought.kinds and bool(asked.years),
         "own": bool(_OWN.search(flat(asked.text))),
         "bias": 1.0,
+    }
+
+
+def _said_by(draft: Draft, concepts: Sequence[Concept], evidence: Evidence) -> list[Concept]:
+    held = evidence.stems_of[draft.candidate.record.id]
+    return [concept for concept in concepts if concept.stands_in(held)]
+
+
+def field_signals(asked: Question) -> dict[str, float]:
+    """How far the question speaks of this field, whatever record would answer it."""
+    content = [concept for concept in asked.concepts if not concept.framing]
+    return {
+        "anything_named": max(asked.named.values(), default=0.0),
+        "terms": sum(concept.term for concept in content) / max(1, len(content)),
+        "operation": bool(asked.operations),
+        "kind_of_partner": bool(asked.kinds),
+        "schemes_wanted": wants_schemes(asked.text),
     }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from bot.answers.aspects import Aspect, aspect_words, aspects_of, complements_in, spelled_out
 from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.counting import counted_in
+from bot.answers.kinds import kinds_in
 from bot.answers.premises import claimed, premise_of
 from bot.answers.subjects import Subjects
 from bot.answers.towns import regions_around, town_words_in
@@ -48,6 +49,8 @@ class Question:
     regions: tuple[str, ...]
     named: dict[str, float]
     premise: str
+    operations: tuple[str, ...]
+    kinds: tuple[str, ...]  # categories of partners asked for
 
     def is_about(self, concept: Concept) -> bool:
         """Whether a concept says what the question is about, rather than framing it or naming the side asked for."""
@@ -87,6 +90,8 @@ class Reader:
             regions=tuple(region.name for region in dict.fromkeys((*regions_around(question), *regions_in(said)))),
             named=self._named(opened, said, concepts, context),
             premise=premise,
+            operations=self.thesaurus.operations_in(said),
+            kinds=kinds_in(said, (partner.category for partner in self._catalogue.partners)),
         )
 
     def names(self, text: str) -> bool:

@@ -58,6 +58,8 @@ SCOPE_SIGNALS = {
     *("record_lexical", "nothing_else", "record_title", "direct", "gap_record", "record_searched", "margin"),
     *("record_page", "record_here", "typed"),
 }
+FIELD_SIGNALS = {"words_anywhere", "anything_named", "terms", "operation", "kind_of_partner", "schemes_wanted"}
+"""What says that a question is of this field, and nothing on whether its answer is known."""
 
 Signals = Mapping[str, float]
 Matrix = NDArray[np.float64]
@@ -87,8 +89,10 @@ def main() -> None:
     fitted = _chosen(cases, _drafts, "réponse")
     _replace(weights.DRAFT, {name: value / fitted["score"] for name, value in fitted.items() if name != "score"})
     gated = [(case, signals) for case in cases if (signals := _gate(case)) is not None]
-    _replace(weights.SCOPE, _logistic(gated, SCOPED, 1.0, SCOPE_SIGNALS, IN_SCOPE, "domaine"))
-    _replace(weights.KNOWN, _logistic(gated, GATED, 2.0, None, SURE_ENOUGH, "connu"))
+    _replace(
+        weights.SCOPE, _logistic(gated, SCOPED, 1.0, (SCOPE_SIGNALS | FIELD_SIGNALS).__contains__, IN_SCOPE, "domaine")
+    )
+    _replace(weights.KNOWN, _logistic(gated, GATED, 2.0, lambda name: name not in FIELD_SIGNALS, SURE_ENOUGH, "connu"))
     if write:
         Path("bot/answers/weights.py").write_text(_source(), encoding="utf-8")
 
@@ -279,13 +283,13 @@ def _logistic(
     gated: Sequence[tuple[Case, Signals]],
     counted: Mapping[str, float],
     prior: float,
-    kept: set[str] | None,
+    kept: Callable[[str], bool],
     threshold: float,
     title: str,
 ) -> dict[str, float]:
     """Weights by which what can be answered is told from what cannot."""
     used = [(case, signals) for case, signals in gated if case.kind in counted]
-    names = sorted({name for _, signals in used for name in signals if kept is None or name in kept})
+    names = sorted({name for _, signals in used for name in signals if kept(name)})
     rows = _matrix([signals for _, signals in used], names)
     goal = np.array([case.kind in ("answerable", "false_premise", "authored") for case, _ in used], float)
     counts = np.array([counted[case.kind] for case, _ in used])
