@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.answers.aspects import Aspect
-from bot.answers.composing import Quote, Scored
 from bot.answers.counting import counted_in
 from bot.answers.evidence import Evidence
 from bot.answers.expecting import Kind, expected, names_in
+from bot.answers.quoting import Quote, Scored
 from bot.answers.refusing import admits, says_unknown
 from bot.answers.signals import Sought
 from bot.catalogue.folding import flat

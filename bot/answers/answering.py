@@ -16,7 +16,7 @@ from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
 from bot.answers.noticing import noticed, outdated
 from bot.answers.orders import without_orders
-from bot.answers.parting import joined, questions_in
+from bot.answers.parting import EACH, joined, questions_in
 from bot.answers.personal import asks_personal
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.small_talk import small_talk
@@ -101,7 +101,8 @@ class Answerer:
             thread = Thread(subjects=about) if about else context.thread
             inside = replace(context, subjects=about or context.subjects, thread=thread)
             answers.append(replace(self._one(f"et {part}" if about else part, inside, language, today), question=part))
-            context = replace(context, thread=answers[-1].thread or context.thread)
+            told = (*context.told, *(sentence.text for sentence in answers[-1].sentences[:EACH]))
+            context = replace(context, thread=answers[-1].thread or context.thread, told=told)
         return answers
 
     def _one(self, question: str, context: Context, language: Language, today: date) -> Answer:

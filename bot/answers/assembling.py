@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.composing import Quote
+from bot.answers.quoting import Quote
 from bot.answers.types import Answer, Citation, Language, Reason, Sentence
 from bot.answers.understanding import Question
 from bot.answers.verification import figures_borne

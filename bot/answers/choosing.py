@@ -5,17 +5,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.admitting import admitted
-from bot.answers.composing import Quote, Scored, compose, is_whole, score_lines, stated_quotes
+from bot.answers.composing import compose, is_whole
 from bot.answers.concepts import Concept
 from bot.answers.counting import counts
 from bot.answers.evidence import Evidence
 from bot.answers.expecting import Kind, expected, names_in, shows
 from bot.answers.fields import is_repaid
 from bot.answers.premises import is_contradicted
+from bot.answers.quoting import Quote, Scored, score_lines
 from bot.answers.ranking import NATIONAL, SURELY, Candidate, rank
 from bot.answers.refusing import is_to_check, says_to_check, says_unknown
 from bot.answers.sentences import sentences_of
 from bot.answers.signals import Sought, is_history, weighed
+from bot.answers.stating import stated_quotes
 from bot.answers.towns import town_words_in
 from bot.answers.understanding import Question
 from bot.answers.weights import DRAFT
@@ -83,7 +85,7 @@ class Chooser:
         record, passages = candidate.record, self._catalogue.passages_of(candidate.record.id)
         sought = self.sought(asked, candidate)
         ranked = score_lines(record, sought, self.evidence)
-        quotes = compose(record, passages, sought, ranked, asked.today, asked.language)
+        quotes = compose(record, passages, sought, ranked, self.evidence)
         signals = self._signals(asked, candidate, sought, ranked)
         told = 1.0 if signals["typed"] else signals.get("kind_beside", 0.0)
         return Draft(
@@ -109,7 +111,9 @@ class Chooser:
             counted=asked.counted,
             kinds=_expected(said, asked, candidate.record),
             said=said,
-            year=asked.today.year,
+            today=asked.today,
+            language=asked.language,
+            told=asked.told,
         )
 
     def _names_in(self, asked: Question, candidate: Candidate) -> frozenset[str]:
@@ -147,7 +151,7 @@ class Chooser:
     ) -> dict[str, float]:
         """Whether the kinds of things that are asked for are shown by sentences that speak of what is wanted."""
         passages = self._catalogue.passages_of(record.id)
-        typed = stated_quotes(record, passages, sought, asked.today, asked.language)
+        typed = stated_quotes(record, passages, sought)
         if Kind.INTEREST in sought.kinds or (
             Kind.RATE in sought.kinds and isinstance(record, Scheme) and is_repaid(record)
         ):
@@ -180,7 +184,7 @@ class Chooser:
                 for name in names_in(text, sought.said)
                 for stem in stems(name)
             )
-        return shows(kind, text, sought.said, sought.year) and not _is_other_rate(kind, record, text)
+        return shows(kind, text, sought.said, sought.today.year) and not _is_other_rate(kind, record, text)
 
     def _gap(self, wanted: Sequence[Concept], texts: Sequence[frozenset[str]]) -> float:
         """The heaviest thing wanted that the best of the texts does not say, beside a word that nobody says."""

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 
 from bot.answers.aspects import Aspect
 from bot.answers.choosing import Chooser
-from bot.answers.composing import Quote
 from bot.answers.listing import fields_of, listed_name
+from bot.answers.quoting import Quote
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.types import Language
 from bot.answers.understanding import Question

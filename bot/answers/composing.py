@@ -4,19 +4,16 @@ Nothing is rephrased: a sentence comes from a typed field (`answers.fields`) or 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from bot.answers.aspects import Aspect
-from bot.answers.evidence import Evidence, Line
-from bot.answers.fields import stated
-from bot.answers.figures import figures
-from bot.answers.signals import Sought, is_history, line_signals, weighed
+from bot.answers.evidence import Evidence
+from bot.answers.quoting import Quote, Scored
+from bot.answers.repeating import is_told
+from bot.answers.signals import Sought, is_history
+from bot.answers.stating import in_own_words, is_dated, repeats, stated_quotes
 from bot.answers.types import Language
-from bot.answers.verification import gives_verdict
-from bot.answers.weights import LINE
 from bot.catalogue.folding import fold
-from bot.catalogue.models import AnyRecord, Page, Passage, PassageKind
+from bot.catalogue.models import AnyRecord, Page, Passage
 
 SCREEN = 600  # characters that an answer holds, beside what must be said first
 WHOLE_PAGE = 700  # characters: a page this short is given whole, its author wrote it as one answer
@@ -26,72 +23,45 @@ _LEADS = 0.8  # how much better another sentence of a whole page must be to stan
 _FAR, _FAR_LATER = 7.0, 6.0  # how much worse than the best a sentence may be and still be shown, among three and after
 
 
-@dataclass(frozen=True)
-class Quote:
-    """A sentence and the passage that holds it; `typed` when made from a field, `notice` when it says what is open."""
-
-    text: str
-    passage: Passage
-    score: float
-    typed: bool = False
-    notice: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scored:
-    """A sentence with what it counts for the question."""
-
-    line: Line
-    score: float
-    signals: dict[str, float]
-
-    @property
-    def quote(self) -> Quote:
-        """As the answer gives it."""
-        return Quote(self.line.text, self.line.passage, self.score)
-
-
-def score_lines(record: AnyRecord, sought: Sought, evidence: Evidence) -> list[Scored]:
-    """The sentences of a record, the one that answers best first."""
-    scored = []
-    for line in evidence.lines_of(record.id):
-        if gives_verdict(line.text):
-            continue
-        signals = line_signals(line, sought, evidence)
-        scored.append(Scored(line=line, score=weighed(signals, LINE), signals=signals))
-    return sorted(scored, key=lambda one: -one.score)
-
-
 def compose(
-    record: AnyRecord,
-    passages: Sequence[Passage],
-    sought: Sought,
-    ranked: Sequence[Scored],
-    today: date,
-    language: Language,
+    record: AnyRecord, passages: Sequence[Passage], sought: Sought, ranked: Sequence[Scored], evidence: Evidence
 ) -> tuple[Quote, ...]:
-    """The sentences that answer, the most direct first; empty when the record has no text."""
+    """The sentences that answer, the most direct first, each fact once; empty when the record has no text."""
     if is_whole(record, passages):
         return _whole_page(ranked, sought)
-    typed = stated_quotes(record, passages, sought, today, language)
-    chosen: list[Scored] = []
-    room = SCREEN - sum(len(quote.text) for quote in typed)
-    for scored in ranked:
-        far = _FAR if len(chosen) < 3 else _FAR_LATER
-        if chosen and (len(chosen) + len(typed) >= MOST_SENTENCES or scored.score < chosen[0].score - far):
-            break
-        if fold(scored.line.text) in {fold(other.line.text) for other in chosen}:
-            continue
-        if chosen and len(scored.line.text) > room:
-            continue
-        chosen.append(scored)
-        room -= len(scored.line.text)
-    dated = Aspect.OPEN in sought.aspects or Aspect.DEADLINE in sought.aspects
-    always = dated or bool(sought.kinds) or language is not Language.FRENCH
-    chosen = _led(chosen, sought)
+    french = sought.language is Language.FRENCH
+    first = stated_quotes(record, passages, sought)
+    if french:
+        first = in_own_words(first, ranked, sought, record, evidence)
+    chosen = _led(_chosen(ranked, first, record, sought, evidence), sought)
     lead = [one.quote for one in chosen[:1]]
-    kept = [quote for quote in typed if always or not _repeats(quote, lead)]
-    return (*kept, *lead, *_in_reading_order(chosen[0], chosen[1:])) if chosen else tuple(kept)
+    if french and not is_dated(sought) and not sought.kinds:
+        first = tuple(quote for quote in first if not quote.typed or not repeats(quote, lead))
+    if first:
+        return (*first, *_in_reading_order(chosen, chosen, passages))
+    return (*lead, *_in_reading_order(chosen, chosen[1:], passages))
+
+
+def _chosen(
+    ranked: Sequence[Scored], first: Sequence[Quote], record: AnyRecord, sought: Sought, evidence: Evidence
+) -> list[Scored]:
+    """The best sentences that tell something beside the first ones; French ones also bear what English ones say."""
+    chosen: list[Scored] = []
+    told = [quote.text for quote in first] if sought.language is Language.FRENCH else []
+    taken, room = len(first), SCREEN - sum(len(quote.text) for quote in first)
+    for scored in ranked:
+        text, far = scored.line.text, _FAR if len(chosen) < 3 else _FAR_LATER
+        if chosen and (taken >= MOST_SENTENCES or scored.score < chosen[0].score - far):
+            break
+        if text in sought.told or fold(text) in map(fold, told) or is_told(text, told, record.names, evidence):
+            taken += 1
+            continue
+        if not chosen or len(text) <= room:
+            taken += 1
+            chosen.append(scored)
+            told.append(text)
+            room -= len(text)
+    return chosen
 
 
 def _led(chosen: list[Scored], sought: Sought) -> list[Scored]:
@@ -103,25 +73,6 @@ def _led(chosen: list[Scored], sought: Sought) -> list[Scored]:
     ]
     lead = min(as_good, key=lambda one: one.line.rank)
     return [lead, *(one for one in chosen if one is not lead)]
-
-
-def _repeats(typed: Quote, chosen: Sequence[Quote]) -> bool:
-    """The author's own first sentence says the figures of the field, and better."""
-    told = frozenset().union(*(figures(quote.text) for quote in chosen))
-    wanted = figures(typed.text) - figures(typed.passage.title)
-    return bool(wanted) and wanted <= told
-
-
-def stated_quotes(
-    record: AnyRecord, passages: Sequence[Passage], sought: Sought, today: date, language: Language
-) -> tuple[Quote, ...]:
-    """One sentence from the fields for each asked aspect that a field answers."""
-    source = next((passage for passage in passages if passage.kind is PassageKind.FIELDS), None)
-    if source is None:
-        return ()
-    aspects = sought.aspects[:2] or (Aspect.DEFINITION,)
-    sentences = (stated(record, aspect, today, language) for aspect in aspects)
-    return tuple(Quote(text, source, 99.0, typed=True) for text in dict.fromkeys(sentences) if text)
 
 
 def _whole_page(ranked: Sequence[Scored], sought: Sought) -> tuple[Quote, ...]:
@@ -138,10 +89,10 @@ def is_whole(record: AnyRecord, passages: Sequence[Passage]) -> bool:
     return isinstance(record, Page) and len(passages) == 1 and len(passages[0].text) <= WHOLE_PAGE
 
 
-def _in_reading_order(best: Scored, rest: Sequence[Scored]) -> Iterator[Quote]:
+def _in_reading_order(
+    chosen: Sequence[Scored], shown: Sequence[Scored], passages: Sequence[Passage]
+) -> Iterator[Quote]:
     """The sentences of the best one's passage first, then the others, as their author ordered them."""
-
-    def place(one: Scored) -> tuple[bool, str, int]:
-        return (one.line.passage.id != best.line.passage.id, one.line.passage.id, one.line.rank)
-
-    return (one.quote for one in sorted(rest, key=place))
+    order = {passage.id: place for place, passage in enumerate(passages)}
+    order |= {one.line.passage.id: -1 for one in chosen[:1]}
+    return (one.quote for one in sorted(shown, key=lambda one: (order[one.line.passage.id], one.line.rank)))

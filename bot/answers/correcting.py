@@ -9,10 +9,10 @@ from bot.answers.assembling import Assembler
 from bot.answers.assertions import Assertion, assertion_in
 from bot.answers.choosing import Chooser
 from bot.answers.claims import Judgement, Verdict, claims_funder, judge
-from bot.answers.composing import Quote
 from bot.answers.fields import short_name, stated
 from bot.answers.listing import fields_of
 from bot.answers.premises import misdates
+from bot.answers.quoting import Quote
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.sentences import sentences_of
 from bot.answers.signals import is_history

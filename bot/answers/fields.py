@@ -58,6 +58,19 @@ def stated(record: AnyRecord, aspect: Aspect, today: date, language: Language) -
     return None
 
 
+def in_cases(scheme: Scheme, aspect: Aspect, general: float, language: Language, *, rated: bool) -> str:
+    """The ceiling of the general case, then the one of certain cases; the rate too when `rated`."""
+    name, code = short_name(scheme), language.value
+    if aspect is Aspect.RATE:
+        base, high = percent(general, code), percent(scheme.rate_max or 0, code)
+        return say("rate_in_cases", language, name=name, base=base, high=high)
+    base, high = money(general, code), money(scheme.amount_max or 0, code)
+    if not rated:
+        return say("amount_in_cases", language, name=name, base=base, high=high)
+    rate = percent(scheme.rate_max or 0, code)
+    return say("amount_in_cases_rated", language, name=name, rate=rate, base=base, high=high)
+
+
 def _span(name: str, kind: str, low: float | None, high: float | None, language: Language) -> str | None:
     shown = {key: money(value, language.value) for key, value in (("low", low), ("high", high)) if value is not None}
     if not shown:
@@ -125,6 +138,12 @@ def _who(scheme: Scheme, language: Language) -> str | None:
         return None
     ending = "range" if len(shown) == 2 else "min" if "low" in shown else "max"
     return say("headcount", language, name=short_name(scheme), range=say(f"heads_{ending}", language, **shown))
+
+
+def fewer_than(scheme: Scheme, limit: int, language: Language) -> str:
+    """Who may have it, by the number of employees that stays out."""
+    told = say("heads_below", language, high=number(limit, language.value))
+    return say("headcount", language, name=short_name(scheme), range=told)
 
 
 def _summary(scheme: Scheme, language: Language) -> str | None:

@@ -5,7 +5,6 @@ from datetime import date
 
 from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler
-from bot.answers.composing import Quote
 from bot.answers.fields import short_name, stated
 from bot.answers.following import (
     is_addition,
@@ -22,6 +21,7 @@ from bot.answers.following import (
 )
 from bot.answers.listing import SHOWN, fields_of, wants_more, wants_schemes
 from bot.answers.lists import Lists
+from bot.answers.quoting import Quote
 from bot.answers.ranking import NATIONAL, SURELY
 from bot.answers.types import Answer, Context, Language, Reason, Thread
 from bot.answers.understanding import Question, Reader

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers.composing import Quote
 from bot.answers.concepts import Thesaurus
 from bot.answers.evidence import Evidence
+from bot.answers.quoting import Quote
 from bot.answers.sentences import sentences_of
 from bot.answers.types import Language
 from bot.answers.wording import say

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from bot.answers.composing import Quote
 from bot.answers.fields import short_name, status
+from bot.answers.quoting import Quote
 from bot.answers.ranking import NATIONAL
 from bot.answers.types import Language
 from bot.answers.wording import say

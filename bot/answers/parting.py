@@ -9,7 +9,7 @@ from bot.answers.types import Answer, Sentence, Thread
 from bot.answers.wording import say
 
 _MOST = 4  # questions of one message that are answered
-_EACH = 3  # sentences kept of each answer, so that all fit a phone
+EACH = 3  # sentences kept of each answer, so that all fit a phone
 _ENDS = re.compile(r"(?<=[?])[\s»\")]*|\n+")
 _WHO = r"qui (?:le |la |l.|les |en )?(?:peut|pourra|finance|paie|paye|verse|donne|propose|gere|gère|contacter|appeler|est|a droit|doit|dois|organise|fait)"
 _ASKING = (
@@ -101,7 +101,7 @@ def _told(answer: Answer) -> list[Sentence]:
         text = say("about", answer.language, question=answer.question.strip(" ?"), text=answer.sentences[0].text)
         return [Sentence(text, answer.sentences[0].citations)]
     lists = any(sentence.bullet for sentence in answer.sentences)
-    return list(answer.sentences if lists else answer.sentences[:_EACH])
+    return list(answer.sentences if lists else answer.sentences[:EACH])
 
 
 def _last_thread(answers: Sequence[Answer]) -> Thread | None:

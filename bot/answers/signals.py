@@ -6,12 +6,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.answers.aspects import HEADINGS, Aspect
 from bot.answers.concepts import Concept
 from bot.answers.counting import counts
 from bot.answers.evidence import Evidence, Line
 from bot.answers.expecting import Kind, shows
+from bot.answers.types import Language
 from bot.catalogue.folding import fold
 
 _HISTORY = re.compile(r"\bancien(?:ne)?s?\b|auparavant|autrefois|avant 20\d\d|n'est plus|fut \b|former", re.IGNORECASE)
@@ -43,14 +45,16 @@ class Sought:
     counted: frozenset[str]
     kinds: tuple[Kind, ...]
     said: str
-    year: int
+    today: date
+    language: Language
+    told: tuple[str, ...]  # sentences not to be said again
 
 
 def line_signals(line: Line, sought: Sought, evidence: Evidence) -> dict[str, float]:
     """What speaks for one sentence."""
     heading = fold(line.passage.origin.section or "")
     aspects = sought.aspects or (Aspect.DEFINITION,)
-    shown = [shows(kind, line.text, sought.said, sought.year) for kind in sought.kinds if kind is not Kind.COUNT]
+    shown = [shows(kind, line.text, sought.said, sought.today.year) for kind in sought.kinds if kind is not Kind.COUNT]
     like = any(aspect in _LIKE and _LIKE[aspect].search(fold(line.text)) for aspect in sought.aspects)
     return {
         "held": evidence.share(sought.wanted, line.held) if sought.wanted else 0.0,

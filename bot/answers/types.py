@@ -78,6 +78,7 @@ class Context:
     last_question: str = ""
     region: str | None = None
     thread: Thread | None = None  # None outside a talk
+    told: tuple[str, ...] = ()  # sentences that the same message was given for its questions before
 
 
 class WrittenBy(StrEnum):

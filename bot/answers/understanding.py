@@ -51,6 +51,7 @@ class Question:
     premise: str
     operations: tuple[str, ...]
     kinds: tuple[str, ...]  # categories of partners asked for
+    told: tuple[str, ...]  # what the same message was told already
 
     def is_about(self, concept: Concept) -> bool:
         """Whether a concept says what the question is about, rather than framing it or naming the side asked for."""
@@ -92,6 +93,7 @@ class Reader:
             premise=premise,
             operations=self.thesaurus.operations_in(said),
             kinds=kinds_in(said, (partner.category for partner in self._catalogue.partners)),
+            told=context.told,
         )
 
     def names(self, text: str) -> bool:

@@ -22,10 +22,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "open_until": ("{name} : c'est ouvert jusqu'au {day}.", "{name} is open until {day}."),
     "open": (
-        "{name} : c'est ouvert, sans date de fin indiquée.",
-        "{name} is open, with no closing date given.",
+        "{name} : c'est ouvert, sans date de fin.",
+        "{name} is open, with no closing date.",
     ),
-    "instead": ("Ouvert aujourd'hui à la place : {name} ({text}).", "Open today instead: {name} ({text})."),
+    "instead": ("À la place, {name} ({text}) est ouvert.", "{name} ({text}) is open instead."),
     "summary": ("{name} : {text}.", "{name}: {text}."),
     "summary_until": ("jusqu'au {day}", "open until {day}"),
     "summary_to": ("{high} au maximum", "up to {high}"),
@@ -35,6 +35,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "amount_range": ("{name} : de {low} à {high}.", "{name}: from {low} to {high}."),
     "amount_max": ("{name} : {high} au maximum.", "{name}: {high} at most."),
     "amount_min": ("{name} : à partir de {low}.", "{name}: from {low}."),
+    "amount_in_cases": (
+        "{name} : {base} au plus dans le cas général, {high} dans certains cas.",
+        "{name}: up to {base} in the general case, {high} in certain cases.",
+    ),
+    "amount_in_cases_rated": (
+        "{name} : {rate}, jusqu'à {base} dans le cas général, {high} dans certains cas.",
+        "{name}: {rate}, up to {base} in the general case, {high} in certain cases.",
+    ),
+    "rate_in_cases": (
+        "{name} : taux de {base} au plus dans le cas général, de {high} dans certains cas.",
+        "{name}: rate of up to {base} in the general case, {high} in certain cases.",
+    ),
     "rate": ("{name} : taux de {rate} au maximum.", "{name}: rate of {rate} at most."),
     "base_range": (
         "{name} : dépenses prises en compte de {low} à {high}.",
@@ -58,6 +70,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "headcount": ("{name} : pour les entreprises de {range}.", "{name} is for companies with {range}."),
     "heads_range": ("{low} à {high} salariés", "{low} to {high} employees"),
     "heads_max": ("{high} salariés au plus", "at most {high} employees"),
+    "heads_below": ("moins de {high} salariés", "fewer than {high} employees"),
     "heads_min": ("{low} salariés au moins", "at least {low} employees"),
     "partner_contact": ("{name} : {contact}", "{name}: {contact}"),
     "partner_site": ("Site de {name} : {site}", "Website of {name}: {site}"),

@@ -17,11 +17,11 @@ from scipy.optimize import minimize
 
 from bot.answers import weights
 from bot.answers.choosing import Chooser, Draft
-from bot.answers.composing import score_lines
 from bot.answers.confidence import IN_SCOPE, SURE_ENOUGH, gate_signals
 from bot.answers.expectations import read_expectations
 from bot.answers.judging import holds
 from bot.answers.language import language_of
+from bot.answers.quoting import score_lines
 from bot.answers.types import Context
 from bot.answers.understanding import Question, Reader
 from bot.catalogue.catalogue import Catalogue
