@@ -16,9 +16,9 @@ from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
 from bot.answers.noticing import noticed, outdated
 from bot.answers.orders import without_orders
-from bot.answers.parting import EACH, joined, questions_in
 from bot.answers.personal import asks_personal
 from bot.answers.ranking import SURELY, Candidate
+from bot.answers.several import Several
 from bot.answers.small_talk import small_talk
 from bot.answers.tongues import speaks_otherwise
 from bot.answers.towns import without_places
@@ -47,6 +47,7 @@ class Answerer:
         self._lists = Lists(catalogue, self._chooser.evidence, self._reader.thesaurus, self._assembler)
         self._corrector = Corrector(catalogue, self._reader, self._chooser, self._assembler)
         self._leaning = Leaning(catalogue, self._reader, self._lists, self._assembler)
+        self._several = Several(self._reader, self._chooser.evidence, self._assembler, self._one)
 
     def operations_in(self, text: str) -> tuple[str, ...]:
         """Names of the industrial operations that a text mentions, in order."""
@@ -69,10 +70,8 @@ class Answerer:
         plain = without_orders(question)
         if plain != question and not _asks_something(plain):
             return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("order", language))
-        parts = questions_in(plain)
-        if len(parts) == 1:
-            return replace(self._one(plain, context, language, today), question=question)
-        return joined(question, self._each(parts, plain, context, language, today))
+        answer = self._several.answer(plain, context, language, today) or self._one(plain, context, language, today)
+        return replace(answer, question=question)
 
     def _at_first_sight(self, question: str, language: Language) -> Answer | None:
         """Small talk, another language, or far too much."""
@@ -85,25 +84,6 @@ class Answerer:
         if speaks_otherwise(question):
             return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("other_language", language))
         return None
-
-    def _each(
-        self, parts: Sequence[str], message: str, context: Context, language: Language, today: date
-    ) -> list[Answer]:
-        """Each part leans on what the ones before it are about, the first ones on what the message names."""
-        answers: list[Answer] = []
-        whole = self._reader.read(message, replace(context, subjects=()), language, today)
-        sure = tuple(record for record, surely in whole.named.items() if surely >= SURELY)[:1]
-        context = replace(context, region=next(iter(whole.regions), context.region))
-        for part in parts:
-            alone = self._reader.read(part, replace(context, subjects=()), language, today)
-            leans = not alone.named and not any(map(alone.is_about, alone.concepts))
-            about = (_subjects_of(answers) or sure) if leans else ()
-            thread = Thread(subjects=about) if about else context.thread
-            inside = replace(context, subjects=about or context.subjects, thread=thread)
-            answers.append(replace(self._one(f"et {part}" if about else part, inside, language, today), question=part))
-            told = (*context.told, *(sentence.text for sentence in answers[-1].sentences[:EACH]))
-            context = replace(context, thread=answers[-1].thread or context.thread, told=told)
-        return answers
 
     def _one(self, question: str, context: Context, language: Language, today: date) -> Answer:
         """The answer to one question."""
@@ -226,11 +206,6 @@ def _is_foreseen(asked: Question, record: AnyRecord) -> bool:
 def _asks_something(text: str) -> bool:
     """Whether anything is left to answer."""
     return len(text.split()) > 1 and any(letter.isalpha() for letter in text)
-
-
-def _subjects_of(answers: Sequence[Answer]) -> tuple[str, ...]:
-    threads = [answer.thread for answer in answers if answer.thread and answer.thread.subjects]
-    return threads[-1].subjects if threads else ()
 
 
 def _with_sides(asked: Question, resolved: Standing) -> Question:

@@ -39,7 +39,8 @@ _ASKED: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.RATE: (r"\btaux\b|pourcent|pour cent|\b(?:quel(?:le)?|la) part\b|proportion|%|\brates?\b|percent|what share",),
     Kind.PRICE: (
-        r"\bcout|\bprix\b|\bpri\b|tarif|\bcher\b|\bpayer\b|cotis|adhesion|\bfrais\b|factur|loyer",
+        r"\bcout|\bprix\b|\bpri\b|tarif|\bcher\b|\bpayer\b|cotis(?!ations? (?:fonciere|sociale|patronale))",
+        r"adhesion|\bfrais\b|factur|loyer",
         r"(?:je|on|nous|entreprise|pme|a|reste|faut(?: il)?) (?:me |nous |la |le |l )?(?:pay\w*|paie)",
         r"(?:quel|prevoir|un|mon|notre) budget|reste a charge|a (?:ma|notre|sa) charge",
         r"\bcosts?\b|\bprices?\b|\bfees?\b|(?:i|we|company) pay",

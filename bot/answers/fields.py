@@ -6,7 +6,7 @@ from datetime import date
 from bot.answers.aspects import Aspect
 from bot.answers.types import Language
 from bot.answers.wording import say
-from bot.catalogue.folding import fold
+from bot.catalogue.folding import flat
 from bot.catalogue.formats import day, listed, money, number, percent
 from bot.catalogue.models import AnyRecord, Availability, Nature, Partner, Scheme
 
@@ -16,14 +16,13 @@ _NOT_REPAID = frozenset({Nature.GRANT, Nature.TAX_CREDIT, Nature.EXEMPTION})
 
 
 def short_name(record: AnyRecord) -> str:
-    """The title without the explanation in brackets or after a dash, nor the funder before one."""
-    title = record.title.split(" (")[0].strip(" «»")
+    """The title without the explanation in brackets or after a dash, nor the funder or the region before one."""
+    title = record.title.split(" (")[0].strip()
     first, dash, rest = title.partition(" – ")
-    if not dash:
-        return title
-    funder = record.funder if isinstance(record, Scheme) else ""
-    named = rest if fold(first) == fold(funder) else first
-    return named[:1].upper() + named[1:]
+    before = " ".join((record.funder if isinstance(record, Scheme) else "", *record.regions))
+    named = (rest if set(flat(first).split()) <= set(flat(before).split()) else first) if dash else title
+    named = named if named.count("«") == named.count("»") else named.replace("«", "").replace("»", "").strip()
+    return named[:1].upper() + named[1:] if dash else named
 
 
 def status(scheme: Scheme, today: date, language: Language) -> str:

@@ -21,14 +21,17 @@ from bot.answers.following import (
 )
 from bot.answers.listing import SHOWN, fields_of, wants_more, wants_schemes
 from bot.answers.lists import Lists
+from bot.answers.parting import asks_by_itself
 from bot.answers.quoting import Quote
 from bot.answers.ranking import NATIONAL, SURELY
 from bot.answers.types import Answer, Context, Language, Reason, Thread
 from bot.answers.understanding import Question, Reader
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.models import Partner, Scheme
+from bot.catalogue.models import Page, Partner, Scheme
 from bot.finders.wish import Wish
+
+_OF_TWO = frozenset({Aspect.CUMULATION, Aspect.DIFFERENCE})
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,8 @@ class Leaning:
 
     def _about_the_same(self, asked: Question, thread: Thread, context: Context, named: list[str]) -> Answer | Standing:
         former = tuple(Aspect(value) for value in thread.aspects)
+        if len(named) == 1 and thread.subjects and _OF_TWO.intersection(asked.aspects):
+            return Standing(self._with_the_other(asked, named[0], thread.subjects[-1]), context)
         if named or not thread.subjects:
             return Standing(asked.text, context, former if leads_on(asked.text) else ())
         subject = self._catalogue.records.get(thread.subjects[-1])
@@ -149,7 +154,11 @@ class Leaning:
         adds = leads_on(asked.text) or is_addition(asked.text)
         if not self._lists.reader.knows(asked):
             return Standing(asked.text, replace(context, subjects=()))
-        if not adds or asked.aspects or wants_schemes(asked.text):
+        if wants_schemes(asked.text):
+            return Standing(asked.text, context)
+        if asked.aspects and isinstance(subject, Page) and (adds or not any(map(asked.is_about, asked.concepts))):
+            return Standing(self._of_the_same_matter(asked, thread), replace(context, subjects=()))
+        if not adds or asked.aspects or asks_by_itself(asked.text):
             return Standing(asked.text, context)
         if isinstance(subject, Scheme) and self._runs_elsewhere(subject, asked.regions):
             before = say("only_in", asked.language, name=short_name(subject), region=" / ".join(subject.regions))
@@ -157,6 +166,19 @@ class Leaning:
             return self._lists.of_schemes(asked, wish, before=(before,))
         rest = without_lead(asked.text)
         return Standing(f"{thread.asked.rstrip(' ?')} {rest}", context, former)
+
+    def _with_the_other(self, asked: Question, named: str, subject: str) -> str:
+        """« et cumulable avec le CIR ? » is asked of the scheme talked about too."""
+        other = self._catalogue.records.get(subject)
+        if not isinstance(other, Scheme) or subject == named:
+            return asked.text
+        return f"{without_lead(asked.text).rstrip(' ?')} {other.title} ?"
+
+    def _of_the_same_matter(self, asked: Question, thread: Thread) -> str:
+        """With what was asked about before: a page may answer more than one thing, and another one this."""
+        former = self._reader.read(thread.asked, Context(), asked.language, asked.today)
+        matter = [word for concept in former.concepts if former.is_about(concept) for word in concept.said]
+        return f"{without_lead(asked.text).rstrip(' ?')} {' '.join(matter)} ?"
 
     def _named_anew(self, resolved: Answer | Standing, language: Language, today: date) -> Answer | Standing:
         """With the name of what the message leans on, so that it stands alone."""
@@ -166,6 +188,7 @@ class Leaning:
         subject = self._catalogue.records.get(resolved.context.subjects[-1])
         if (
             isinstance(subject, Scheme | Partner)
+            and not wants_schemes(resolved.question)
             and asked.named == {subject.id: 1.0}
             and not self._reader.names(resolved.question)
         ):

@@ -24,7 +24,7 @@ from bot.search.analysis import stems
 SHOWN = 5  # lines on a phone's screen
 _KINDS = (
     r"(?:aides?|subventions?|prets?|financements?|dispositifs?|credits? d.?impots?|garanties?|exonerations?|fonds|avances?"
-    r"|diag(?:nostic)?s?|etudes?|schemes?|grants?|loans?|funding|tax credits?|subsid(?:y|ies)|diagnostics?|aid|support|money)"
+    r"|diag(?:nostic)?s?|etudes?|schemes?|grants?|loans?|funding|tax credits?|subsid(?:y|ies)|diagnostics?|aid|support|money|argent)"
 )
 _ALL = r"(?:(?:les|des|toutes|tous|vos|all|the|of|open|closed|public|aux|mes|nos) )*"
 _SCHEMES = re.compile(
@@ -33,7 +33,8 @@ _SCHEMES = re.compile(
     rf"|(?:combien|nombre) (?:y a t il |il y a |existe t il )?(?:de |d.?|des )?{_KINDS}|how many {_KINDS}"
     rf"|(?:cherche|besoin|trouver|existe t il|y a t il|avoir|obtenir|looking for|droit a|pretendre a|beneficier d?)"
     rf" (?:\w+ ){{0,2}}{_KINDS}"
-    r"|\bfinancer\b|\bqui (?:peut |pourrait |va )?(?:financer?|finance(?:nt)?|subventionne\w*|aide(?:nt)?|paie\w*|paye\w*)\s*$|\bqui (?:peut |pourrait |va )?(?:financer?|finance(?:nt)?|subventionne\w*|aide(?:nt)?|paie\w*|paye\w*)"
+    r"|\bfinancer\b|\bqui (?:peut |pourrait |va )?(?:(?:nous|me|m) )?(?:financer?|finance(?:nt)?|subventionne\w*|aide(?:nt)?|paie\w*|paye\w*|prete(?:r|nt)?)"
+    r"\s*$|\bqui (?:peut |pourrait |va )?(?:(?:nous|me|m) )?(?:financer?|finance(?:nt)?|subventionne\w*|aide(?:nt)?|paie\w*|paye\w*|prete(?:r|nt)?)"
     r" (?!le\b|la\b|l\b|ce\b|cette\b|ca\b)|who (?:funds|finances|pays for|subsidi[sz]es) (?!the\b|this\b|it\b)"
     r"|droit a quoi|can (?:i|we) get (?:any )?(?:help|money|funding|financing)|finance(?:r)? (?:mon|notre|my|our) projet"
 )

@@ -1,35 +1,53 @@
 """Several questions in one message: told apart, and their answers put together again."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from bot.answers.small_talk import small_talk
 from bot.answers.types import Answer, Sentence, Thread
 from bot.answers.wording import say
 
 _MOST = 4  # questions of one message that are answered
-EACH = 3  # sentences kept of each answer, so that all fit a phone
+_EACH = 3  # cited sentences kept of each answer, so that all fit a phone
 _ENDS = re.compile(r"(?<=[?])[\s»\")]*|\n+")
 _WHO = r"qui (?:le |la |l.|les |en )?(?:peut|pourra|finance|paie|paye|verse|donne|propose|gere|gère|contacter|appeler|est|a droit|doit|dois|organise|fait)"
 _ASKING = (
-    rf"(?:quel(?:le)?s?|combien|comment|pourquoi|quand|jusqu.{{0,2}}[aà]? ?quand|o[uù] (?:se|est|sont|faut|trouver|d[ée]poser)|{_WHO}"
-    r"|[\wà-ÿ]+-(?:t-)?(?:il|elle|on|ils|elles)"
-    r"|[àa] qui|faut[- ]il|peut[- ]on|puis[- ]je|est[- ]ce qu|y a[- ]t[- ]il|c.?est quoi|qu.?est[- ]ce"
-    r"|what|how|when|who|which|where|until when|is (?:it|there)|can (?:i|we)|do (?:i|we))"
+    rf"(?:quel(?:le)?s?|combien|comment|pourquoi|quand|jusqu.{{0,2}}[aà]? ?(?:quand|combien|quel)|o[uù] (?:se|est|sont|faut|trouver|d[ée]poser)|{_WHO}"
+    r"|[\wà-ÿ]+-(?:t-)?(?:je|il|elle|on|ils|elles)"
+    r"|(?:pour|avec|chez|par|[àa]|de|dans|sous|sur) (?:qui|quoi|quel(?:le)?s?|combien)|faut[- ]il|peut[- ]on|puis[- ]je|est[- ]ce qu(?:e|\W)|y a[- ]t[- ]il|c.?est quoi|qu.?est[- ]ce"
+    r"|what|how|when|who|which|where|(?:until|since) when|for (?:whom|how)|at what|is (?:it|there)|can (?:i|we)|do (?:i|we))"
 )
-_JOINT = re.compile(rf"[\s,;]+(?:et(?: aussi)?|puis|ainsi que|and(?: also)?|also)\s+(?={_ASKING}\b)", re.IGNORECASE)
+_SIDE = (
+    r"(?:l[ae] |les |l.|son |sa |ses |the |its )(?:plafond|taux|montants?|dur[ée]e|d[ée]lais?|dates?(?: limite| de fin)?|co[uû]ts?|prix"
+    r"|tarifs?|conditions?|crit[èe]res?|contacts?|ceiling|rate|amount|deadline|duration|price|cost|criteria)\s*\??$"
+)
+_ASKED_LAST = r"(?:on|je|il|elle|ils|elles|[çc]a|c.est|nous|vous)\b[^?]{0,40}\b(?:quand|combien|comment|o[uù]|quoi|qui|quel(?:le)?s? [\wà-ÿ]+)\s*\??$"
+_JOINT = re.compile(
+    rf"[\s,;]+(?:et(?: aussi)?|puis|ainsi que|and(?: also)?|also)\s+(?=(?:{_ASKING})\b|{_SIDE}|{_ASKED_LAST})",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(rf"(?:et |and |alors |sinon |aussi )*{_ASKING}\b", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"(?<=[.!])\s+")
+_LED = re.compile(r"(?:et|and)\b", re.IGNORECASE)
 _FEWEST = 3  # words of the question before a joint: « comment et quand déposer ? » is one question
 _TOLD = re.compile(
     r"\b(?:puisqu|vu qu|sachant|[ée]tant donn|since|given that|entre|between|diff[ée]rence)", re.IGNORECASE
 )
 
 
-def questions_in(message: str) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Part:
+    """One question of a message; `joined` when « et » ties it to the one before."""
+
+    text: str
+    joined: bool = False
+
+
+def questions_in(message: str) -> tuple[Part, ...]:
     """The questions of a message in order, each with what was told just before it; one message, when it asks one thing."""
     pieces = [piece.strip() for piece in _ENDS.split(message) if piece.strip()]
-    asked: list[str] = []
+    asked: list[Part] = []
     told = ""
     for piece in pieces:
         if small_talk(piece):
@@ -40,18 +58,28 @@ def questions_in(message: str) -> tuple[str, ...]:
         asked += _parted(f"{told} {piece}".strip())
         told = ""
     if told and asked:
-        asked[-1] = f"{asked[-1]} {told}"
-    return tuple(asked[:_MOST]) if len(asked) > 1 else (message,)
+        asked[-1] = replace(asked[-1], text=f"{asked[-1].text} {told}")
+    return tuple(asked[:_MOST]) if len(asked) > 1 else (Part(message),)
 
 
-def _parted(piece: str) -> list[str]:
-    """One sentence cut where « et » leads to another question word."""
+def _parted(piece: str) -> list[Part]:
+    """One sentence cut where « et » leads to another question."""
+    joined = bool(_LED.match(piece))
     if _TOLD.search(piece):
-        return [piece]
-    parts = [part.strip(" ,;") for part in _JOINT.split(piece)]
-    if any(len(part.split()) < _FEWEST for part in parts[:-1]):
-        return [piece]
-    return [part if part.endswith("?") else f"{part} ?" for part in parts]
+        return [Part(piece, joined)]
+    first, *others = (part.strip(" ,;") for part in _JOINT.split(piece))
+    if any(len(part.split()) < _FEWEST for part in (first, *others[:-1])):
+        return [Part(piece, joined)]
+    return [Part(_asking(first), joined), *(Part(_asking(part), joined=True) for part in others)]
+
+
+def asks_by_itself(text: str) -> bool:
+    """Whether a text has the words of a question, rather than adding to one: « et faut-il… », not « et pour une PME »."""
+    return bool(_STARTS.match(text))
+
+
+def _asking(part: str) -> str:
+    return part if part.endswith("?") else f"{part} ?"
 
 
 def joined(message: str, answers: Sequence[Answer]) -> Answer:
@@ -86,22 +114,34 @@ def joined(message: str, answers: Sequence[Answer]) -> Answer:
 
 
 def _without_repeats(answers: Sequence[Answer]) -> list[list[Sentence]]:
-    """What is said to each part, each sentence once; a part after the first begins a paragraph."""
+    """What is said to each part: each sentence once, under the part that it answers first; each part a paragraph."""
+    leads = [lead_of(answer) for answer in answers]
     said: set[str] = set()
     told: list[list[Sentence]] = []
-    for answer in answers:
-        new = [sentence for sentence in _told(answer) if sentence.text not in said]
+    for place, answer in enumerate(answers):
+        elsewhere = (said | set(leads[place + 1 :])) - ({leads[place]} - said)
+        new = _told(answer, elsewhere)
         said |= {sentence.text for sentence in new}
         told.append([replace(each, apart=at == 0 and any(told)) for at, each in enumerate(new)])
     return told
 
 
-def _told(answer: Answer) -> list[Sentence]:
+def lead_of(answer: Answer) -> str:
+    """The sentence that answers first."""
+    return next((sentence.text for sentence in answer.sentences if sentence.citations), "")
+
+
+def _told(answer: Answer, elsewhere: Collection[str]) -> list[Sentence]:
+    """The first sentences of an answer but for those that stand elsewhere; never only what announces them."""
     if answer.abstained:
-        text = say("about", answer.language, question=answer.question.strip(" ?"), text=answer.sentences[0].text)
+        asked = _SENTENCE_ENDS.split(answer.question.strip(" ?"))[-1]
+        text = say("about", answer.language, question=asked, text=answer.sentences[0].text)
         return [Sentence(text, answer.sentences[0].citations)]
-    lists = any(sentence.bullet for sentence in answer.sentences)
-    return list(answer.sentences if lists else answer.sentences[:EACH])
+    new = [sentence for sentence in answer.sentences if sentence.text not in elsewhere]
+    if any(sentence.bullet for sentence in answer.sentences):
+        return new
+    cited = [at for at, sentence in enumerate(new) if sentence.citations][:_EACH]
+    return new[: cited[-1] + 1] if cited else [] if lead_of(answer) else new
 
 
 def _last_thread(answers: Sequence[Answer]) -> Thread | None:

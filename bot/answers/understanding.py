@@ -17,13 +17,22 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
 from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
+from bot.search.languages import is_everyday
 
-_FOLLOW_UP = re.compile(
-    r"^(?:et |and |ok |d accord )|\b(?:lui|son|sa|ses|leur|celui ci|celle ci|its|this one|that one)\b"
+_GOING_ON = re.compile(r"^(?:et |and |ok |d accord )")
+_STANDING_FOR = re.compile(
+    r"\b(?:lui|son|sa|ses|leur|celui ci|celle ci|its|this one|that one)\b"
     r"|\b(?:est|peut|doit|faut|a|va) t? ?(?:il|elle)\b(?<!faut il)(?<!a t il)|\b(?:is|does|can|has) it\b"
+    r"|\b(?:peu[tx]|puis|pouvons|faut|doi[st]|devons|possible|droit|comment|quand) (?:(?:on|je|il|nous|de|d) )*"
+    r"(?:le|la|les|l|en) (?!(?:doss|courr|chant|fich|pap|met|atel)ier|loyer)\w+(?:er|ir|re)\b"
+    r"|\b(?:can|could|must|should) (?:i|we|one|you) \w+ (?:it|them)\b"
 )
-"""What leans on the talk: going on, or a word that stands for what was talked about."""
+"""A word that stands for what was talked about: « son taux », « est-elle ouverte », « peut-on le demander »."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LEFT_OUT = re.compile(
+    r"\b(?:hors|(?:en )?dehors d\w+|autres? que|sauf|except[ée]|outside|other than|except)\b[^,;.?!]*", re.IGNORECASE
+)
+"""Names said after « hors », « autre que »: the question is about something else."""
 
 
 Correct = Callable[[str, Callable[[str], bool]], str]
@@ -57,7 +66,7 @@ class Question:
         """Whether a concept says what the question is about, rather than framing it or naming the side asked for."""
         if self.complements.intersection(concept.said):
             return not concept.framing
-        return not concept.framing and not self.aspect_words.issuperset(concept.said)
+        return not concept.framing and not all(word in self.aspect_words or is_everyday(word) for word in concept.said)
 
 
 class Reader:
@@ -113,10 +122,22 @@ class Reader:
         corrected = self._subjects.named_in(stems(said), places)
         named = max(as_typed, corrected, key=lambda found: [sure for _, sure in found])
         sides = aspect_words(said) - complements_in(said)
-        leans = _FOLLOW_UP.search(flat(opened)) or all(c.framing or sides.issuperset(c.said) for c in concepts)
+        leans = (
+            _GOING_ON.match(flat(opened))
+            or stands_for(opened)
+            or all(c.framing or sides.issuperset(c.said) for c in concepts)
+        )
         if not named and leans:
             return {record: 1.0 for record in context.subjects[-1:] if record in self._catalogue.records}
-        return dict(named)
+        left_out = {
+            record for match in _LEFT_OUT.finditer(opened) for record, _ in self._subjects.named_in(stems(match[0]))
+        }
+        return {record: sure for record, sure in named if record not in left_out}
+
+
+def stands_for(text: str) -> bool:
+    """Whether a word of a text stands for what was talked about."""
+    return bool(_STANDING_FOR.search(flat(text)))
 
 
 def _counted(said: str, concepts: tuple[Concept, ...]) -> frozenset[str]:

@@ -58,3 +58,8 @@ def test_a_turnover_is_shown_by_a_figure_beside_its_name_only(question: str) -> 
     assert expected(question, counted=False)[0] is Kind.TURNOVER
     assert shows(Kind.TURNOVER, "Orélie réalise 12 M€ de chiffre d'affaires.", question, 2026)
     assert not shows(Kind.TURNOVER, "Orélie investit 12 M€ dans son atelier.", question, 2026)
+
+
+@pytest.mark.parametrize("question", ["la cotisation foncière est effacée", "les cotisations sociales des salariés"])
+def test_a_tax_is_no_price(question: str) -> None:
+    assert expected(question, counted=False) == ()

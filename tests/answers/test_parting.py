@@ -19,6 +19,15 @@ from tests.answers.invented import TODAY, answerer_on
         ("Puisque le CIRA est à 30 %, combien et quand ?", 1),
         ("Quelles aides pour les PME qui exportent et qui recrutent ?", 1),
         ("Combien de conseillers dans les régions, et ont-ils la même méthode ?", 2),
+        ("Qui verse le Prêt Houle et pour qui ?", 2),
+        ("C'est quoi le Prêt Houle et le plafond ?", 2),
+        ("What is the Prêt Houle, and the rate?", 2),
+        ("Quelle aide pour une machine et jusqu'à combien ?", 2),
+        ("À quoi sert le CIRA, et à quel taux ?", 2),
+        ("Quels sont les taux et plafonds du CIRA ?", 1),
+        ("Quelle différence entre le taux et le plafond ?", 1),
+        ("Quel est le taux et le plafond du CIRA ?", 1),
+        ("Quel est le siège et la ville ?", 1),
     ],
 )
 def test_questions_are_told_apart(message: str, count: int) -> None:
@@ -47,3 +56,59 @@ def test_a_sentence_that_answers_two_parts_is_said_once_and_only_what_is_cited_i
     assert len(texts) == len(set(texts))
     cited = {number for sentence in answer.sentences for number in sentence.citations}
     assert cited == set(range(1, len(answer.citations) + 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "lacks"),
+    [
+        ("C'est quoi le Pass Atelier et le plafond ?", "€", "Sur «"),
+        ("Qui propose le Pass Atelier, et pour qui ?", "salariés", "Sur «"),
+        ("What is the Pass Atelier, and the rate?", "rate of", "On “"),
+    ],
+)
+def test_a_bare_side_is_asked_of_what_the_part_before_answered(question: str, holds: str, lacks: str) -> None:
+    first, *rest = answerer_on().answer(question, Context(), TODAY).text.split("\n")
+    assert "Pass Atelier" in first
+    assert holds in "".join(rest)
+    assert lacks not in "".join(rest)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Le Prêt Houle, c'est combien, et peut-on le rembourser plus tard ?", "Prêt Houle"),
+        ("C'est quoi le Pass Atelier et est-ce que les machines d'occasion sont prises ?", "occasion est admise"),
+    ],
+)
+def test_what_the_record_just_told_of_speaks_of_too_is_asked_of_it(question: str, holds: str) -> None:
+    assert holds in answerer_on().answer(question, Context(), TODAY).text.split("\n")[1]
+
+
+def test_a_part_joined_to_one_of_this_field_is_not_told_to_be_out_of_it() -> None:
+    text = answerer_on().answer("Combien prête le Prêt Houle et que disent les autruches ?", Context(), TODAY).text
+    assert "Je réponds seulement" not in text
+
+
+def test_a_first_part_that_says_nothing_of_what_it_is_about_is_not_told_apart() -> None:
+    answer = answerer_on().answer("Brest, c'était quand et dans quel établissement ?", Context(), TODAY)
+    assert "Sur «" not in answer.text
+
+
+def test_a_bare_side_after_a_list_is_asked_of_each_of_it() -> None:
+    text = answerer_on().answer("Quelles subventions en Bretagne et à quel taux ?", Context(), TODAY).text
+    assert text.count("taux de") > 1
+
+
+def test_another_scheme_is_put_beside_the_one_talked_about() -> None:
+    text = (
+        answerer_on()
+        .answer("C'est quoi le Prêt Houle, et quelle différence avec le Prêt Ancrage ?", Context(), TODAY)
+        .text
+    )
+    assert "Prêt Houle" in text.split("\n", 1)[1]
+    assert "Prêt Ancrage" in text
+
+
+def test_the_answer_to_a_part_never_ends_with_what_announces_a_quote() -> None:
+    text = answerer_on().answer("What is the Pass Atelier rate and who can get it?", Context(), TODAY).text
+    assert not [line for line in text.split("\n") if line.endswith(":")]
