@@ -11,6 +11,7 @@ from bot.answers.comparing import compared, side_by_side
 from bot.answers.confidence import confidence, gate_signals, why_not
 from bot.answers.correcting import Corrector
 from bot.answers.fields import short_name
+from bot.answers.following import place_told
 from bot.answers.language import language_of
 from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
@@ -93,6 +94,8 @@ class Answerer:
         if isinstance(resolved, Answer):
             return resolved
         asked = self._reader.read(resolved.question, resolved.context, language, today)
+        if place := place_told(resolved.question):
+            return self._lists.needs_purpose(asked, place.name)
         elsewhere = self._elsewhere(asked)
         if elsewhere:
             asked = self._reader.read(without_places(resolved.question), resolved.context, language, today)

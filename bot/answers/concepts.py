@@ -79,7 +79,7 @@ class Thesaurus:
         for expression, known in _expressions(said, self._known):
             key = _key_of(expression)
             others = (*self._equivalents.get(key, ()), *self._near.get(key, ())) if known else ()
-            itself = _forms(expression[0]) if len(expression) == 1 else (" ".join(expression),)
+            itself = _forms(expression[0]) if len(expression) == 1 and stems(expression[0]) else (" ".join(expression),)
             alternatives = dict.fromkeys(frozenset(stems(text)) for text in (*itself, *others))
             kept = tuple(alternative for alternative in alternatives if alternative)
             own = len({frozenset(stems(text)) for text in itself} - {frozenset()})
@@ -98,6 +98,11 @@ class Thesaurus:
         expressions = _expressions(words(question), self._operations)
         return tuple(dict.fromkeys(filter(None, (self._operation(said, known) for said, known in expressions))))
 
+    def operation_words_in(self, question: str) -> frozenset[str]:
+        """The words by which the question mentions operations."""
+        expressions = _expressions(words(question), self._operations)
+        return frozenset(word for said, known in expressions if self._operation(said, known) for word in said)
+
     def _operation(self, expression: _Key, known: bool) -> str:
         """The operation of that name, else that of the trade: a « bobineur » does « bobinage »; else empty."""
         if known:
@@ -106,7 +111,8 @@ class Thesaurus:
         if trade is None:
             return ""
         root, names = trade["root"], self._operations.items()
-        found = {name for key, name in names if len(key) == 1 and _is_work_of(key[0], root)}
+        named = [(key, name) for key, name in names if _is_work_of(key[0], root)]
+        found = {name for key, name in named if len(key) == 1} or {name for _, name in named}
         return found.pop() if len(found) == 1 else ""
 
 

@@ -92,16 +92,25 @@ def is_pronoun(message: str) -> bool:
     return bool(_PRONOUN.fullmatch(flat(message)))
 
 
+def place_told(message: str) -> Region | None:
+    """The region of a message that is a place, rightly spelt, and words that lead to it: « je suis dans le Doubs »."""
+    kept = [word for word in flat(message).split() if word not in _FILLERS]
+    bare = " ".join(kept)
+    places = place_words_in(message) | place_words_in(bare.title())
+    if not kept or len(flat(message).split()) > _LONGEST_PLACE or not set(kept) <= places:
+        return None
+    return next(iter((*regions_in(message), *regions_in(bare.title()))), None)
+
+
 def region_told(message: str) -> Region | None:
     """The region of a message that tells a place and nothing else, as an answer to « où êtes-vous ? »."""
+    if region := place_told(message):
+        return region
     words = flat(message).split()
     if not words or len(words) > _LONGEST_PLACE:
         return None
     kept = [word for word in words if word not in _FILLERS]
     bare = " ".join(kept)
-    places = place_words_in(message) | place_words_in(bare.title())
-    if kept and set(kept) <= places:
-        return next(iter((*regions_in(message), *regions_in(bare.title()))), None)
     if kept and (region := find_region(bare) or region_resembling(bare)):
         return region
     departments = find_departments(bare) if kept and len(kept) <= _TYPED else ()

@@ -9,6 +9,7 @@ from bot.answers.concepts import Thesaurus
 from bot.answers.evidence import Evidence
 from bot.answers.quoting import Quote
 from bot.answers.sentences import sentences_of
+from bot.answers.surveying import shorter, survey
 from bot.answers.types import Language
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
@@ -77,6 +78,7 @@ class Listed:
     quotes: tuple[Quote, ...]
     ids: tuple[str, ...]
     note: str = ""
+    shorter: tuple[str, ...] = ()  # questions for a part of it
 
 
 def wants_schemes(question: str) -> bool:
@@ -138,8 +140,9 @@ class Lister:
             if (source := next(iter(borne.get(scheme.id, ())), None) or fields_of(self._catalogue, scheme))
         ]
         heading = _heading("schemes", (len(found), len(quotes)), scheme_criteria(wish, language), view)
-        note = "" if start or not found else self._left_out(wish, language, today)
-        return Listed(heading, tuple(quotes), tuple(scheme.id for scheme in found), note)
+        notes = () if start or not found else (survey(found, wish, language), self._left_out(wish, language, today))
+        parts = () if start else shorter(found, wish, place_of(wish.regions, language), language)
+        return Listed(heading, tuple(quotes), tuple(s.id for s in found), " ".join(filter(None, notes)), parts)
 
     def _left_out(self, wish: Wish, language: Language, today: date) -> str:
         """How many more may fit, of which the files do not say enough."""
@@ -219,7 +222,7 @@ def scheme_criteria(wish: Wish, language: Language) -> str:
     if wish.heads:
         told.append(_heads(wish.heads, language))
     status = say(f"status_{wish.availability.value}", language) if wish.availability else ""
-    place = _place(wish.regions, language)
+    place = place_of(wish.regions, language)
     return place + (f" ({', '.join(filter(None, [status, *told]))})" if told or status else "")
 
 
@@ -238,7 +241,7 @@ def _heads(heads: tuple[int, int], language: Language) -> str:
     return say("heads_range", language, low=number(fewest, language.value), high=number(most, language.value))
 
 
-def _place(regions: tuple[str, ...], language: Language) -> str:
+def place_of(regions: tuple[str, ...], language: Language) -> str:
     """« en Normandie », « dans les Hauts-de-France ou en Normandie »."""
     if regions == (NATIONAL,):
         return say("in_france", language)
@@ -256,7 +259,7 @@ def partner_criteria(wish: PartnerWish, language: Language) -> str:
     if names and not wish.towns:
         place = [say("in_department", language, place=listed(tuple(names)))]
     if not place and wish.regions:
-        place = [_place(wish.regions, language).strip()]
+        place = [place_of(wish.regions, language).strip()]
     return f" ({', '.join([*told, *place])})" if told or place else ""
 
 

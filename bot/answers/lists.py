@@ -9,7 +9,7 @@ from bot.answers.aspects import NUMERIC, Aspect
 from bot.answers.assembling import Assembler
 from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.evidence import Evidence
-from bot.answers.following import narrows
+from bot.answers.following import is_short, narrows
 from bot.answers.kinds import kinds_in
 from bot.answers.listing import (
     SHOWN,
@@ -17,12 +17,15 @@ from bot.answers.listing import (
     Lister,
     View,
     counts_asked,
+    place_of,
+    scheme_criteria,
     wants_all_partners,
     wants_partners,
     wants_schemes,
 )
-from bot.answers.profiles import as_typed, asks_the_region, comes_from, told_only, wants_help
+from bot.answers.profiles import as_typed, asks_the_region, comes_from, is_thing, told_only, wants_help
 from bot.answers.ranking import NATIONAL, SURELY
+from bot.answers.relaxing import relaxed
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question
 from bot.answers.verdicts import asks_own_amount, asks_verdict
@@ -32,11 +35,14 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import fold
 from bot.catalogue.formats import listed
 from bot.catalogue.models import Scheme
+from bot.catalogue.places import place_words_in
 from bot.finders.wish import PartnerWish, Wish
 from bot.search.analysis import stems
 
 _FIGURED = NUMERIC | {Aspect.DURATION, Aspect.FREE}
 """Sides that one figure answers, never a list of partners."""
+
+_BESIDE = 2  # words beside an operation and a place that still say nothing but who is sought
 
 
 class Lists:
@@ -57,7 +63,7 @@ class Lists:
         operations = self._thesaurus.operations_in(asked.text)
         schemes = wants_schemes(asked.text) or wants_help(asked.text)
         one_named = any(sure >= SURELY for sure in asked.named.values())
-        by_operation = bool(operations) and wants_partners(asked.text)
+        by_operation = bool(operations) and (wants_partners(asked.text) or self._is_trade(asked))
         of_a_kind = wants_all_partners(asked.text, self._kinds) or asks_certified(asked.text)
         if not schemes and not one_named and (of_the_trade := self._of_the_trade(asked, operations, context)):
             return of_the_trade
@@ -112,7 +118,7 @@ class Lists:
             wish, unknown = replace(wish, spoken=()), list(read.unread)
         if told and wish.topics and not self._lister.schemes(wish, _view(asked)).ids:
             wish = replace(wish, topics=())
-        aimed = [c for c in told if not self._is_spoken(c) and not comes_from(asked, c)]
+        aimed = [c for c in told if is_thing(asked, c) and not self._is_spoken(c) and not comes_from(asked, c)]
         words = listed([f"« {as_typed(asked, concept)} »" for concept in aimed], _or(asked.language))
         before = (say("none_aims", asked.language, words=words),) if words else ()
         return self.of_schemes(asked, wish, unknown=unknown, before=before)
@@ -143,15 +149,33 @@ class Lists:
         before: tuple[str, ...] = (),
         unknown: Sequence[Concept] = (),
     ) -> Answer:
-        """The schemes of a wish from a place in the list on."""
+        """The schemes of a wish from a place in the list on; for want of any, a refusal with the nearest."""
         found = self._lister.schemes(wish, _view(asked, start))
+        if not found.ids and (nearest := self._nearest(asked, wish)):
+            none = say("none_so", asked.language, criteria=scheme_criteria(wish, asked.language))
+            near, found = nearest
+            answer = self._said(asked, found, start, (*before, none), unknown, Thread(wish=near))
+            return replace(answer, abstained=True, reason=Reason.NOT_IN_KNOWLEDGE)
         return self._said(asked, found, start, before, unknown, Thread(wish=wish))
+
+    def _nearest(self, asked: Question, wish: Wish) -> tuple[Wish, Listed] | None:
+        lists = ((near, self._lister.schemes(near, _view(asked))) for near in relaxed(wish))
+        return next(((near, found) for near, found in lists if found.ids), None)
 
     def needs_region(self, asked: Question) -> Answer:
         """Ask where the person is before listing."""
         text = say("needs_region", asked.language, regions=listed(self.covered, _or(asked.language)))
         answer = self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text)
         return replace(answer, choices=self.choices(asked.language), thread=Thread(awaiting=asked.text))
+
+    def needs_purpose(self, asked: Question, region: str) -> Answer:
+        """Ask what is sought there, when only a place was told."""
+        if self.foreign((region,)):
+            return self.unknown_region(asked, region)
+        place = place_of((region,), asked.language)
+        text = say("needs_purpose", asked.language, place=place)
+        offered = tuple(say(key, asked.language, place=place) for key in ("schemes_there", "partners_there"))
+        return self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text, offered)
 
     def choices(self, language: Language) -> tuple[str, ...]:
         """Short answers to « which region? »."""
@@ -160,7 +184,7 @@ class Lists:
     # partners
 
     def _partners_asked(self, asked: Question, operations: tuple[str, ...], context: Context) -> Answer | None:
-        read = self.reader.partners(asked, operations)
+        read = self.reader.partners(asked, operations, self._thesaurus.operation_words_in(asked.text))
         wish = read.wish
         named = certification_named(asked.text)
         if named and not wish.certifications:
@@ -184,6 +208,14 @@ class Lists:
         if context.region and not (wish.regions or wish.departments or wish.towns):
             wish = replace(wish, regions=(context.region,))
         return self.of_partners(asked, wish)
+
+    def _is_trade(self, asked: Question) -> bool:
+        """« un bobineur vers Dole »: an operation first, then few words beside the place, and nothing asked."""
+        if not asked.concepts or asked.aspects or not is_short(asked.text):
+            return False
+        first, *others = asked.concepts
+        beside = [concept for concept in others if not place_words_in(asked.text).issuperset(concept.said)]
+        return bool(self._thesaurus.operations_in(" ".join(first.said))) and len(beside) <= _BESIDE
 
     def partners_wished(self, asked: Question) -> PartnerWish:
         """What a message wishes of partners, whether or not it wants a list."""
@@ -221,7 +253,7 @@ class Lists:
             found.quotes,
             before=(*before, *aside, found.heading),
             subjects=shown,
-            suggestions=more,
+            suggestions=(*more, *found.shorter),
             bullets=len(found.quotes) > 1,
         )
         if found.note:

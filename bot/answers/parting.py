@@ -133,12 +133,13 @@ def lead_of(answer: Answer) -> str:
 
 def _told(answer: Answer, elsewhere: Collection[str]) -> list[Sentence]:
     """The first sentences of an answer but for those that stand elsewhere; never only what announces them."""
-    if answer.abstained:
+    listed = any(sentence.bullet for sentence in answer.sentences)
+    if answer.abstained and not listed:
         asked = _SENTENCE_ENDS.split(answer.question.strip(" ?"))[-1]
         text = say("about", answer.language, question=asked, text=answer.sentences[0].text)
         return [Sentence(text, answer.sentences[0].citations)]
     new = [sentence for sentence in answer.sentences if sentence.text not in elsewhere]
-    if any(sentence.bullet for sentence in answer.sentences):
+    if listed:
         return new
     cited = [at for at, sentence in enumerate(new) if sentence.citations][:_EACH]
     return new[: cited[-1] + 1] if cited else [] if lead_of(answer) else new

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.answers.figures import NUMBER_WORDS
 from bot.catalogue.folding import fold
 
 _NUMBER = r"(?P<number>\d[\d  .,]*)"
@@ -13,6 +14,7 @@ _MONEY = re.compile(
 _HEADS = re.compile(
     r"(?:(?P<low>\d+) (?:a|et|to|and|-) )?(?P<number>\d[\d ]*) ?(?:salaries?|personnes?|employes?|collaborateurs?|etp|tetes|employees?|people|staff|workers?|heads)\b"
     r"|(?:effectif|headcount|staff)s? (?:de |of )?(?P<after>\d+)"
+    rf"|\b(?:on est|on sera|nous sommes|nous serons|we are|we're) (?P<we>\d+|{'|'.join(NUMBER_WORDS)})\b(?! ?(?:ans?|mois|km|heures?|h|eur|€|%|[km]\b|ca|usines?|sites?))"
 )  # fmt: skip
 _AT_MOST = re.compile(
     r"(?:jusqu ?'?a|moins de|au plus|au maximum|maximum|max\.?|pas plus de|sous|en dessous de|inferieures? a|under|up to|below|at most|less than|no more than|<=?|≤)\s?(?:de |of )?$"
@@ -77,7 +79,9 @@ def heads_in(question: str) -> tuple[int, int] | None:
     folded = _folded(question)
     match = _HEADS.search(folded)
     if match:
-        value = int((match["number"] or match["after"]).replace(" ", ""))
+        value = NUMBER_WORDS.get(match["we"] or "") or int(
+            (match["number"] or match["after"] or match["we"]).replace(" ", "")
+        )
         before = folded[: match.start()]
         if match["low"]:
             return int(match["low"]), value

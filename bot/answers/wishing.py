@@ -1,7 +1,7 @@
 """The filters that a question names, found by the vocabularies of the release: natures, topics, funders, places, sizes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -65,6 +65,7 @@ _OF_ITS_LISTS = re.compile(
     r"|partenaires?|fournisseurs?|sous|traitants?|prestataires?|fabricants?|suppliers?|partners?|entreprises?|companies"
     r"|company|firms?|societes?|industriels?|ateliers?|acteurs?|region\w*|departements?|nationales?|nationaux|france|certifie\w*"
     r"|certifications?|certified|moins|plus|maximum|minimum|projets?|budget|depenses?|salaries?|peu|beaucoup"
+    r"|nord|sud|ouest|coin|environs|alentours|proximite|proches?"
     r"|droit|pretend\w*|beneficier|demander|apply|moment|aujourd|hui|now|today|actuellement"
 )  # fmt: skip
 _DOING = re.compile(r"\b(?:nous|on|je|j|vous|we|i|you) (?:\w{1,2} )?([a-z]+)")  # what somebody does is no filter
@@ -125,9 +126,9 @@ class WishReader:
         )
         return Read(wish, self._unread(asked, used, [concept for concept, _ in groups]))
 
-    def partners(self, asked: Question, operations: tuple[str, ...]) -> Read[PartnerWish]:
-        """What is wished of partners."""
-        used = set(place_words_in(asked.text))
+    def partners(self, asked: Question, operations: tuple[str, ...], trades: Collection[str] = ()) -> Read[PartnerWish]:
+        """What is wished of partners; `trades` are words by which the operations are said."""
+        used = {*place_words_in(asked.text), *trades}
         for operation in operations:
             used |= {word for c in asked.concepts if _says(c, operation) for word in c.said}
         others = [concept for concept in asked.concepts if not used.issuperset(concept.said)]

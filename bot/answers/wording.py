@@ -133,6 +133,24 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The sheets of this list do not state that as one figure: ask it of one of them (“the first”…).",
     ),
     "only_in": ("{name} vaut seulement pour {region}.", "{name} is only for {region}."),
+    "none_so": (
+        "Aucun dispositif de ma base ne correspond{criteria} : voici le plus proche.",
+        "No scheme in my knowledge matches{criteria}: here is the nearest.",
+    ),
+    "by_nature": ("On y trouve {counts}.", "Among them: {counts}."),
+    "tell_region": (
+        "Dites-moi votre région et je raccourcis la liste.",
+        "Tell me your region and I shorten the list.",
+    ),
+    "tell_purpose": (
+        "Dites-moi ce qu'il y a à payer (une machine, une étude, une embauche…) et je raccourcis la liste.",
+        "Tell me what is to be paid for (a machine, a study, a hire…) and I shorten the list.",
+    ),
+    "tell_heads": (
+        "Dites-moi combien vous avez de salariés et je raccourcis la liste.",
+        "Tell me how many employees you have and I shorten the list.",
+    ),
+    "only_of_nature": ("Liste des {natures}{place}", "List of {natures}{place}"),
     "list_next": ("De {first} à {last} sur {count} :", "{first} to {last} of {count}:"),
     "list_over": ("La liste est finie : vous avez tout vu.", "That is the end of the list: you have seen it all."),
     "list_more": ("Les suivants", "Show more"),
@@ -180,6 +198,17 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "nature_support": ("accompagnement", "support"),
     "nature_training": ("formation", "training"),
     "nature_zoning": ("zonage", "zoning"),
+    "natures_grant": ("subventions", "grants"),
+    "natures_repayable_advance": ("avances récupérables", "repayable advances"),
+    "natures_loan": ("prêts", "loans"),
+    "natures_guarantee": ("garanties", "guarantees"),
+    "natures_tax_credit": ("crédits d'impôt", "tax credits"),
+    "natures_exemption": ("exonérations", "exemptions"),
+    "natures_equity": ("apports en fonds propres", "equity schemes"),
+    "natures_study": ("études", "studies"),
+    "natures_support": ("accompagnements", "support schemes"),
+    "natures_training": ("formations", "training schemes"),
+    "natures_zoning": ("zonages", "zonings"),
     # framing
     "in_french": ("", "What the source says, in French:"),
     "outdated": (
@@ -215,6 +244,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{text} Un conseiller CCI peut vous répondre.",
         "I do not have this information (« {text} »). A CCI adviser can answer you.",
     ),
+    "needs_purpose": (
+        "Vous êtes{place} : cherchez-vous une aide, un partenaire ou l'accélérateur ?",
+        "You are{place}: are you looking for a scheme, a partner or the accelerator?",
+    ),
+    "schemes_there": ("Quelles aides{place} ?", "Which schemes{place}?"),
+    "partners_there": ("Quels partenaires{place} ?", "Which partners{place}?"),
     "needs_region": (
         "Pour vous répondre, il me faut votre région : {regions} ?",
         "To answer, I need your region: {regions}?",

@@ -27,11 +27,20 @@ def find_schemes(schemes: Iterable[Scheme], wish: Wish, today: date) -> tuple[Sc
             found,
             key=lambda scheme: (
                 -scores[scheme.id],
-                NATIONAL in scheme.regions if wish.regions else False,
+                _breadth(scheme, wish.regions),
                 _ORDER.index(scheme.availability(today)),
             ),
         )
     )
+
+
+def _breadth(scheme: Scheme, regions: tuple[str, ...]) -> int:
+    """0 for a scheme of these very regions, 1 for one of others too, 2 for a national one."""
+    if not regions:
+        return 0
+    if not scheme.regions or NATIONAL in scheme.regions:
+        return 2
+    return 0 if set(scheme.regions) <= set(regions) else 1
 
 
 def _fits(scheme: Scheme, wish: Wish, today: date) -> bool:

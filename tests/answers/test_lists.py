@@ -53,8 +53,8 @@ def test_each_filter_narrows_the_list(question: str, holds: str, lacks: str) -> 
 
 
 def test_a_number_in_the_middle_of_a_sentence_has_no_capital() -> None:
-    assert "\nWhether two others are open must be checked." in _ask("which schemes are open?").text
-    assert "\nDeux autres ont une ouverture à vérifier." in _ask("quelles aides ouvertes ?").text
+    assert " Whether two others are open must be checked." in _ask("which schemes are open?").text
+    assert " Deux autres ont une ouverture à vérifier." in _ask("quelles aides ouvertes ?").text
 
 
 def test_a_place_is_shown_by_its_official_name() -> None:

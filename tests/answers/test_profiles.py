@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.answers.profiles import asks_the_region, wants_help
-from bot.answers.types import Answer, Context, Reason
+from bot.answers.quantities import heads_in
+from bot.answers.types import Answer, Context, Reason, Thread
 from tests.answers.invented import TODAY, answerer_on
 
 FOLDER = Path(__file__).parents[1] / "evals" / "invented" / "knowledge"
@@ -77,3 +78,68 @@ def test_the_region_as_a_payer_is_heard(question: str) -> None:
 )
 def test_other_words_of_region_ask_for_no_list(question: str) -> None:
     assert not wants_help(question)
+
+
+def test_a_place_alone_lists_first_what_is_its_own_and_says_what_there_is_and_what_to_tell() -> None:
+    lines = ask("On revient du Vietnam à Hyères, quelles aides ?").text.split("\n")
+    assert "Provence-Alpes-Côte d'Azur" in lines[2]
+    assert "4 subventions, 2 avances récupérables" in lines[-1]
+    assert "Dites-moi ce qu'il y a à payer" in lines[-1]
+
+
+def test_parts_of_a_long_list_are_offered_in_words_that_stand_alone() -> None:
+    offered = ask("quelles aides dans les Pays de la Loire ?").suggestions
+    assert "Liste des subventions dans les Pays de la Loire" in offered
+    assert "subvention" in ask(offered[-1]).text
+    assert "avance" not in ask(offered[-1]).text
+
+
+def test_the_region_is_asked_for_when_it_would_shorten_the_list() -> None:
+    context = Context(thread=Thread())
+    answer = ask("On est douze, quelles aides pour une machine ?", context)
+    assert "Dites-moi votre région" in answer.text
+    there = ask("à Limoges", Context(thread=answer.thread))
+    assert "Nouvelle-Aquitaine (machines, 12 salariés)" in there.text
+    assert "Ressort Loire" not in there.text
+
+
+def test_what_no_scheme_meets_is_refused_with_the_nearest() -> None:
+    answer = ask("quelles subventions sans caution en Nouvelle-Aquitaine ?")
+    assert answer.reason is Reason.NOT_IN_KNOWLEDGE
+    assert "(subvention, sans garantie) : voici le plus proche" in answer.text
+    assert "Cap Pignada" in answer.text
+    both = ask("quelles subventions sans caution en Nouvelle-Aquitaine et à quel taux ?").text
+    assert "Cap Pignada" in both
+
+
+@pytest.mark.parametrize("question", ["je suis à Limoges", "dans le Var", "we are in Nantes"])
+def test_who_tells_only_a_place_is_asked_what_is_sought_there(question: str) -> None:
+    answer = ask(question)
+    assert answer.reason is Reason.NEEDS_DETAIL
+    assert len(answer.suggestions) == 2
+
+
+def test_only_things_are_said_not_to_be_meant_by_any_scheme() -> None:
+    text = ask("Nos marges et notre trésorerie fondent, 8 salariés à Limoges, quelles aides ?").text
+    assert "fondent" not in text
+    assert "« notre »" not in text
+
+
+@pytest.mark.parametrize("question", ["un fondeur alu ds le sud", "fonderie vers Manosque"])
+def test_a_trade_and_a_place_find_who_does_it(question: str) -> None:
+    assert "Fonderie du Verdon" in ask(question).text
+    assert "« fondeur »" not in ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("On est 12, on fait du bobinage.", (12, 12)),
+        ("nous sommes trois à Montreuil", (3, 3)),
+        ("we are twelve in Lille", (12, 12)),
+        ("nous sommes 3 ans après", None),
+        ("on est à Lille", None),
+    ],
+)
+def test_how_many_people_say_that_they_are(text: str, heads: tuple[int, int] | None) -> None:
+    assert heads_in(text) == heads
