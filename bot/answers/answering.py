@@ -7,7 +7,7 @@ from datetime import date
 from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler
 from bot.answers.choosing import Chooser, Draft
-from bot.answers.comparing import compared, side_by_side
+from bot.answers.comparing import Comparer, compared
 from bot.answers.confidence import confidence, gate_signals, why_not
 from bot.answers.correcting import Corrector
 from bot.answers.fields import short_name
@@ -47,6 +47,7 @@ class Answerer:
         self._assembler = Assembler(catalogue)
         self._lists = Lists(catalogue, self._chooser.evidence, self._reader.thesaurus, self._assembler)
         self._corrector = Corrector(catalogue, self._reader, self._chooser, self._assembler)
+        self._comparer = Comparer(catalogue, self._chooser, self._reader.named_in)
         self._leaning = Leaning(catalogue, self._reader, self._lists, self._assembler)
         self._several = Several(self._reader, self._chooser.evidence, self._assembler, self._one)
 
@@ -128,9 +129,9 @@ class Answerer:
         if (pair := compared(asked, candidates)) and not any(
             isinstance(c.record, Page) and _is_foreseen(asked, c.record) for c in candidates[:_FORESEEN]
         ):
-            quotes = side_by_side(asked, pair, self._chooser, self._catalogue)
+            quotes = self._comparer.side_by_side(asked, pair, candidates)
             subjects = tuple(candidate.record.id for candidate in pair)
-            return self._assembler.answered(asked, quotes, subjects=subjects, bullets=True)
+            return self._assembler.answered(asked, quotes, subjects=subjects)
         found = self._corrector.answer(asked, candidates) or self._found(asked, candidates)
         unknown = self._lists.unknown_words(asked) if found.abstained and not found.thread else ""
         if not unknown:

@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.RATE, r"\btaux\b|pourcent|pour cent|\bla part (?:de|des)\b|quelle part|quelle proportion|%|\brate\b|percent|what share"),
     (
         Aspect.BASE,
-        r"assiette|plancher|depenses? mini|invest\w* mini|minimum (?:de|d.) (?:depense|invest)|a partir de (?:combien|quel montant)|montant minimum|minimum spend",
+        r"assiette|plancher|taille (?:de |d.|du |des )(?:projet|investissement|operation)|(?:project|investment) size|size of (?:the )?(?:project|investment)|montant (?:de |du |des )(?:travaux|projet|depenses|invest)|depenses? mini|invest\w* mini|minimum (?:de|d.) (?:depense|invest)|a partir de (?:combien|quel montant)|montant minimum|minimum spend",
     ),
     (Aspect.FREE, r"payant|gratuit|free of charge|\bfree\b|faut il payer|(?:est ce que|elle|il|cci) (?:fait|font) payer"),
     (Aspect.COST, r"\bcout|\bprix\b|tarif|reste a charge|a la charge|\bcost|\bprice|\bfees?\b|\bpayer\b|\bpays?\b.{0,20}(?:company|still)|(?:company|firm|we|i) (?:still )?pay"),

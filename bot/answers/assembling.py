@@ -38,7 +38,8 @@ class Assembler:
         numbers = {passage.id: index for index, passage in enumerate(passages, 1)}
         sentences = [Sentence(text) for text in before]
         sentences += [
-            Sentence(quote.text, (numbers[quote.passage.id],), bullet=bullets, notice=quote.notice) for quote in kept
+            Sentence(quote.text, (numbers[quote.passage.id],), bullet=bullets or quote.bullet, notice=quote.notice)
+            for quote in kept
         ]
         answer = Answer(
             question=asked.text,

@@ -1,26 +1,54 @@
-"""Two subjects named in one question: their fields and what each says of what is asked, side by side."""
+"""Two subjects named in one question: what is open, what authors say of both, then their fields side by side."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from bot.answers.aspects import Aspect
 from bot.answers.choosing import Chooser
-from bot.answers.listing import fields_of, listed_name
+from bot.answers.columns import row
+from bot.answers.fields import status
+from bot.answers.figures import figures
+from bot.answers.listing import fields_of
+from bot.answers.measures import quantities
 from bot.answers.quoting import Quote
 from bot.answers.ranking import SURELY, Candidate
+from bot.answers.refusing import admits
+from bot.answers.repeating import is_told
 from bot.answers.types import Language
 from bot.answers.understanding import Question
-from bot.answers.wording import say
+from bot.answers.verification import gives_verdict
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.folding import flat
-from bot.catalogue.formats import day, listed, money, number, percent
-from bot.catalogue.models import AnyRecord, Availability, Scheme
+from bot.catalogue.folding import flat, fold
+from bot.catalogue.models import AnyRecord, Availability, Page, Scheme
+from bot.search.analysis import stems
 
-EACH = 2  # sentences on each subject, after its fields
+EACH = 2  # sentences on each subject, beside its fields
+ON_BOTH = 2  # sentences of authors on their difference
+_PAGES = 3  # that may speak of both
+_SOON = timedelta(days=183)  # an end this near is said first
 _EITHER = re.compile(
     r"\b(?:ou(?: bien| plutot)?|or|vs|versus|plutot que|rather than)\b"
     r"|\blequel|\blaquelle|which (?:one|is better)|mieux entre|choisir entre"
 )
+_CONTRAST = re.compile(
+    r"\b(?:plutot|alors que|tandis que|contrairement|a la difference|differ\w*|au lieu|mais|en revanche|lui|elle)\b"
+    r"|\bn['e].{0,12} (?:pas|plus)\b|, et \w"
+)
+_OPEN = re.compile(
+    r"\b(?:est|sont|reste) (?:toujours |encore )?(?:clos\w*|ouvert\w*|fermee?s?)\b|\b(?:ouvre|ferme) le\b"
+)
+_NOT_ASKED = (Aspect.DIFFERENCE, Aspect.DEFINITION, Aspect.HOW)
+"""Sides that « quelle différence » does not single out."""
+
+NamedIn = Callable[[str], dict[str, float]]
+"""Ids of the records that a text names, each with how surely."""
+
+
+def says_open(sentence: str) -> bool:
+    """Whether it says that something is open or closed, which is computed."""
+    return bool(_OPEN.search(fold(sentence)))
 
 
 def compared(asked: Question, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -30,83 +58,143 @@ def compared(asked: Question, candidates: Sequence[Candidate]) -> tuple[Candidat
     return sure[:3] if len(sure) > 1 and wanted else ()
 
 
-def side_by_side(
-    asked: Question, candidates: Sequence[Candidate], chooser: Chooser, catalogue: Catalogue
-) -> tuple[Quote, ...]:
-    """The same fields of each subject in the same order, then the best sentences on it, subject after subject."""
-    quotes: list[Quote] = []
-    told = _fields_told([candidate.record for candidate in candidates], asked)
-    for candidate in candidates:
-        source = fields_of(catalogue, candidate.record)
-        if source and told.get(candidate.record.id):
-            quotes.append(Quote(told[candidate.record.id], source, 1.0, typed=True))
-        prose = [quote for quote in chooser.draft(asked, candidate).quotes if not quote.typed]
-        quotes += prose[:EACH]
-    return tuple(quotes)
+class Comparer:
+    """Compares records of one release."""
+
+    def __init__(self, catalogue: Catalogue, chooser: Chooser, named_in: NamedIn) -> None:
+        self._catalogue, self._chooser, self._named_in = catalogue, chooser, named_in
+
+    def side_by_side(
+        self, asked: Question, sides: Sequence[Candidate], candidates: Sequence[Candidate]
+    ) -> tuple[Quote, ...]:
+        """What is closed or ends soon, the side that is asked for, what authors say of both, then each."""
+        sides = sorted(sides, key=lambda side: _place(side.record, asked))
+        records = [side.record for side in sides]
+        pages = [candidate.record for candidate in candidates if isinstance(candidate.record, Page)][:_PAGES]
+        on_both = self._on_both(records, [page for page in pages if self._is_about_both(page, records)])
+        statuses = [quote for quote in self._statuses(records, asked) if not _is_said_by(on_both, quote)]
+        pressing = any(_is_pressing(record, asked) for record in records)
+        closing = [quote for quote in on_both if quote.notice]
+        first = [
+            *closing,
+            *(statuses if pressing else ()),
+            *(quote for side in sides for quote in self._asked_for(asked, side)),
+        ]
+        rows = [(side, self._row(side.record, records, asked, dated=not pressing)) for side in sides]
+        if asked.language is Language.ENGLISH:  # what is English before what is quoted in French
+            first = sorted([*first, *(line for _, line in rows if line)], key=lambda quote: not quote.typed)
+        quotes, most = [*first, *on_both], EACH if len(sides) == 2 else 1
+        for side, line in rows:
+            quotes += [line] if line and line not in quotes else []
+            quotes += self._beside(side.record, [quote.text for quote in (*first, *on_both, line) if quote], most)
+        quotes += [quote for quote in self._on_both((), pages, records) if not _has_figures_of(quotes, quote)][:1]
+        return tuple(dict.fromkeys((*quotes, *(quote for quote in statuses if quote.notice))))
+
+    def _is_about_both(self, page: AnyRecord, records: Sequence[AnyRecord]) -> bool:
+        """Whether its title or a question that its author foresaw names the subjects."""
+        return any(len(self._told_of(text, records)) > 1 for text in (page.title, *page.questions))
+
+    def _told_of(self, text: str, records: Sequence[AnyRecord]) -> set[str]:
+        """Which of the subjects a text names without a doubt."""
+        return {name for name, sure in self._named_in(text).items() if sure == 1} & {record.id for record in records}
+
+    def _statuses(self, records: Sequence[AnyRecord], asked: Question) -> list[Quote]:
+        """Whether each is open today, those that are not first; a notice where that is not as one expects."""
+        schemes = [record for record in records if isinstance(record, Scheme)]
+        ordered = sorted(schemes, key=lambda scheme: scheme.availability(asked.today) is not Availability.CLOSED)
+        return [
+            Quote(
+                status(scheme, asked.today, asked.language),
+                source,
+                1.0,
+                typed=True,
+                notice=scheme.availability(asked.today) is not Availability.OPEN,
+            )
+            for scheme in ordered
+            if (source := fields_of(self._catalogue, scheme))
+        ]
+
+    def _row(self, record: AnyRecord, records: Sequence[AnyRecord], asked: Question, *, dated: bool) -> Quote | None:
+        source = fields_of(self._catalogue, record)
+        text = row(record, records, asked.language, dated=dated)
+        return Quote(text, source, 1.0, typed=True, bullet=True) if source and text else None
+
+    def _asked_for(self, asked: Question, side: Candidate) -> list[Quote]:
+        """The first sentence on the side of the subject that the question singles out."""
+        aspects = tuple(a for a in asked.aspects if a in asked.spelled_out and a not in _NOT_ASKED)
+        if not aspects:
+            return []
+        draft = self._chooser.draft(replace(asked, aspects=aspects), side)
+        answers = draft.signals["typed"] or draft.signals.get("kind_beside") or not draft.sought.kinds
+        return [quote for quote in draft.quotes if not admits(quote.text)][:1] if answers else []
+
+    def _on_both(
+        self, sides: Sequence[AnyRecord], pages: Sequence[AnyRecord], about: Sequence[AnyRecord] = ()
+    ) -> list[Quote]:
+        """The sentences of authors that tell one subject from the other, the plainest contrast first."""
+        about = about or sides
+        found: list[tuple[int, Quote]] = []
+        for record in (*sides, *pages):
+            for line in self._chooser.evidence.lines_of(record.id):
+                named = _apart(self._told_of(line.text, about), record, about, line.held)
+                if len(named) < 2 or gives_verdict(line.text) or admits(line.text):
+                    continue
+                points = 2 * bool(_CONTRAST.search(fold(line.text))) + bool(quantities(line.text))
+                if points < (1 if record in sides else 2):
+                    continue
+                found.append((points, Quote(line.text, line.passage, 1.0, notice=says_open(line.text))))
+        kept: list[Quote] = []
+        for _, quote in sorted(found, key=lambda one: -one[0]):
+            if not kept or not _has_figures_of(kept, quote):
+                kept.append(quote)
+        return kept[:ON_BOTH]
+
+    def _beside(self, record: AnyRecord, told: Sequence[str], most: int) -> Iterator[Quote]:
+        """What its author says of it first, and then what is not told by its fields."""
+        evidence, said = self._chooser.evidence, list(told)
+        for line in evidence.lines_of(record.id):
+            repeated = most < EACH and figures(line.text) and figures(line.text) <= figures(" ".join(said))
+            known = repeated or says_open(line.text) or is_told(line.text, said, record.names, evidence)
+            if most and line.first and not known and not gives_verdict(line.text):
+                yield Quote(line.text, line.passage, 1.0, bullet=True)
+                said.append(line.text)
+                most -= 1
 
 
-def _fields_told(records: Sequence[AnyRecord], asked: Question) -> dict[str, str]:
-    """One line a scheme: each field that any of them states, « non indiqué » where one does not."""
-    schemes = [record for record in records if isinstance(record, Scheme)]
-    if len(schemes) < 2:
-        return {}
-    shown = {scheme.id: {key: tell(scheme, asked) for key, tell in _FIELDS.items()} for scheme in schemes}
-    kept = [key for key in _FIELDS if any(values[key] for values in shown.values())]
-    untold = say("not_stated", asked.language)
-    return {
-        scheme.id: say(
-            "side_by_side",
-            asked.language,
-            name=listed_name(scheme),
-            fields=" ; ".join(
-                f"{say(f'field_{key}', asked.language)} {shown[scheme.id][key] or untold}" for key in kept
-            ),
-        )
-        for scheme in schemes
-    }
+def _has_figures_of(told: Sequence[Quote], quote: Quote) -> bool:
+    """Whether a sentence has figures and all of them were told."""
+    return bool(figures(quote.text)) and figures(quote.text) <= figures(" ".join(other.text for other in told))
 
 
-def _nature(scheme: Scheme, asked: Question) -> str:
-    return listed([say(f"nature_{nature.name.lower()}", asked.language) for nature in scheme.natures], _and(asked))
+def _is_said_by(authors: Sequence[Quote], status_of: Quote) -> bool:
+    """Whether an author's sentence says the same of what is open, with its date."""
+    return any(says_open(one.text) and figures(status_of.text) <= figures(one.text) for one in authors)
 
 
-def _amount(scheme: Scheme, asked: Question) -> str:
-    return _span(scheme.amount_min, scheme.amount_max, lambda value: money(value, asked.language.value))
+def _apart(named: Collection[str], record: AnyRecord, records: Sequence[AnyRecord], held: Collection[str]) -> set[str]:
+    """What a sentence of a record names, with the record itself; a part of the record's own name names nothing else."""
+    own = [name for name in _keys(record) if name <= set(held)]
+    others = (other for other in records if other.id in named and other.id != record.id)
+    told = {o.id for o in others if any(not any(key <= name for name in own) for key in _keys(o) if key <= set(held))}
+    return told | ({record.id} if record in records else set())
 
 
-def _heads(scheme: Scheme, asked: Question) -> str:
-    low = None if scheme.headcount_min is None else float(scheme.headcount_min)
-    high = None if scheme.headcount_max is None else float(scheme.headcount_max)
-    return _span(low, high, lambda value: number(value, asked.language.value))
+def _keys(record: AnyRecord) -> list[set[str]]:
+    return [key for name in record.names if (key := set(stems(name)))]
 
 
-def _span(low: float | None, high: float | None, shown: Callable[[float], str]) -> str:
-    if low is not None and high is not None:
-        return f"{shown(low)} – {shown(high)}"
-    return f"≤ {shown(high)}" if high is not None else f"≥ {shown(low)}" if low is not None else ""
+def _place(record: AnyRecord, asked: Question) -> int:
+    """Where in the question it is named."""
+    said = stems(asked.said)
+    named = [frozenset(stems(name)) for name in record.names]
+    whole = max((name for name in named if name <= set(said)), key=len, default=frozenset())
+    return max((said.index(stem) for stem in whole), default=len(said))
 
 
-def _rate(scheme: Scheme, asked: Question) -> str:
-    return f"≤ {percent(scheme.rate_max, asked.language.value)}" if scheme.rate_max is not None else ""
-
-
-def _until(scheme: Scheme, asked: Question) -> str:
-    if scheme.valid_until:
-        return day(scheme.valid_until, asked.language.value)
-    closed = scheme.availability(asked.today) is Availability.CLOSED
-    return say("status_closed", asked.language) if closed else ""
-
-
-def _and(asked: Question) -> str:
-    return "and" if asked.language is Language.ENGLISH else "et"
-
-
-_FIELDS: dict[str, Callable[[Scheme, Question], str]] = {
-    "nature": _nature,
-    "amount": _amount,
-    "rate": _rate,
-    "heads": _heads,
-    "region": lambda scheme, asked: listed(scheme.regions, _and(asked)),
-    "funder": lambda scheme, asked: scheme.funder,
-    "until": _until,
-}
+def _is_pressing(record: AnyRecord, asked: Question) -> bool:
+    """Closed, not yet open, or closing soon."""
+    if not isinstance(record, Scheme):
+        return False
+    if record.availability(asked.today) in (Availability.CLOSED, Availability.NOT_YET):
+        return True
+    return record.valid_until is not None and record.valid_until - asked.today <= _SOON

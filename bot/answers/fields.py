@@ -6,9 +6,10 @@ from datetime import date
 from bot.answers.aspects import Aspect
 from bot.answers.types import Language
 from bot.answers.wording import say
-from bot.catalogue.folding import flat
+from bot.catalogue.folding import fold
 from bot.catalogue.formats import day, listed, money, number, percent
 from bot.catalogue.models import AnyRecord, Availability, Nature, Partner, Scheme
+from bot.search.analysis import stems
 
 _REACHED_BY = frozenset({Aspect.CONTACT, Aspect.PHONE, Aspect.EMAIL})
 _REPAID = frozenset({Nature.LOAN, Nature.REPAYABLE_ADVANCE})
@@ -16,13 +17,30 @@ _NOT_REPAID = frozenset({Nature.GRANT, Nature.TAX_CREDIT, Nature.EXEMPTION})
 
 
 def short_name(record: AnyRecord) -> str:
-    """The title without the explanation in brackets or after a dash, nor the funder or the region before one."""
-    title = record.title.split(" (")[0].strip()
-    first, dash, rest = title.partition(" – ")
-    before = " ".join((record.funder if isinstance(record, Scheme) else "", *record.regions))
-    named = (rest if set(flat(first).split()) <= set(flat(before).split()) else first) if dash else title
-    named = named if named.count("«") == named.count("»") else named.replace("«", "").replace("»", "").strip()
-    return named[:1].upper() + named[1:] if dash else named
+    """The title without the explanation in brackets or after a dash, nor the funder or the place before one."""
+    first, dash, rest = map(_unquoted, record.title.split(" (")[0].partition(" – "))
+    if not dash:
+        return first
+    aliases = {fold(alias): set(stems(alias)) for alias in record.aliases}
+    known_after = any(alias <= set(stems(rest)) for alias in aliases.values())
+    after = fold(first) not in aliases and (known_after or _is_before_a_name(first, record))
+    named = rest if after else first
+    return named[:1].upper() + named[1:]
+
+
+def _unquoted(name: str) -> str:
+    """Without the quotation marks around it, or the one whose other was cut off."""
+    bare = name.strip()
+    if bare.count("«") != bare.count("»") or (bare.startswith("«") and bare.endswith("»") and bare.count("«") == 1):
+        return " ".join(bare.replace("«", "").replace("»", "").split())
+    return bare
+
+
+def _is_before_a_name(words: str, record: AnyRecord) -> bool:
+    """Whether it is the funder or the place: « Région Bretagne – Prêt Houle »."""
+    funder = record.funder if isinstance(record, Scheme) else ""
+    places = {stem for region in record.regions for stem in stems(region)}
+    return set(stems(words)) <= {*stems(funder), *places, *stems("région")}
 
 
 def status(scheme: Scheme, today: date, language: Language) -> str:

@@ -18,6 +18,7 @@ class Quote:
     score: float
     typed: bool = False
     notice: bool = False
+    bullet: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
