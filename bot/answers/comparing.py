@@ -153,12 +153,16 @@ class Comparer:
         """What its author says of it first, and then what is not told by its fields."""
         evidence, said = self._chooser.evidence, list(told)
         for line in evidence.lines_of(record.id):
-            repeated = most < EACH and figures(line.text) and figures(line.text) <= figures(" ".join(said))
-            known = repeated or says_open(line.text) or is_told(line.text, said, record.names, evidence)
-            if most and line.first and not known and not gives_verdict(line.text):
-                yield Quote(line.text, line.passage, 1.0, bullet=True)
-                said.append(line.text)
-                most -= 1
+            left_out = line.text in told or says_open(line.text) or gives_verdict(line.text)
+            if not most or not line.first or left_out:
+                continue
+            figured = figures(line.text)
+            known = (figured and figured <= figures(" ".join(said))) or is_told(line.text, said, record.names, evidence)
+            if len(said) > len(told) and known:
+                continue
+            yield Quote(line.text, line.passage, 1.0, bullet=True)
+            said.append(line.text)
+            most -= 1
 
 
 def _has_figures_of(told: Sequence[Quote], quote: Quote) -> bool:

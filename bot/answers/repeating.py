@@ -14,6 +14,10 @@ from bot.search.languages import is_everyday
 
 _NEW = 0.25  # share of the weight of its words that a sentence with figures may have of its own and tell nothing new
 _NEW_WORDS = 0.1  # the same of a sentence without figures, whose words are all that it tells
+_TRAITS = re.compile(
+    r"\b(?:zero|nul|sans \w+|gratuit\w*|rembours\w+|recuperable|obligatoire\w*|free|without \w+|repaid)\b"
+)
+"""What makes another thing of the same words."""
 _BELOW = re.compile(r"\b(?:moins de|inferieure?s? a|fewer than|less than|under|below) (\d[\d ,.]*\d|\d)")
 
 
@@ -23,6 +27,8 @@ def is_told(sentence: str, told: Sequence[str], names: Collection[str], evidence
     `names` are those of the subject: they are understood.
     """
     if not told or _denies(sentence) not in {_denies(text) for text in told}:
+        return False
+    if not _traits(sentence) <= frozenset().union(*map(_traits, told)):
         return False
     wanted = counted(sentence, names)
     if not wanted <= frozenset().union(*(bounded(text) for text in told)):
@@ -51,6 +57,10 @@ def _own(sentence: str, names: Collection[str]) -> frozenset[str]:
     sides = aspect_words(sentence)
     kept = (word for word in words(sentence) if word not in sides and not is_everyday(word) and not _counts(word))
     return frozenset(stem for word in kept for stem in stems(word)) - named
+
+
+def _traits(sentence: str) -> frozenset[str]:
+    return frozenset(_TRAITS.findall(fold(sentence)))
 
 
 def _counts(word: str) -> bool:

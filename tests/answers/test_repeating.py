@@ -38,6 +38,7 @@ def test_what_says_the_same_in_other_words_is_told(sentence: str, told: str) -> 
         ("Le Prêt Bastide couvre 40 % d'un four.", "Le Prêt Bastide va de 15 000 € à 150 000 €."),
         ("Le plafond monte à 90 000 € si la commune est rurale.", "Prêt Bastide : 90 000 € au maximum."),
         ("Le Prêt Bastide ne demande pas de garantie.", "Le Prêt Bastide demande une garantie."),
+        ("Le Prêt Bastide est un prêt à taux zéro.", "Prêt Bastide – nature : prêt ; taux : 0 % au plus."),
         ("Pour une innovation, la part est de 60 %.", "Pour une création, la part est de 60 %."),
     ],
 )
