@@ -16,6 +16,7 @@ from bot.answers.language import language_of
 from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
 from bot.answers.noticing import noticed, outdated
+from bot.answers.offering import offered, suggestions_of
 from bot.answers.orders import without_orders
 from bot.answers.personal import asks_personal
 from bot.answers.ranking import SURELY, Candidate
@@ -161,9 +162,18 @@ class Answerer:
             return self._assembler.refused(asked.text, asked.language, Reason.OUT_OF_SCOPE)
         best, others = drafts[0], drafts[1:]
         signals = gate_signals(asked, best, others, self._chooser.evidence, self._text_of(best.candidate.record))
-        return self._refusal(asked, best, signals) or self._written(
-            asked, best, _related(others), confidence=confidence(signals)
-        )
+        refusal = self._refusal(asked, best, signals)
+        if refusal:
+            return self._with_offer(asked, refusal)
+        return self._written(asked, best, _related(others), confidence=confidence(signals))
+
+    def _with_offer(self, asked: Question, refusal: Answer) -> Answer:
+        """What can be said instead of the subject that is named, and whom to ask."""
+        named = next((record for record, sure in asked.named.items() if sure >= SURELY), None)
+        if named is None or refusal.sentences[0].text != say("not_in_knowledge", asked.language):
+            return refusal
+        record, passages = self._catalogue.records[named], self._catalogue.passages_of(named)
+        return offered(refusal, record, passages, asked.aspects, asked.today)
 
     def _refusal(self, asked: Question, best: Draft, signals: Mapping[str, float]) -> Answer | None:
         """Why the best draft may not go out; None when it may."""
@@ -187,7 +197,9 @@ class Answerer:
         before = (say("verdict", asked.language),) if asks_verdict(asked.text) else ()
         if asked.premise and self._chooser.contradicts(asked, record):
             before = (say("premise_wrong", asked.language),)
-        suggestions = _suggestions(record, asked) if isinstance(record, Scheme) else related
+        passages = self._catalogue.passages_of(record.id)
+        offers = suggestions_of(record, passages, asked.aspects, asked.today, asked.language)
+        suggestions = offers if isinstance(record, Scheme) else related
         answer = self._assembler.answered(
             asked,
             noticed(self._catalogue, record, quotes, asked.today, asked.language),
@@ -227,14 +239,3 @@ def _related(drafts: Sequence[Draft]) -> tuple[str, ...]:
     candidates = (draft.candidate for draft in drafts)
     titles = (c.record.title for c in candidates if isinstance(c.record, Page) and c.support.share > 0.4)
     return tuple(title for title in titles if title.endswith("?"))[:3]
-
-
-def _suggestions(scheme: Scheme, asked: Question) -> tuple[str, ...]:
-    asks = {
-        "ask_amount": Aspect.AMOUNT,
-        "ask_who": Aspect.WHO,
-        "ask_how": Aspect.HOW,
-        "ask_deadline": Aspect.DEADLINE,
-    }
-    name = short_name(scheme)
-    return tuple(say(key, asked.language, name=name) for key, aspect in asks.items() if aspect not in asked.aspects)[:3]
