@@ -134,6 +134,8 @@ class Answerer:
             subjects = tuple(candidate.record.id for candidate in pair)
             return self._assembler.answered(asked, quotes, subjects=subjects)
         found = self._corrector.answer(asked, candidates) or self._found(asked, candidates)
+        if not found.abstained and self._lists.is_beside(asked, found.subjects):
+            found = self._assembler.refused(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE)
         unknown = self._lists.unknown_words(asked) if found.abstained and not found.thread else ""
         if not unknown:
             return found

@@ -70,7 +70,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.AMOUNT, r"combien|montant|plafon|maximum|\bmax\b|jusqu.?.? ?a combien|quels? montants?|touche|how much|how big|amount|ceiling|\bcap\b|up to"),
     (Aspect.WHAT_FOR, r"finance (?:quoi|t|les|des|la|l)|que finance|quoi (?:sert|finance)|sert a|a quoi|couvre|quelles? depenses?|pour quoi|what (?:does|is) .* (?:for|cover|fund|pay)|cover"),
     (Aspect.HOW, r"comment|demarche|deposer|demander|candidat|postuler|obtenir|dossier|procedure|\bhow\b(?! (?:much|many|long|big|large))|apply"),
-    (Aspect.WHERE, r"\bou\b(?= (?:se|est|sont|a|ont|trouver|faut|dois|puis))|^ou\b|quelle ville|quel lieu|\blieu\b|\bwhere\b"),
+    (Aspect.WHERE, r"\b(?:c est|ca se passe|ca se trouve|ca a lieu) ou$|\bou\b(?= (?:se|est|sont|a|ont|trouver|faut|dois|puis))|^ou\b|quelle ville|quel lieu|\blieu\b|\bwhere\b"),
     (Aspect.DEFINITION, r"c.?est quoi|qu.?est.?ce|c koi|definition|definir|signifie|veut dire|explique|presente|what is|what.s|meaning|tell me about"),
 )  # fmt: skip
 _COMPILED = tuple((aspect, re.compile(pattern)) for aspect, pattern in _PATTERNS)

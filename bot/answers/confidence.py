@@ -27,6 +27,14 @@ _OWN = re.compile(
 )
 """A question that leans on the service itself, or on the project that it is there for, is of this field."""
 
+_PRODUCING = re.compile(
+    r"\b(?:mon|notre|my|our) (?:usine|ligne de production|production|fabrication|factory|plant|production line)\b"
+    r"|\b(?:rapatri|relocalis|reshor|reindustriali)\w+"
+    r"|\b(?:ramener|faire revenir) (?:\w+ ){1,4}(?:en france|chez nous)\b"
+    r"|\bbring\w* (?:\w+ ){0,3}production (?:\w+ ){0,3}back\b"
+)
+"""Who tells of their own production, or of bringing one back, is not told to be out of this field."""
+
 _INDISPENSABLE = (Kind.TURNOVER, Kind.INTEREST, Kind.PHONE, Kind.EMAIL, Kind.COMING)
 """Who asks for one of these is not helped by anything else."""
 
@@ -60,6 +68,7 @@ def gate_signals(
         "foreign_year": not asked.premise and foreign_years(asked.text, text, asked.today),
         "later_year": Kind.COMING in best.sought.kinds and bool(asked.years),
         "own": bool(_OWN.search(flat(asked.text))),
+        "producing": bool(_PRODUCING.search(flat(asked.text))),
         "bias": 1.0,
     }
 
@@ -101,7 +110,7 @@ def why_not(signals: Mapping[str, float]) -> Reason | None:
     if signals["record_alike"] >= AS_WRITTEN:
         return None
     if (in_scope(signals) < IN_SCOPE and not signals["own"]) or (signals["empty"] and not signals["record_named"]):
-        return Reason.OUT_OF_SCOPE
+        return Reason.NOT_IN_KNOWLEDGE if signals["producing"] else Reason.OUT_OF_SCOPE
     missing = any(signals.get(f"no_{kind}") for kind in _INDISPENSABLE)
     return Reason.NOT_IN_KNOWLEDGE if missing or known(signals) < SURE_ENOUGH else None
 

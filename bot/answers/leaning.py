@@ -1,5 +1,6 @@
 """Follow-ups resolved against the talk: answered from the list just given, or put into words that stand alone."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,9 +29,11 @@ from bot.answers.types import Answer, Context, Language, Reason, Thread
 from bot.answers.understanding import Question, Reader
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.models import Page, Partner, Scheme
+from bot.catalogue.folding import flat
+from bot.catalogue.models import AnyRecord, Page, Partner, Scheme
 from bot.finders.wish import Wish
 
+_NEEDED = re.compile(r"\bfaut\b|\bneed")  # « faut-il une garantie ? » asks of what is listed, it wants no other list
 _OF_TWO = frozenset({Aspect.CUMULATION, Aspect.DIFFERENCE})
 
 
@@ -101,7 +104,7 @@ class Leaning:
     def _list_again(self, asked: Question, thread: Thread) -> Answer | None:
         """« et en Normandie ? », « et pour une PME ? », « seulement les prêts »."""
         going_on = leads_on(asked.text) or (is_short(asked.text, 5) and not wants_schemes(asked.text))
-        if not going_on or (not thread.listed and not thread.wish):
+        if not going_on or _NEEDED.search(flat(asked.text)) or (not thread.listed and not thread.wish):
             return None
         if thread.wish:
             wished = self._lists.reader.schemes(asked).wish
@@ -160,12 +163,20 @@ class Leaning:
             return Standing(self._of_the_same_matter(asked, thread), replace(context, subjects=()))
         if not adds or asked.aspects or asks_by_itself(asked.text):
             return Standing(asked.text, context)
+        return self._added(asked, subject, thread, context)
+
+    def _added(self, asked: Question, subject: AnyRecord, thread: Thread, context: Context) -> Answer | Standing:
+        """« et en Normandie ? », « et pour une PME ? »: what was asked before, with this."""
         if isinstance(subject, Scheme) and self._runs_elsewhere(subject, asked.regions):
-            before = say("only_in", asked.language, name=short_name(subject), region=" / ".join(subject.regions))
+            only = say("only_in", asked.language, name=short_name(subject), region=" / ".join(subject.regions))
             wish = Wish(regions=asked.regions, natures=subject.natures)
-            return self._lists.of_schemes(asked, wish, before=(before,))
-        rest = without_lead(asked.text)
-        return Standing(f"{thread.asked.rstrip(' ?')} {rest}", context, former)
+            return self._lists.of_schemes(asked, wish, before=(only,))
+        wished = self._lists.reader.schemes(asked).wish
+        if wants_schemes(thread.asked) and narrows(wished):
+            before = self._reader.read(thread.asked, Context(), asked.language, asked.today)
+            return self._lists.of_schemes(asked, merged(self._lists.reader.schemes(before).wish, wished))
+        former = tuple(Aspect(value) for value in thread.aspects)
+        return Standing(f"{thread.asked.rstrip(' ?')} {without_lead(asked.text)}", context, former)
 
     def _with_the_other(self, asked: Question, named: str, subject: str) -> str:
         """« et cumulable avec le CIR ? » is asked of the scheme talked about too."""

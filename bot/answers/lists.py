@@ -1,7 +1,7 @@
 """Questions that are answered by a list: what is wished is read, narrowed, counted; a missing detail is asked for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -61,8 +61,8 @@ class Lists:
     def answer(self, asked: Question, context: Context) -> Answer | None:
         """The list that a question wants, or None when it wants none."""
         operations = self._thesaurus.operations_in(asked.text)
-        schemes = wants_schemes(asked.text) or wants_help(asked.text)
-        one_named = any(sure >= SURELY for sure in asked.named.values())
+        schemes = wants_schemes(asked.text) or wants_help(asked.text) or self._wonders_what_they_get(asked, context)
+        one_named = _is_named(asked)
         by_operation = bool(operations) and (wants_partners(asked.text) or self._is_trade(asked))
         of_a_kind = wants_all_partners(asked.text, self._kinds) or asks_certified(asked.text)
         if not schemes and not one_named and (of_the_trade := self._of_the_trade(asked, operations, context)):
@@ -73,6 +73,12 @@ class Lists:
         if schemes and not (one_named and self._names_scheme(asked, surely=True)):
             return self._schemes_asked(asked, context)
         return None
+
+    @staticmethod
+    def _wonders_what_they_get(asked: Question, context: Context) -> bool:
+        """« combien je peux toucher ? » from a place, of no scheme in particular."""
+        placed = bool(asked.regions or context.region)
+        return placed and not asked.named and asks_verdict(asked.text) and asks_own_amount(asked.text)
 
     def _names_scheme(self, asked: Question, *, surely: bool = False) -> bool:
         records = (record for record, sure in asked.named.items() if sure >= SURELY or not surely)
@@ -90,12 +96,13 @@ class Lists:
             asked = replace(asked, regions=(context.region,))
         read = self.reader.schemes(asked)
         told = read.unread if wants_help(asked.text) else told_only(asked, read.unread)
-        told = told if self._is_placed(read.wish, context) and not asks_own_amount(asked.text) else ()
+        told = told if self._is_placed(read.wish, context) else ()
         read = Read(read.wish, tuple(concept for concept in read.unread if concept not in told))
         if not narrows(replace(read.wish, regions=(), heads=None, spending=None)):
-            if any(not self._is_spoken(concept) for concept in read.unread) or read.unread:
+            spoken = all(map(self._is_spoken, read.unread)) and self._is_placed(read.wish, context)
+            if read.unread and not spoken:
                 return None
-            if not (asked.regions or context.region or read.wish.everything):
+            if not (read.wish.regions or context.region or read.wish.everything):
                 return self.needs_region(asked)
         wish = self._placed(read.wish, context)
         return self._narrowed(asked, Read(wish, read.unread), told)
@@ -116,19 +123,35 @@ class Lists:
         found = self._lister.schemes(wish, _view(asked))
         if spoken and not found.ids:
             wish, unknown = replace(wish, spoken=()), list(read.unread)
+            if not narrows(replace(wish, regions=(), heads=None, spending=None)):
+                return None
         if told and wish.topics and not self._lister.schemes(wish, _view(asked)).ids:
             wish = replace(wish, topics=())
+        return self.of_schemes(asked, wish, unknown=unknown, before=tuple(self._cautions(asked, told)))
+
+    def _cautions(self, asked: Question, told: Sequence[Concept]) -> Iterator[str]:
+        """What is said before a list: that nothing is promised, and which product no scheme is meant for."""
+        if asks_own_amount(asked.text) and asks_verdict(asked.text):
+            yield say("no_promise", asked.language)
         aimed = [c for c in told if is_thing(asked, c) and not self._is_spoken(c) and not comes_from(asked, c)]
-        words = listed([f"« {as_typed(asked, concept)} »" for concept in aimed], _or(asked.language))
-        before = (say("none_aims", asked.language, words=words),) if words else ()
-        return self.of_schemes(asked, wish, unknown=unknown, before=before)
+        if aimed:
+            words = listed([f"« {as_typed(asked, concept)} »" for concept in aimed], _or(asked.language))
+            yield say("none_aims", asked.language, words=words)
 
     def unknown_words(self, asked: Question) -> str:
         """What a list was asked for, of which no scheme speaks; empty when no list was asked for."""
-        if not wants_schemes(asked.text) or asked.named:
+        if not wants_schemes(asked.text) or _is_named(asked):
             return ""
         unknown = [concept for concept in self.reader.schemes(asked).unread if not self._is_spoken(concept)]
         return listed([f"« {as_typed(asked, concept)} »" for concept in unknown], _or(asked.language))
+
+    def is_beside(self, asked: Question, records: Sequence[str]) -> bool:
+        """Whether aids for something were asked for, of which neither a scheme nor the records found speak."""
+        if not wants_schemes(asked.text) or _is_named(asked):
+            return False
+        unread = self.reader.schemes(asked).unread
+        spoken = (self._is_spoken(one) or any(self.reader.speaks(one, record) for record in records) for one in unread)
+        return bool(unread) and not any(spoken)
 
     def wants_verdict_only(self, asked: Question) -> bool:
         """A verdict on nothing in particular: no scheme is named and nothing else is asked."""
@@ -279,7 +302,8 @@ class Lists:
     def unknown_region(self, asked: Question, region: str) -> Answer:
         """What is covered instead."""
         text = say("unknown_region", asked.language, region=region, covered=listed(self.covered, _and(asked.language)))
-        return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
+        offered = (say("national_ones", asked.language),) if wants_schemes(asked.text) else ()
+        return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text, offered)
 
     def next_page(self, asked: Question, thread: Thread, today: date) -> Answer:
         """The rest of the list just given."""
@@ -291,6 +315,11 @@ class Lists:
                 page = self.of_partners(asked, thread.partner_wish, start=thread.shown)
         over = say("list_over", asked.language)
         return page or self._assembler.said(asked.text, asked.language, Reason.SMALL_TALK, over)
+
+
+def _is_named(asked: Question) -> bool:
+    """Whether a scheme or a partner is surely named."""
+    return any(sure >= SURELY for sure in asked.named.values())
 
 
 def _names_somebody(concepts: Sequence[Concept], text: str) -> bool:

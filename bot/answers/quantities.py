@@ -25,6 +25,9 @@ _AT_LEAST = re.compile(
 _SPENT = re.compile(
     r"(?:invest\w*|projet|depens\w*|budget|devis|machine|equipement|travaux|achat|acheter|usine|project|spend\w*|worth|buy\w*)\b[^.?!]{0,30}$"
 )
+_OWNED = re.compile(
+    r"(?:\bj'ai|\bon a|nous avons|\bi have|\bwe have|apport\w*(?: \w+){0,2}|en caisse)\s?(?:de |d'|of )?$"
+)
 _SIZES: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"\btpe\b|micro[- ]?entreprises?|tres petites? entreprises?|very small (?:business|compan|firm)|artisans?\b", (0, 9)),
     (r"\beti\b|entreprises? de taille intermediaire|mid[- ]?caps?", (250, 4999)),
@@ -53,10 +56,13 @@ def amounts_in(question: str) -> Amounts:
         if value is not None:
             before = folded[: match.start()]
             found[_sort(before)] = value
+    found.pop("", None)
     return Amounts(**found)
 
 
 def _sort(before: str) -> str:
+    if _OWNED.search(before):
+        return ""
     if _SPENT.search(_AT_LEAST.sub("", _AT_MOST.sub("", before))):
         return "spending"
     return "at_most" if _AT_MOST.search(before) else "at_least" if _AT_LEAST.search(before) else "wanted"

@@ -220,6 +220,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "vous.",
         "I cannot say whether your project qualifies: here are the conditions, a CCI adviser checks them with you.",
     ),
+    "no_promise": (
+        "Je ne peux pas dire ce que vous obtiendrez : voici ce que vous pouvez demander, un conseiller CCI le vérifie "
+        "avec vous.",
+        "I cannot say what you will get: here is what you can ask for, a CCI adviser checks it with you.",
+    ),
     "no": ("Non :", "No:"),
     "yes": ("Oui :", "Yes:"),
     "premise_wrong": ("Non, la source dit autre chose :", "No, the source says otherwise:"),
@@ -248,6 +253,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Vous êtes{place} : cherchez-vous une aide, un partenaire ou l'accélérateur ?",
         "You are{place}: are you looking for a scheme, a partner or the accelerator?",
     ),
+    "national_ones": ("Quelles aides nationales ?", "Which national schemes?"),
     "schemes_there": ("Quelles aides{place} ?", "Which schemes{place}?"),
     "partners_there": ("Quels partenaires{place} ?", "Which partners{place}?"),
     "needs_region": (

@@ -19,6 +19,7 @@ from bot.answers.counting import counted_in
         ("faut-il rembourser ?", Aspect.REPAYMENT),
         ("peut-on cumuler avec le CIR", Aspect.CUMULATION),
         ("c koi le c3iv", Aspect.DEFINITION),
+        ("et c'est où ?", Aspect.WHERE),
         ("how much is it", Aspect.AMOUNT),
         ("is it still open?", Aspect.OPEN),
         ("ça coûte combien à l'entreprise", Aspect.COST),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answers.profiles import asks_the_region, wants_help
-from bot.answers.quantities import heads_in
+from bot.answers.quantities import Amounts, amounts_in, heads_in
 from bot.answers.types import Answer, Context, Reason, Thread
 from tests.answers.invented import TODAY, answerer_on
 
@@ -143,3 +143,35 @@ def test_a_trade_and_a_place_find_who_does_it(question: str) -> None:
 )
 def test_how_many_people_say_that_they_are(text: str, heads: tuple[int, int] | None) -> None:
     assert heads_in(text) == heads
+
+
+def test_who_wonders_what_they_get_from_a_place_is_promised_nothing_and_given_the_list() -> None:
+    answer = ask("Je fabrique des tambours au Laos. Retour prévu à Hyères. Combien je peux toucher ?")
+    assert answer.text.startswith("Je ne peux pas dire ce que vous obtiendrez")
+    assert "Tremplin Calanque" in answer.text
+
+
+def test_one_s_own_money_is_no_amount_that_is_wanted() -> None:
+    assert amounts_in("j'ai 80 000 € de côté") == amounts_in("avec un apport de 80 000 €") == Amounts()
+    assert amounts_in("il me faut 80 000 €").wanted == 80_000
+
+
+def test_aids_for_what_nothing_speaks_of_are_refused_wherever_it_is() -> None:
+    answer = ask("quelles aides pour un restaurant à Cholet ?")
+    assert answer.abstained
+    assert "« restaurant »" in answer.text
+
+
+def test_aids_for_what_schemes_speak_of_are_listed_at_a_place() -> None:
+    assert "Prime Marais" in ask("quelles aides pour une chaudière à Cholet ?").text
+
+
+def test_a_region_that_is_not_covered_offers_what_holds_everywhere() -> None:
+    answer = ask("quelles aides en Normandie ?")
+    assert answer.reason is Reason.NOT_IN_KNOWLEDGE
+    assert "partout en France" in ask(answer.suggestions[0]).text
+
+
+@pytest.mark.parametrize("question", ["Je rapatrie mes moules, quel cidre servir ?", "Our factory plays which music?"])
+def test_who_tells_of_their_production_is_not_told_to_be_out_of_the_field(question: str) -> None:
+    assert ask(question).reason is not Reason.OUT_OF_SCOPE

@@ -58,7 +58,15 @@ SCOPE_SIGNALS = {
     *("record_lexical", "nothing_else", "record_title", "direct", "gap_record", "record_searched", "margin"),
     *("record_page", "record_here", "typed"),
 }
-FIELD_SIGNALS = {"words_anywhere", "anything_named", "terms", "operation", "kind_of_partner", "schemes_wanted"}
+FIELD_SIGNALS = {
+    "producing",
+    "words_anywhere",
+    "anything_named",
+    "terms",
+    "operation",
+    "kind_of_partner",
+    "schemes_wanted",
+}
 """What says that a question is of this field, and nothing on whether its answer is known."""
 
 Signals = Mapping[str, float]

@@ -129,3 +129,25 @@ def test_a_greeting_between_two_questions_loses_nothing(talk: Talk) -> None:
         < correspond (pour broderie industrielle
         """
     )
+
+
+def test_few_words_narrow_the_list_that_a_page_stood_for(talk: Talk) -> None:
+    talk.expect(
+        """
+        > quelles aides pour l'énergie en Bretagne ?
+        > seulement les subventions
+        < subvention
+        < Bretagne
+        """
+    )
+
+
+def test_what_is_needed_for_a_list_is_no_other_list(talk: Talk) -> None:
+    talk.expect(
+        """
+        > quelles subventions en Bretagne ?
+        < Pass Atelier
+        > faut une garantie ?
+        <! (garantie)
+        """
+    )
