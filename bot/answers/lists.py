@@ -23,7 +23,7 @@ from bot.answers.listing import (
     wants_partners,
     wants_schemes,
 )
-from bot.answers.profiles import as_typed, asks_the_region, comes_from, is_thing, told_only, wants_help
+from bot.answers.profiles import as_typed, asks_the_region, is_thing, told_only, wants_help
 from bot.answers.ranking import NATIONAL, SURELY
 from bot.answers.relaxing import relaxed
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
@@ -133,7 +133,7 @@ class Lists:
         """What is said before a list: that nothing is promised, and which product no scheme is meant for."""
         if asks_own_amount(asked.text) and asks_verdict(asked.text):
             yield say("no_promise", asked.language)
-        aimed = [c for c in told if is_thing(asked, c) and not self._is_spoken(c) and not comes_from(asked, c)]
+        aimed = [c for c in told if is_thing(asked, c) and not self._is_spoken(c)]
         if aimed:
             words = listed([f"« {as_typed(asked, concept)} »" for concept in aimed], _or(asked.language))
             yield say("none_aims", asked.language, words=words)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answers.following import without_lead
 from bot.answers.small_talk import small_talk
 from bot.answers.types import Answer, Sentence, Thread
 from bot.answers.wording import say
@@ -135,7 +136,7 @@ def _told(answer: Answer, elsewhere: Collection[str]) -> list[Sentence]:
     """The first sentences of an answer but for those that stand elsewhere; never only what announces them."""
     listed = any(sentence.bullet for sentence in answer.sentences)
     if answer.abstained and not listed:
-        asked = _SENTENCE_ENDS.split(answer.question.strip(" ?"))[-1]
+        asked = without_lead(_SENTENCE_ENDS.split(answer.question.strip(" ?"))[-1])
         text = say("about", answer.language, question=asked, text=answer.sentences[0].text)
         return [Sentence(text, answer.sentences[0].citations)]
     new = [sentence for sentence in answer.sentences if sentence.text not in elsewhere]

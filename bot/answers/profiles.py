@@ -20,8 +20,7 @@ _WHICH = re.compile(
     r"\b(?:lequel|laquelle|lesquel(?:le)?s|which ones?)$"
 )
 _PIECES = re.compile(r"[,;:.!?\n]+|\s(?:et|and)\s(?=(?:je|j'|j’|nous|on|i|we)\b)", re.IGNORECASE)
-_ARTICLES = "un|une|des|du|de|d|le|la|les|l|au|aux|mes|mon|ma|nos|notre|an?|the|my|our|some|of"
-_FROM = re.compile(r"\b(?:au|aux|en|du|de|depuis|in|from)\s+([A-ZÀ-Ý][\w-]+)")
+_ARTICLES = "un|une|des|du|de|d|le|la|les|l|mes|mon|ma|nos|notre|an?|the|my|our|some|of"
 
 
 def asks_the_region(question: str) -> bool:
@@ -43,15 +42,11 @@ def told_only(asked: Question, concepts: tuple[Concept, ...]) -> tuple[Concept, 
     return tuple(concept for concept in concepts if told.issuperset(concept.said))
 
 
-def comes_from(asked: Question, concept: Concept) -> bool:
-    """Whether it is the country from which a production comes: « au Portugal »."""
-    return any(flat(match[1]) in concept.said for match in _FROM.finditer(asked.text))
-
-
 def is_thing(asked: Question, concept: Concept) -> bool:
-    """Whether it is said as a thing, after an article (« des flûtes »), and not as what it does (« explosent »)."""
+    """Whether it is said as a thing (« des flûtes »): not what it does (« explosent »), no name (« le Maghreb »)."""
     said = " ".join(concept.said)
-    return bool(re.search(rf"\b(?:{_ARTICLES}) {re.escape(said)}\b", flat(asked.text)))
+    after_article = re.search(rf"\b(?:{_ARTICLES}) {re.escape(said)}\b", flat(asked.text))
+    return bool(after_article) and not as_typed(asked, concept)[:1].isupper()
 
 
 def as_typed(asked: Question, concept: Concept) -> str:

@@ -47,12 +47,19 @@ class Several:
             )
             inside = replace(context, subjects=leant.subjects, thread=leant) if leant else context
             answer = self._one(f"et {part.text}" if leant else part.text, inside, language, today)
+            if leant and lead_of(answer) in map(lead_of, answers):
+                answer = self._apart(part, context, language, today) or answer
             if part.joined and answer.reason is Reason.OUT_OF_SCOPE and _in_scope(answers):
                 answer = self._assembler.refused(part.text, language, Reason.NOT_IN_KNOWLEDGE)
             answers.append(replace(answer, question=part.text))
             before = answer.thread or before
             context = replace(context, thread=answer.thread or context.thread, told=(*context.told, lead_of(answer)))
         return answers
+
+    def _apart(self, part: Part, context: Context, language: Language, today: date) -> Answer | None:
+        """What a part is answered by itself, when what it leans on only says once more what was said."""
+        answer = self._one(part.text, replace(context, thread=None, subjects=()), language, today)
+        return None if answer.abstained else answer
 
     def _alone(self, part: Part, context: Context, language: Language, today: date) -> Question:
         return self._reader.read(part.text, replace(context, subjects=()), language, today)

@@ -28,9 +28,14 @@ def town_words_in(text: str) -> frozenset[str]:
     return frozenset(word for words, _ in _towns_told(text) for word in words)
 
 
+def places_said_in(text: str) -> frozenset[str]:
+    """The words, folded, by which a sentence mentions places of any kind."""
+    return town_words_in(text) | place_words_in(text)
+
+
 def without_places(text: str) -> str:
     """The sentence without the places that it tells and what leads to them: « quel plafond à Mantes ? »."""
-    places = place_words_in(text) | town_words_in(text)
+    places = places_said_in(text)
     kept: list[str] = []
     for word in text.split():
         if (said := set(flat(word).split())) and said <= places | _ARTICLES and said & places:

@@ -11,7 +11,7 @@ from bot.answers.counting import counted_in
 from bot.answers.kinds import kinds_in
 from bot.answers.premises import claimed, premise_of
 from bot.answers.subjects import Subjects
-from bot.answers.towns import regions_around, town_words_in
+from bot.answers.towns import places_said_in, regions_around
 from bot.answers.types import Context, Language
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
@@ -80,7 +80,7 @@ class Reader:
     def read(self, question: str, context: Context, language: Language, today: date) -> Question:
         """Spelling first, then names, then the rest."""
         opened = self._subjects.opened(question)
-        said = self._correct(opened, town_words_in(question).__contains__)
+        said = self._correct(opened, places_said_in(question).__contains__)
         concepts = self.thesaurus.concepts(said)
         premise = premise_of(question)
         aspects = dict.fromkeys((*claimed(premise), *aspects_of(f"{said} . {question}")))
@@ -113,7 +113,9 @@ class Reader:
         """Ids of the schemes and partners that a text names, each with how surely."""
         opened = self._subjects.opened(text)
         as_typed = dict(self._subjects.named_in(stems(opened)))
-        return as_typed or dict(self._subjects.named_in(stems(self._correct(opened, town_words_in(text).__contains__))))
+        return as_typed or dict(
+            self._subjects.named_in(stems(self._correct(opened, places_said_in(text).__contains__)))
+        )
 
     def _named(self, opened: str, said: str, concepts: tuple[Concept, ...], context: Context) -> dict[str, float]:
         """The schemes and partners that are named, else those of the talk when the question leans on it."""

@@ -120,7 +120,8 @@ def test_who_tells_only_a_place_is_asked_what_is_sought_there(question: str) -> 
 
 
 def test_only_things_are_said_not_to_be_meant_by_any_scheme() -> None:
-    text = ask("Nos marges et notre trésorerie fondent, 8 salariés à Limoges, quelles aides ?").text
+    text = ask("Pour le Maghreb, nos marges et notre trésorerie fondent, 8 salariés à Limoges, quelles aides ?").text
+    assert "Maghreb" not in text
     assert "fondent" not in text
     assert "« notre »" not in text
 

@@ -46,3 +46,8 @@ def test_a_place_elsewhere_does_not_refuse_a_scheme_that_is_named() -> None:
 
 def test_a_region_is_no_commune_of_a_like_name() -> None:
     assert [found.name for found in regions_around("settle in Hauts-de-France")] == ["Hauts-de-France"]
+
+
+def test_no_place_is_taken_for_a_misspelt_word() -> None:
+    answer = answerer_on().answer("On est douze à Redon. On a droit à quoi ?", Context(), TODAY)
+    assert "en Bretagne" in answer.text
