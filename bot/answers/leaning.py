@@ -34,6 +34,7 @@ from bot.catalogue.models import AnyRecord, Page, Partner, Scheme
 from bot.finders.wish import Wish
 
 _NEEDED = re.compile(r"\bfaut\b|\bneed")  # « faut-il une garantie ? » asks of what is listed, it wants no other list
+_BARE = 2  # words: « les prêts » after a list are those of that list
 _OF_TWO = frozenset({Aspect.CUMULATION, Aspect.DIFFERENCE})
 
 
@@ -103,12 +104,14 @@ class Leaning:
 
     def _list_again(self, asked: Question, thread: Thread) -> Answer | None:
         """« et en Normandie ? », « et pour une PME ? », « seulement les prêts »."""
-        going_on = leads_on(asked.text) or (is_short(asked.text, 5) and not wants_schemes(asked.text))
+        bare = is_short(asked.text, _BARE) or not wants_schemes(asked.text)
+        going_on = leads_on(asked.text) or (is_short(asked.text, 5) and bare)
         if not going_on or _NEEDED.search(flat(asked.text)) or (not thread.listed and not thread.wish):
             return None
         if thread.wish:
             wished = self._lists.reader.schemes(asked).wish
-            if not narrows(wished) or set(asked.aspects) - {Aspect.WHO, Aspect.OPEN, Aspect.FREE, Aspect.WHAT_FOR}:
+            sides = set(asked.aspects) - {Aspect.WHO, Aspect.OPEN, Aspect.FREE, Aspect.WHAT_FOR}
+            if not narrows(wished) or sides - ({Aspect.COST} if wished.topics else set()):
                 return None
             foreign = self._lists.foreign([region for region in wished.regions if region != NATIONAL])
             if foreign:

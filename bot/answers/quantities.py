@@ -14,7 +14,7 @@ _MONEY = re.compile(
 _HEADS = re.compile(
     r"(?:(?P<low>\d+) (?:a|et|to|and|-) )?(?P<number>\d[\d ]*) ?(?:salaries?|personnes?|employes?|collaborateurs?|etp|tetes|employees?|people|staff|workers?|heads)\b"
     r"|(?:effectif|headcount|staff)s? (?:de |of )?(?P<after>\d+)"
-    rf"|\b(?:on est|on sera|nous sommes|nous serons|we are|we're) (?P<we>\d+|{'|'.join(NUMBER_WORDS)})\b(?! ?(?:ans?|mois|km|heures?|h|eur|€|%|[km]\b|ca|usines?|sites?))"
+    rf"|\b(?:on (?:n')?est|on sera|nous (?:ne )?sommes|nous serons|we are|we're) (?:que |plutot |environ |only |about )?(?P<we>\d+|{'|'.join(NUMBER_WORDS)})\b(?! ?(?:ans?|mois|km|heures?|h|eur|€|%|[km]\b|ca|usines?|sites?))"
 )  # fmt: skip
 _AT_MOST = re.compile(
     r"(?:jusqu ?'?a|moins de|au plus|au maximum|maximum|max\.?|pas plus de|sous|en dessous de|inferieures? a|under|up to|below|at most|less than|no more than|<=?|≤)\s?(?:de |of )?$"

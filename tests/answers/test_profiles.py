@@ -138,6 +138,8 @@ def test_a_trade_and_a_place_find_who_does_it(question: str) -> None:
         ("On est 12, on fait du bobinage.", (12, 12)),
         ("nous sommes trois à Montreuil", (3, 3)),
         ("we are twelve in Lille", (12, 12)),
+        ("on est plutôt 300", (300, 300)),
+        ("et si on n'est que 8 ?", (8, 8)),
         ("nous sommes 3 ans après", None),
         ("on est à Lille", None),
     ],

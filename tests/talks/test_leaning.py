@@ -151,3 +151,18 @@ def test_what_is_needed_for_a_list_is_no_other_list(talk: Talk) -> None:
         <! (garantie)
         """
     )
+
+
+def test_a_list_is_narrowed_by_a_bare_nature_a_head_count_and_what_is_to_be_paid(talk: Talk) -> None:
+    talk.expect(
+        """
+        > quelles aides en Bretagne ?
+        < Dites-moi ce qu'il y a à payer
+        > payer une machine
+        < en Bretagne (machines/équipement)
+        > on est plutôt 12
+        < (machines/équipement, 12 salariés)
+        > les subventions
+        < en Bretagne (subvention, machines/équipement, 12 salariés)
+        """
+    )
