@@ -25,18 +25,27 @@ _AS_GOOD = 1.0  # points that two sentences may lie apart and be as good as each
 _ABOUT = 0.5  # share of what is wanted that it must speak of
 
 
-def admitted(ranked: Sequence[Scored], sought: Sought, evidence: Evidence, *, told: float) -> Quote | None:
-    """That sentence, unless another one tells; `told` is how far the best one that does speaks of it, in 0…1."""
+def admitted(
+    ranked: Sequence[Scored], sought: Sought, evidence: Evidence, *, told: float, about: float = _ABOUT
+) -> Quote | None:
+    """That sentence, unless another one tells; `told` is how far the best one that does speaks of it, in 0…1.
+
+    `about` is the share of what is wanted that it must speak of.
+    """
     if not ranked or _TOLD_WHERE.intersection(sought.aspects[:1]):
         return None
     if not sought.kinds:
         told_so = (one for one in _best(ranked) if admits(one.line.text) and _names_side(one, sought))
         return next((one.quote for one in told_so if _about(one, sought, evidence) > 0), None)
     said = [one for one in ranked if admits(one.line.text) and _is_asked(one.line.text, sought)]
-    best = max(said, key=lambda one: _about(one, sought, evidence), default=None)
+    best = max(
+        said,
+        key=lambda one: (_about(one, sought, evidence), says_unknown(one.line.text), -one.line.place),
+        default=None,
+    )
     if best is None:
         return None
-    needed = told if best is ranked[0] else max(_ABOUT, told + 0.01)
+    needed = told if best is ranked[0] else max(about, told + 0.01)
     return best.quote if _about(best, sought, evidence) >= needed else None
 
 

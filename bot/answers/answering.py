@@ -19,6 +19,7 @@ from bot.answers.noticing import noticed, outdated
 from bot.answers.offering import offered, suggestions_of
 from bot.answers.orders import without_orders
 from bot.answers.personal import asks_personal
+from bot.answers.quoting import Quote
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.several import Several
 from bot.answers.small_talk import small_talk
@@ -163,8 +164,10 @@ class Answerer:
         if not drafts:
             return self._assembler.refused(asked.text, asked.language, Reason.OUT_OF_SCOPE)
         best, others = drafts[0], drafts[1:]
+        sure = max(asked.named.values(), default=0.0) >= SURELY
         signals = gate_signals(asked, best, others, self._chooser.evidence, self._text_of(best.candidate.record))
-        refusal = self._refusal(asked, best, signals)
+        admits = next((draft.admits for draft in drafts if draft.admits and (draft.candidate.named or not sure)), None)
+        refusal = self._refusal(asked, best, signals, admits)
         if refusal:
             return self._with_offer(asked, refusal)
         return self._written(asked, best, _related(others), confidence=confidence(signals))
@@ -177,8 +180,10 @@ class Answerer:
         record, passages = self._catalogue.records[named], self._catalogue.passages_of(named)
         return offered(refusal, record, passages, asked.aspects, asked.today)
 
-    def _refusal(self, asked: Question, best: Draft, signals: Mapping[str, float]) -> Answer | None:
-        """Why the best draft may not go out; None when it may."""
+    def _refusal(
+        self, asked: Question, best: Draft, signals: Mapping[str, float], admits: Quote | None
+    ) -> Answer | None:
+        """Why the best draft may not go out; None when it may. `admits` says that the knowledge does not know."""
         record = best.candidate.record
         foreign = self._lists.foreign(asked.regions)
         surely = asked.named.get(record.id, 0.0) >= SURELY and is_mainland(foreign)
@@ -187,6 +192,8 @@ class Answerer:
         if best.unknown:
             return self._assembler.unknown(asked, best.unknown)
         reason = why_not(signals) if best.quotes else Reason.NOT_IN_KNOWLEDGE
+        if reason is Reason.NOT_IN_KNOWLEDGE and admits:
+            return self._assembler.unknown(asked, admits)
         return self._assembler.refused(asked.text, asked.language, reason) if reason else None
 
     def _text_of(self, record: AnyRecord) -> str:

@@ -43,34 +43,34 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
         r"avant (?:de |d.)?(?:signer|commander|commencer|demarrer|acheter|deposer|le depot)|(?:deja|peut on|puis je) (?:signe|commande|commence|achete)"
         r"|devis signe|bon de commande|before (?:signing|ordering|applying|starting)",
     ),
-    (Aspect.RATE, r"\btaux\b|pourcent|pour cent|\bla part (?:de|des)\b|quelle part|quelle proportion|%|\brate\b|percent|what share"),
+    (Aspect.RATE, r"\btaux\b|pourcent|pour cent|\bla part (?:de|des)\b|(?<!a )(?<!de )\bpart d(?:u|es|e la|e l)\b|quelle part|quelle proportion|a quelle hauteur|a hauteur de (?:combien|quel)|en charge (?:a |de )?combien|%|\brate\b|percent|what share"),
     (
         Aspect.BASE,
         r"assiette|plancher|taille (?:de |d.|du |des )(?:projet|investissement|operation)|(?:project|investment) size|size of (?:the )?(?:project|investment)|montant (?:de |du |des )(?:travaux|projet|depenses|invest)|depenses? mini|invest\w* mini|minimum (?:de|d.) (?:depense|invest)|a partir de (?:combien|quel montant)|montant minimum|minimum spend",
     ),
     (Aspect.FREE, r"payant|gratuit|free of charge|\bfree\b|faut il payer|(?:est ce que|elle|il|cci) (?:fait|font) payer"),
-    (Aspect.COST, r"\bcout|\bprix\b|tarif|reste a charge|a la charge|\bcost|\bprice|\bfees?\b|\bpayer\b|\bpays?\b.{0,20}(?:company|still)|(?:company|firm|we|i) (?:still )?pay"),
+    (Aspect.COST, r"\bcout|(?:revient|reviendra\w*) a combien|(?:quel|prevoir(?: un| quel)?|mon|notre) budget|\bprix\b|tarif|reste a charge|a la charge|\bcost|\bprice|\bfees?\b|\bpayer\b|\bpays?\b.{0,20}(?:company|still)|(?:company|firm|we|i) (?:still )?pay"),
     (Aspect.DIFFERENCE, r"differen|distingu|\bversus\b|\bvs\b|compare"),
-    (Aspect.UPCOMING, r"prochain|a venir|y aura|aura t|aura lieu|\bnext\b|upcoming|will (?:there|applications?|the)"),
+    (Aspect.UPCOMING, r"prochain|a venir|y aura|aura t|aura lieu|\b(?:ouvrira|lancera|commencera|debutera|reviendra|rouvr\w+)\b|nouvelle (?:edition|session|promotion)|\bnext\b|upcoming|will (?:there|applications?|the)"),
     (
         Aspect.OPEN,
-        r"\bencore\b|toujours|\bouverte?s?\b|\bclos|\bfermee?s?\b|plus dispo|disponible|existe (?:t|tou)|still|\bopen\b|available|closed",
+        r"\bencore\b|toujours|\bouvert(?:es?|s|ure)?\b|\bclos|\bfermee?s?\b|plus dispo|disponible|existe (?:t|tou)|still|\bopen\b|available|closed",
     ),
-    (Aspect.DEADLINE, r"jusqu.?.? ?a? ?quand|jusqu a quand|date limite|deadline|echeance|cloture|date de fin|fin de|\bquand\b|quelles? dates?|\bwhen\b|until|what date|which dates?|\bdates?\b|quels? jours?|ca finit|prend.{0,6} fin|(?:s|se) arrete"),
-    (Aspect.DURATION, r"duree|combien (?:de |d )?(?:temps|ans?|annees?|mois|semaines?|jours?|heures?|h)\b|how (?:long|many (?:years|months|weeks|days|hours))"),
+    (Aspect.DEADLINE, r"jusqu.?.? ?a? ?quand|jusqu a quand|date limite|deadline|echeance|cloture|date de fin|fin de|\bquand\b|quelles? dates?|\bwhen\b|until|what date|which dates?|\bdates?\b|quels? jours?|dernier delai|derniere limite|ca finit|prend.{0,6} fin|(?:s|se) arrete"),
+    (Aspect.DURATION, r"duree|validite|valable (?:combien|jusqu)|combien (?:de |d )?(?:temps|ans?|an+e+s?|mois|semaines?|jours?|heures?|h)\b|how (?:long|many (?:years|months|weeks|days|hours))"),
     (Aspect.PHONE, r"telephon|\btel\b|\bnumero (?!siren|siret|de siren|de siret)|\bphone"),
     (Aspect.EMAIL, r"\be ?mails?\b|\bmails?\b|courriel"),
-    (Aspect.CONTACT, r"contact|joindre|adresse|a qui (?:m|s|dois|puis|faut|parler|ecrire)|interlocuteur|who (?:do|should|can) (?:i|we) (?:call|ask|write|talk|speak)"),
+    (Aspect.CONTACT, r"contact|joindre|(?<!s )adresse|a qui (?:m|s|dois|puis|faut|parler|ecrire)|interlocuteur|who (?:do|should|can) (?:i|we) (?:call|ask|write|talk|speak)"),
     (Aspect.LINK, r"\blien\b|\bsite(?: internet| web)?\b|page officielle|\burl\b|\blink\b|website"),
     (Aspect.FUNDER, r"qui (?:le |la |l |les )?(?:finance|donne|verse|attribue|propose|gere|paie|paye|octroie)|quel organisme|par qui|who (?:funds|pays|gives|runs|offers)"),
     (
         Aspect.WHO,
-        r"pour qui|pour quel(?:le)?s? |qui peut|qui a droit|quelles? entreprises?|eligib|condition|critere|beneficiaire|ai je droit|ai droit|avons droit|a droit|concerne|reserve|who can|who is|eligible|^can (?:i|we|my|a)|(?:which|what kind of) (?:compan|firm|business)|what size|quelle taille|salarie|effectif|(?:est ce que|si) (?:je|on|nous) (?:peu[xt]|pouvons) (?:le |la |l |les )?(?:demander|avoir|obtenir|toucher)",
+        r"pour qui|pour quel(?:le)?s? |qui peut|qui a droit|quelles? entreprises?|eligib|condition|critere|beneficiaire|ai je droit|ai droit|avons droit|a droit|concerne|reserve|who can|who is|eligible|^can (?:i|we|my|a)|(?:which|what kind of) (?:compan|firm|business)|what size|\btaille|\bsize|\bemployes?\b|\bemployees?|salarie|effectif|(?:est ce que|si) (?:je|on|nous) (?:peu[xt]|pouvons) (?:le |la |l |les )?(?:demander|avoir|obtenir|toucher)",
     ),
-    (Aspect.AMOUNT, r"combien|montant|plafon|maximum|\bmax\b|jusqu.?.? ?a combien|quels? montants?|touche|how much|how big|amount|ceiling|\bcap\b|up to"),
+    (Aspect.AMOUNT, r"combien(?: (?:je |on |nous )?(?:peu\w+ |puis je )?(?:on |t on )?(?:prete\w*|emprunter|toucher|recevoir|obtenir|donne|verse)\b)?|\bprete(?: t (?:il|elle|on))? (?=jusqu|combien)|montant|plafon|maximum|\bmax\b|jusqu.?.? ?a combien|quels? montants?|touche|how much|how big|amount|ceiling|\bcap\b|up to"),
     (Aspect.WHAT_FOR, r"finance (?:quoi|t|les|des|la|l)|que finance|quoi (?:sert|finance)|sert a|a quoi|couvre|quelles? depenses?|pour quoi|what (?:does|is) .* (?:for|cover|fund|pay)|cover"),
     (Aspect.HOW, r"comment|demarche|deposer|demander|candidat|postuler|obtenir|dossier|procedure|\bhow\b(?! (?:much|many|long|big|large))|apply"),
-    (Aspect.WHERE, r"\b(?:c est|ca se passe|ca se trouve|ca a lieu) ou$|\bou\b(?= (?:se|est|sont|a|ont|trouver|faut|dois|puis))|^ou\b|quelle ville|quel lieu|\blieu\b|\bwhere\b"),
+    (Aspect.WHERE, r"\b(?:c est|ca se passe|ca se trouve|ca a lieu) ou$|\bou\b(?= (?:se|est|sont|a|ont|trouver|faut|dois|puis))|^ou\b|\bville\b|quel lieu|\blieu\b|quel endroit|\bse situe|\bc ou\b|\bou$|\bwhere\b"),
     (Aspect.DEFINITION, r"c.?est quoi|qu.?est.?ce|c koi|definition|definir|signifie|veut dire|explique|presente|what is|what.s|meaning|tell me about"),
 )  # fmt: skip
 _COMPILED = tuple((aspect, re.compile(pattern)) for aspect, pattern in _PATTERNS)
@@ -110,6 +110,9 @@ _COMPLEMENT = re.compile(
     r" (?:de la |de l |du |des |de |d )?([a-z0-9]+)"
     r"|\bpour quel(?:le)?s? ([a-z]+)|\bcombien (?:il )?(?:y )?(?:en )?(reste|manque)\b|\b([a-z]+) (?:rates?|price|costs?|fees?|date|number|amount)\b"
 )
+_OF_THE_SIDE = frozenset("mail email electronique limite maximum max maximal minimum mini un une".split())
+"""Words that make no other side of it: « adresse mail », « date limite »."""
+
 NUMERIC = frozenset({Aspect.RATE, Aspect.BASE, Aspect.COST, Aspect.AMOUNT})
 
 
@@ -124,7 +127,8 @@ def aspects_of(question: str) -> tuple[Aspect, ...]:
 
 def complements_in(question: str) -> frozenset[str]:
     """Words that make a side of the subject another one: « intérêt » in « taux d'intérêt »."""
-    return frozenset(word for match in _COMPLEMENT.finditer(_flat(question)) for word in match.groups() if word)
+    found = (word for match in _COMPLEMENT.finditer(_flat(question)) for word in match.groups() if word)
+    return frozenset(found) - _OF_THE_SIDE
 
 
 def spelled_out(question: str) -> frozenset[Aspect]:

@@ -5,24 +5,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.admitting import admitted
+from bot.answers.aspects import Aspect
 from bot.answers.composing import compose, is_whole
 from bot.answers.concepts import Concept
-from bot.answers.counting import counts
 from bot.answers.evidence import Evidence
-from bot.answers.expecting import Kind, expected, names_in, shows
+from bot.answers.expecting import Kind, expected
 from bot.answers.fields import is_repaid
 from bot.answers.premises import is_contradicted
 from bot.answers.quoting import Quote, Scored, score_lines
 from bot.answers.ranking import NATIONAL, SURELY, Candidate, rank
-from bot.answers.refusing import is_to_check, says_to_check, says_unknown
+from bot.answers.refusing import says_to_check
 from bot.answers.sentences import sentences_of
+from bot.answers.showing import is_shown
 from bot.answers.signals import Sought, is_history, weighed
 from bot.answers.stating import stated_quotes
 from bot.answers.towns import town_words_in
+from bot.answers.types import Language
 from bot.answers.understanding import Question
 from bot.answers.weights import DRAFT
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.folding import flat, fold
+from bot.catalogue.folding import flat
 from bot.catalogue.models import AnyRecord, PassageKind, Scheme
 from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
@@ -32,7 +34,6 @@ SEARCHED = 40  # passages looked at
 CONSIDERED = 6  # records that a draft is made from
 AS_WRITTEN = 0.65  # likeness from which a question counts as one that an author foresaw
 _MEMBERSHIP = re.compile(r"\bcommunes?\b|(?:est|sont) (?:elle|il|elles|ils)? ?(?:en|dans|class\w+|zone)|\bis \w+ in\b")
-_DATED = (Kind.DATE, Kind.COMING)  # a page that is to be checked gives its own date, not the one that is asked
 _FORESEEN = 20.0  # what a likeness beyond that adds to the quality of a draft
 _BESIDE = 0.5  # share of what is wanted that a sentence of the asked kind must speak of
 
@@ -47,6 +48,7 @@ class Draft:
     signals: Mapping[str, float]
     quality: float
     unknown: Quote | None  # the sentence by which the knowledge says that it does not know
+    admits: Quote | None  # the same, when nothing else is to be said
 
 
 class Chooser:
@@ -73,11 +75,9 @@ class Chooser:
         """The best few; when a scheme or partner is surely named, those that are it or speak of it."""
         if max(asked.named.values(), default=0.0) < SURELY:
             return candidates[:CONSIDERED]
-        about = [
-            candidate
-            for candidate in candidates
-            if candidate.named or candidate.alike >= AS_WRITTEN or candidate.signals["mentions"]
-        ]
+        sure = (self._catalogue.records[record] for record, named in asked.named.items() if named >= SURELY)
+        no_other = any(isinstance(record, Scheme) for record in sure)
+        about = [one for one in candidates if one.named or _may_be_meant(one, no_other=no_other)]
         return about[:CONSIDERED]
 
     def draft(self, asked: Question, candidate: Candidate) -> Draft:
@@ -88,13 +88,17 @@ class Chooser:
         quotes = compose(record, passages, sought, ranked, self.evidence)
         signals = self._signals(asked, candidate, sought, ranked)
         told = 1.0 if signals["typed"] else signals.get("kind_beside", 0.0)
+        least = -1.0 if candidate.named >= SURELY else _BESIDE
+        unknown = admitted(ranked, sought, self.evidence, told=told)
+        weights_of = {**signals, "kind_none": signals.get("kind_none", 0.0) and unknown is None}
         return Draft(
             candidate=candidate,
             sought=sought,
             quotes=quotes,
             signals=signals,
-            quality=candidate.score + weighed(signals, DRAFT) + _foreseen(candidate, whole=bool(signals["whole"])),
-            unknown=admitted(ranked, sought, self.evidence, told=told),
+            quality=candidate.score + weighed(weights_of, DRAFT) + _foreseen(candidate, whole=bool(signals["whole"])),
+            unknown=unknown,
+            admits=admitted(ranked, sought, self.evidence, told=least, about=least),
         )
 
     def sought(self, asked: Question, candidate: Candidate) -> Sought:
@@ -102,9 +106,13 @@ class Chooser:
         own = self._names_in(asked, candidate)
         rest = tuple(concept for concept in asked.concepts if not concept.stands_in(own))
         said = _unnamed(asked.said, own) + " %" * ("%" in asked.text)
+        about = [concept for concept in rest if asked.is_about(concept)]
+        places = [concept for concept in about if _is_place_of(concept, candidate.record, asked)]
+        others = () if candidate.named else (c for c in asked.concepts if not c.framing and c.stands_in(own))
         return Sought(
             concepts=rest,
-            wanted=tuple(c for c in rest if asked.is_about(c) and not _is_place_of(c, candidate.record, asked)),
+            wanted=tuple(concept for concept in about if concept not in places),
+            setting=(*places, *others),
             side=tuple(concept for concept in rest if not concept.framing and not asked.is_about(concept)),
             aspects=asked.aspects,
             years=asked.years,
@@ -120,7 +128,8 @@ class Chooser:
         """Stems of the names of what is asked about: they say nothing on what is asked of it."""
         sure = [self._catalogue.records[record] for record, named in asked.named.items() if named >= SURELY]
         named = [candidate.record, *sure] if candidate.named else sure
-        return frozenset(stem for record in named for name in record.names for stem in stems(name))
+        said = stems(asked.said)
+        return frozenset(stem for record in named for name in _called(record, said) for stem in name)
 
     def _signals(
         self, asked: Question, candidate: Candidate, sought: Sought, ranked: Sequence[Scored]
@@ -151,40 +160,26 @@ class Chooser:
     ) -> dict[str, float]:
         """Whether the kinds of things that are asked for are shown by sentences that speak of what is wanted."""
         passages = self._catalogue.passages_of(record.id)
-        typed = stated_quotes(record, passages, sought)
+        typed = stated_quotes(record, passages, replace(sought, language=Language.FRENCH))
         if Kind.INTEREST in sought.kinds or (
             Kind.RATE in sought.kinds and isinstance(record, Scheme) and is_repaid(record)
         ):
             typed = ()  # the field is the share that is financed, not the interest of the loan
         told = bool(typed) and (
-            not sought.kinds or any(self._shows(sought.kinds[0], quote.text, sought, record) for quote in typed)
+            not sought.kinds
+            or any(is_shown(sought.kinds[0], quote.text, sought, record, self.evidence) for quote in typed)
         )
         texts = [(quote.text, frozenset(stems(quote.text))) for quote in typed]
         texts += [(one.line.text, one.line.under | title) for one in ranked]
         found: dict[str, float] = {}
         for kind in sought.kinds:
-            shown = (held for text, held in texts if self._shows(kind, text, sought, record))
+            shown = (held for text, held in texts if is_shown(kind, text, sought, record, self.evidence))
             beside = max((self.evidence.share(sought.wanted, held) for held in shown), default=-1.0)
             found[f"no_{kind}"] = beside < 0
             found["kind_none"] = max(found.get("kind_none", 0.0), beside < 0)
             found["kind_apart"] = max(found.get("kind_apart", 0.0), 0 <= beside < _BESIDE)
             found["kind_beside"] = max(found.get("kind_beside", 0.0), beside, 0.0)
         return {"kind_asked": bool(sought.kinds), "typed": told, **found}
-
-    def _shows(self, kind: Kind, text: str, sought: Sought, record: AnyRecord) -> bool:
-        """Whether a sentence shows what is asked for: things that are counted, names that few records hold, …"""
-        if says_unknown(text) or says_to_check(text) or (kind in _DATED and is_to_check(text)):
-            return False
-        if kind is Kind.COUNT:
-            return counts(text, sought.counted)
-        if kind is Kind.NAMES:
-            own = set(stems(record.title))
-            return any(
-                self.evidence.is_rare(stem) and stem not in own
-                for name in names_in(text, sought.said)
-                for stem in stems(name)
-            )
-        return shows(kind, text, sought.said, sought.today.year) and not _is_other_rate(kind, record, text)
 
     def _gap(self, wanted: Sequence[Concept], texts: Sequence[frozenset[str]]) -> float:
         """The heaviest thing wanted that the best of the texts does not say, beside a word that nobody says."""
@@ -200,6 +195,21 @@ class Chooser:
         return is_contradicted(asked.premise, record, told, asked.today)
 
 
+def _called(record: AnyRecord, said: Sequence[str]) -> list[list[str]]:
+    """Stems of each name by which a question calls a record; of all when it gives none of them whole."""
+    names = [stems(name) for name in record.names]
+    text = f" {' '.join(said)} "
+    together = [name for name in names if name and f" {' '.join(name)} " in text]
+    return together or [name for name in names if set(name) <= set(said)] or names
+
+
+def _may_be_meant(candidate: Candidate, *, no_other: bool) -> bool:
+    """Whether it may say what is asked of what is named; when that is a scheme, another one speaks of itself."""
+    if no_other and isinstance(candidate.record, Scheme):
+        return False
+    return candidate.alike >= AS_WRITTEN or bool(candidate.signals["mentions"])
+
+
 def _foreseen(candidate: Candidate, *, whole: bool) -> float:
     """What it adds that an author foresaw the question, the more so if it is the title of a page that answers it."""
     beyond = max(0.0, candidate.alike - AS_WRITTEN)
@@ -210,7 +220,9 @@ def _expected(said: str, asked: Question, record: AnyRecord) -> tuple[Kind, ...]
     """The kinds of things that are asked for; a later year asks for what is to come, unless it is claimed or a name."""
     kinds = expected(said, counted=bool(asked.counted))
     names = " ".join(record.names)
-    later = not asked.premise and any(int(year) > asked.today.year and year not in names for year in asked.years)
+    whether = isinstance(record, Scheme) and not kinds and Aspect.OPEN in asked.aspects  # « ouvert jusqu'en 2028 ? »
+    claimed = bool(asked.premise) or whether
+    later = not claimed and any(int(year) > asked.today.year and year not in names for year in asked.years)
     return (Kind.COMING, *kinds) if later and Kind.COMING not in kinds else kinds
 
 
@@ -228,10 +240,3 @@ def _is_place_of(concept: Concept, record: AnyRecord, asked: Question) -> bool:
     if town or asked.named.get(record.id, 0.0) >= SURELY:
         return True
     return not record.regions or NATIONAL in record.regions or any(place.name in record.regions for place in places)
-
-
-def _is_other_rate(kind: Kind, record: AnyRecord, text: str) -> bool:
-    """A share of something, when the rate of a loan is asked: that would be taken for its interest."""
-    if kind is not Kind.RATE or not isinstance(record, Scheme) or not is_repaid(record):
-        return False
-    return not re.search(r"\btaux\b.*(?:\d ?%|zero|nul)", fold(text))

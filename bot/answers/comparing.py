@@ -124,7 +124,7 @@ class Comparer:
         aspects = tuple(a for a in asked.aspects if a in asked.spelled_out and a not in _NOT_ASKED)
         if not aspects:
             return []
-        draft = self._chooser.draft(replace(asked, aspects=aspects), side)
+        draft = self._chooser.draft(replace(asked, aspects=(*aspects, Aspect.DIFFERENCE)), side)
         answers = draft.signals["typed"] or draft.signals.get("kind_beside") or not draft.sought.kinds
         return [quote for quote in draft.quotes if not admits(quote.text)][:1] if answers else []
 

@@ -6,7 +6,8 @@ Nothing is rephrased: a sentence comes from a typed field (`answers.fields`) or 
 from collections.abc import Iterator, Sequence
 
 from bot.answers.aspects import Aspect
-from bot.answers.evidence import Evidence
+from bot.answers.evidence import Evidence, Line
+from bot.answers.leading import Leads
 from bot.answers.quoting import Quote, Scored
 from bot.answers.repeating import is_told
 from bot.answers.signals import Sought, is_history
@@ -27,19 +28,22 @@ def compose(
     record: AnyRecord, passages: Sequence[Passage], sought: Sought, ranked: Sequence[Scored], evidence: Evidence
 ) -> tuple[Quote, ...]:
     """The sentences that answer, the most direct first, each fact once; empty when the record has no text."""
+    leads = Leads(record, sought, evidence)
+    said_first = leads.first([one.line for one in ranked])
     if is_whole(record, passages):
-        return _whole_page(ranked, sought)
+        return _whole_page(ranked, sought, said_first)
+    ordered = sorted(ranked, key=lambda one: one.line is not said_first)
     french = sought.language is Language.FRENCH
-    first = stated_quotes(record, passages, sought)
+    first, beside = leads.parted(said_first, stated_quotes(record, passages, sought))
     if french:
-        first = in_own_words(first, ranked, sought, record, evidence)
-    chosen = _led(_chosen(ranked, first, record, sought, evidence), sought)
+        first = in_own_words(first, ordered, sought, record, evidence)
+    chosen = _led(_chosen(ordered, (*first, *beside), record, sought, evidence), sought)
     lead = [one.quote for one in chosen[:1]]
     if french and not is_dated(sought) and not sought.kinds:
         first = tuple(quote for quote in first if not quote.typed or not repeats(quote, lead))
     if first:
-        return (*first, *_in_reading_order(chosen, chosen, passages))
-    return (*lead, *_in_reading_order(chosen, chosen[1:], passages))
+        return (*first, *beside, *_in_reading_order(chosen, chosen, passages))
+    return (*lead, *beside, *_in_reading_order(chosen, chosen[1:], passages))
 
 
 def _chosen(
@@ -49,9 +53,10 @@ def _chosen(
     chosen: list[Scored] = []
     told = [quote.text for quote in first] if sought.language is Language.FRENCH else []
     taken, room = len(first), SCREEN - sum(len(quote.text) for quote in first)
+    best = max((one.score for one in ranked), default=0.0)
     for scored in ranked:
         text, far = scored.line.text, _FAR if len(chosen) < 3 else _FAR_LATER
-        if chosen and (taken >= MOST_SENTENCES or scored.score < chosen[0].score - far):
+        if chosen and (taken >= MOST_SENTENCES or scored.score < best - far):
             break
         if text in sought.told or fold(text) in map(fold, told) or is_told(text, told, record.names, evidence):
             taken += 1
@@ -75,12 +80,15 @@ def _led(chosen: list[Scored], sought: Sought) -> list[Scored]:
     return [lead, *(one for one in chosen if one is not lead)]
 
 
-def _whole_page(ranked: Sequence[Scored], sought: Sought) -> tuple[Quote, ...]:
+def _whole_page(ranked: Sequence[Scored], sought: Sought, said_first: Line | None) -> tuple[Quote, ...]:
     """All sentences of a short page, led by the one that answers when that is clearly not the first."""
     kept = [one for one in ranked if not (is_history(one.line.text) and Aspect.OPEN not in sought.aspects)]
     told = sorted(kept, key=lambda one: one.line.rank)
-    if told and kept[0].score > told[0].score + _LEADS:
-        told = [kept[0], *(one for one in told if one is not kept[0])]
+    best = next((one for one in kept if one.line is said_first), None)
+    if told and best is None and kept[0].score > told[0].score + _LEADS:
+        best = kept[0]
+    if best:
+        told = [best, *(one for one in told if one is not best)]
     return tuple(one.quote for one in told[:MOST_SENTENCES])
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from bot.catalogue.models import Operation, Term
 from bot.catalogue.places import REGIONS
-from bot.search.analysis import stems, words
+from bot.search.analysis import STOP_WORDS, stems, words
 from bot.search.languages import english_terms, is_everyday, synonyms
 
 _INFLECTED = re.compile(r"(?P<root>[a-z]{3,}(?:e|it))(?:s|e|es)?")
@@ -50,7 +50,7 @@ class Thesaurus:
     def __init__(self, terms: Iterable[Term], operations: Iterable[Operation]) -> None:
         self._equivalents: dict[_Key, tuple[str, ...]] = {}
         self._operations: dict[_Key, str] = {}
-        self._near = _synonyms()
+        self._near = dict(_synonyms())
         self._terms: set[_Key] = set()
         for term in terms:
             self._add(term.term, term.equivalents)
@@ -64,7 +64,8 @@ class Thesaurus:
                 self._add(name, tuple(other for other in names if other != name))
         for english, french in english_terms():
             self._add(english, (french,))
-
+            key = _key(english)
+            self._near[key] = (*self._near.get(key, ()), *self._near.get(_key(french), ()))
         self._known = self._equivalents.keys() | self._near.keys()
 
     def _add(self, name: str, equivalents: tuple[str, ...]) -> None:
@@ -80,7 +81,8 @@ class Thesaurus:
             key = _key_of(expression)
             others = (*self._equivalents.get(key, ()), *self._near.get(key, ())) if known else ()
             itself = _forms(expression[0]) if len(expression) == 1 and stems(expression[0]) else (" ".join(expression),)
-            alternatives = dict.fromkeys(frozenset(stems(text)) for text in (*itself, *others))
+            ways = (*itself, *(form for other in others for form in _numbers(other)))
+            alternatives = dict.fromkeys(frozenset(stems(text)) for text in ways)
             kept = tuple(alternative for alternative in alternatives if alternative)
             own = len({frozenset(stems(text)) for text in itself} - {frozenset()})
             if kept:
@@ -143,10 +145,22 @@ def _synonyms() -> dict[_Key, tuple[str, ...]]:
     return found
 
 
+def _numbers(text: str) -> tuple[str, ...]:
+    """One word in the singular and the plural, whose stems may differ: « emploi », « emplois »; more as they are."""
+    return (text, f"{text}s") if text.isalpha() and text[-1] not in "sxz" else (text,)
+
+
 def _forms(word: str) -> tuple[str, ...]:
-    """The word and its other endings whose stems differ once accents are gone: « aidé », « aidées »; « crédits »."""
+    """The word and its other endings whose stems differ once accents are gone, or that sound alike.
+
+    « aidé », « aidées »; « crédits »; « conseillés » for « conseillers ».
+    """
     match = _INFLECTED.fullmatch(word)
-    return (word, *(f"{match['root']}{ending}" for ending in ("", "s", "e", "es"))) if match else (word,)
+    if word in STOP_WORDS:
+        return (word,)
+    if match is None:
+        return (word, word[:-1]) if word.endswith("s") else (word, f"{word}s")
+    return (word, *(f"{match['root']}{ending}" for ending in ("", "s", "e", "es", "r", "rs")))
 
 
 def _key(name: str) -> _Key:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import count
 
 from bot.answers.concepts import Concept
 from bot.answers.sentences import sentences_of
@@ -23,11 +24,12 @@ _SHARED = 0.7  # share of the longer stem that they share at least
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """One sentence where it stands: its rank in its passage, and the stems of itself, its heading and its passage."""
+    """One sentence where it stands, and the stems of itself, its heading and its passage."""
 
     text: str
     passage: Passage
-    rank: int
+    rank: int  # in its passage
+    place: int  # in its record
     first: bool  # in the first passage of its record
     held: frozenset[str]
     heading: frozenset[str]
@@ -197,12 +199,13 @@ def _keep_small(remembered: dict[Concept, float]) -> None:
 
 def _lines(passages: Sequence[Passage]) -> Iterator[Line]:
     texts = [passage for passage in passages if passage.kind is PassageKind.TEXT] or passages
+    place = count()
     for passage in texts:
         heading = frozenset(stems(passage.origin.section or ""))
         around = frozenset(stems(passage.text)) | heading
         for rank, text in enumerate(sentences_of(passage.text)):
             first = passage.id == passages[0].id or passage.id == texts[0].id
-            yield Line(text, passage, rank, first, frozenset(stems(text)), heading, around)
+            yield Line(text, passage, rank, next(place), first, frozenset(stems(text)), heading, around)
 
 
 def _shared(left: str, right: str) -> int:

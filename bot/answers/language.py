@@ -19,6 +19,9 @@ _FRENCH = frozenset(
 )
 
 
+_WORD = re.compile(r"(?<![a-zà-ÿ-])[a-zà-ÿ]+(?!-?[a-zà-ÿ])|[a-zà-ÿ]{2,}")  # no letter of a name such as « I-Form »
+
+
 def language_of(text: str, default: Language = Language.FRENCH) -> Language:
     """The language of a message; names, figures and ties give the default."""
     return language_shown(text) or default
@@ -26,7 +29,7 @@ def language_of(text: str, default: Language = Language.FRENCH) -> Language:
 
 def language_shown(text: str, by: int = 1) -> Language | None:
     """The language of which a message holds so many words more than of the other; None when there is none."""
-    words = re.findall(r"[a-zà-ÿ]+", text.lower())
+    words = _WORD.findall(text.lower())
     lead = sum(word in _FRENCH for word in words) - sum(word in _ENGLISH for word in words)
     if abs(lead) < by:
         return None

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from bot.catalogue.folding import flat
 
 _MEANS = r"(?:adresses?|telephones?|tel|numeros?|mails?|e ?mails?|courriels?|portables?|mobiles?|coordonnees|contact|linkedin|phone|number|address|cell)"
+_SOMEBODY = r"(?!(?:l|la|le|les|un|une|mon|ma|notre|votre|cet|cette|the|a|an|my|our|your|this) )[a-z]+ [a-z]+"
 _PRIVATE = re.compile(
-    r"quel age a|\bage d(?:e|u) (?:m|mr|mme|monsieur|madame|[a-z]+ [a-z]+)\b|date de naissance|ou (?:habite|vit|reside)|\bhabite t (?:il|elle)"
+    rf"quel age a|\bage d(?:e|u) (?:m|mr|mme|monsieur|madame|{_SOMEBODY})\b|date de naissance|ou (?:habite|vit|reside)|\bhabite t (?:il|elle)"
     rf"|{_MEANS} (?:\w+ )?(?:perso\w*|prive\w*|domicile|personnel\w*)|{_MEANS} (?:de portable|portable) d"
     r"|domicile d(?:e|u)|situation familiale|est (?:il|elle) (?:marie|divorce|malade)|est ce que \w+ \w+ est (?:marie|divorce)"
-    r"|(?:salaire|remuneration|patrimoine|fortune|religion|opinions? politiques?|etat de sante|vie privee|casier) d(?:e|u) (?:[a-z]+ [a-z]+|m\b|mme)"
-    r"|combien gagne|how old is|(?:home|private|personal) (?:address|phone|number|mail|email)|(?:cell|mobile|phone|salary|age|address) (?:number )?of (?:mr|mrs|ms|[a-z]+ [a-z]+)"
+    rf"|(?:salaire|remuneration|patrimoine|fortune|religion|opinions? politiques?|etat de sante|vie privee|casier) d(?:e|u) (?:{_SOMEBODY}|m\b|mme)"
+    rf"|combien gagne|how old is|(?:home|private|personal) (?:address|phone|number|mail|email)|\b(?:cell|mobile|phone|salary|age|address) (?:number )?of (?:mr|mrs|ms|{_SOMEBODY})"
     r"|where does \w+ \w+ live|(?:mr|mrs|ms) \w+ s (?:phone|mobile|address|salary|age|email|number|cell)"
     rf"|{_MEANS} (?:\w+ ){{0,2}}d(?:e|u) (?:m|mr|mme|mlle|monsieur|madame|president|directeur|directrice) [a-z]{{2,}}"
     r"|(?:candidature|dossier|coordonnees) (?:de|d) (?:l entreprise|la societe|la boite|monsieur|madame|mr|mme) \w"

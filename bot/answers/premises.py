@@ -25,7 +25,7 @@ _CLOSING = re.compile(
     r"|correct|donc j.{0,40})\s*\?*$"
 )
 _CONFIRMED = re.compile(r"^(?P<said>.*\b(?:est|a|sont|ont|donne|finance|couvre|va|dure|finit|ferme)\b bien\b.*?)\?*$")
-_OF_ONESELF = re.compile(r"(?:je|j'|nous|mon|ma|mes|notre|nos|my|our|we|i)\b")
+_OF_ONESELF = re.compile(r"(?:je|j'|nous|mon|ma|mes|notre|nos|my|our|we|i)\b(?!-)")
 _PERCENT = re.compile(r"\d ?%|pour ?cent|percent")
 _MONEY = re.compile(r"€|euro|million|\d ?k\b")
 _MONTHS = "|".join(fold(month) for month in (*MONTHS_FR, *MONTHS_EN))

@@ -39,6 +39,7 @@ class Sought:
 
     concepts: tuple[Concept, ...]
     wanted: tuple[Concept, ...]
+    setting: tuple[Concept, ...]  # where the project is, when the record holds good there; another record named
     side: tuple[Concept, ...]  # words by which the side of the subject is asked for: « prix », « durée »
     aspects: tuple[Aspect, ...]
     years: frozenset[str]
@@ -78,9 +79,9 @@ def line_signals(line: Line, sought: Sought, evidence: Evidence) -> dict[str, fl
 
 
 def _framed(concepts: Sequence[Concept], held: frozenset[str]) -> float:
-    """Share of the words that only frame the question (« combien », « entreprise ») that a sentence holds."""
+    """Share of the words that only frame the question (« combien », « entreprise ») that a sentence holds as said."""
     framing = [concept for concept in concepts if concept.framing]
-    return sum(concept.stands_in(held) for concept in framing) / len(framing) if framing else 0.0
+    return sum(concept.held_by(held) == 1.0 for concept in framing) / len(framing) if framing else 0.0
 
 
 def weighed(signals: Mapping[str, float], weights: Mapping[str, float]) -> float:

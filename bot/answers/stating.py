@@ -99,6 +99,8 @@ def _states(one: Scored, typed: Quote, record: AnyRecord, sought: Sought, eviden
     wanted = counted(typed.text, record.names)
     if not wanted:
         return is_told(typed.text, [text], record.names, evidence)
+    if Aspect.DIFFERENCE not in sought.aspects and len(counted(text, record.names)) > len(wanted):
+        return False  # another figure beside the asked one: the field alone is plainer, and the same in English
     units = {quantity.unit for quantity in quantities(typed.text) if quantity.value in wanted}
     return wanted <= bounded(text) and units <= {quantity.unit for quantity in quantities(text)}
 

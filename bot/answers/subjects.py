@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.catalogue.folding import fold
 from bot.catalogue.models import AnyRecord, Page
-from bot.search.analysis import STOP_WORDS, stems, words
+from bot.search.analysis import STOP_WORDS, stem_of, stems, words
 from bot.search.languages import is_right
 
 _ENOUGH = 0.72  # share of a long name's weight that a question must hold, else "aide région" would name twenty schemes
@@ -19,6 +20,7 @@ _AS_HEAVY = 0.8  # of the heaviest name: lighter names that do not stand apart f
 _COMMON = 3  # a word that stands in the names of more records is no name by itself
 _GLUED = "ldjmnstc"  # articles and pronouns typed without their apostrophe
 _PLUS = re.compile(r"(?<=\w)\+(?!\w)")
+_WORD_OR_SIGN = re.compile(r"[a-z0-9]+|%")
 _SHORTEST_JOINED = 4  # letters
 
 
@@ -47,6 +49,15 @@ class Subjects:
         self._weight = {stem: math.log(1 + total / count) for stem, count in counts.items()}
         common = {(stem,) for stem, count in counts.items() if count > _COMMON}
         self._names = [(record, key) for record, key in self._names if key not in common]
+
+    def beside_names(self, text: str, records: Collection[str]) -> str:
+        """The folded words of a text without the names of these records: « Sites Étoile » asks for no web site."""
+        said = _WORD_OR_SIGN.findall(fold(text))
+        places = [place for place, word in enumerate(said) if word not in STOP_WORDS]
+        ordered = [stem_of(said[place]) for place in places]
+        runs = (_together(key, ordered) for record, key in self._names if record in records)
+        named = {place for run in runs if run for place in range(places[min(run)], places[max(run)] + 1)}
+        return " ".join(word for place, word in enumerate(said) if place not in named)
 
     def opened(self, question: str) -> str:
         """The question with names as they are written: « primevert » is « Prime Vert », « lvte » « le VTE »."""

@@ -18,6 +18,7 @@ from bot.catalogue.folding import flat
 from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
 from bot.search.languages import is_everyday
+from bot.search.shorthand import written_out
 
 _GOING_ON = re.compile(r"^(?:et |and |ok |d accord )")
 _STANDING_FOR = re.compile(
@@ -79,11 +80,14 @@ class Reader:
 
     def read(self, question: str, context: Context, language: Language, today: date) -> Question:
         """Spelling first, then names, then the rest."""
-        opened = self._subjects.opened(question)
+        opened = self._subjects.opened(written_out(question))
         said = self._correct(opened, places_said_in(question).__contains__)
         concepts = self.thesaurus.concepts(said)
         premise = premise_of(question)
-        aspects = dict.fromkeys((*claimed(premise), *aspects_of(f"{said} . {question}")))
+        named = self._named(question, said, concepts, context)
+        beside = self._subjects.beside_names(said, named)
+        told = f"{beside} . {self._subjects.beside_names(question, named)}"
+        aspects = dict.fromkeys((*claimed(premise), *aspects_of(told)))
         return Question(
             text=question,
             said=said,
@@ -92,13 +96,13 @@ class Reader:
             today=today,
             concepts=concepts,
             aspects=tuple(aspects),
-            aspect_words=aspect_words(said),
-            complements=complements_in(said),
-            spelled_out=spelled_out(f"{said} . {question}"),
-            counted=_counted(said, concepts),
+            aspect_words=aspect_words(beside),
+            complements=complements_in(beside),
+            spelled_out=spelled_out(told),
+            counted=_counted(beside, concepts) or _counted(said, concepts),
             years=frozenset(_YEAR.findall(question)),
             regions=tuple(region.name for region in dict.fromkeys((*regions_around(question), *regions_in(said)))),
-            named=self._named(opened, said, concepts, context),
+            named=named,
             premise=premise,
             operations=self.thesaurus.operations_in(said),
             kinds=kinds_in(said, (partner.category for partner in self._catalogue.partners)),
@@ -117,9 +121,10 @@ class Reader:
             self._subjects.named_in(stems(self._correct(opened, places_said_in(text).__contains__)))
         )
 
-    def _named(self, opened: str, said: str, concepts: tuple[Concept, ...], context: Context) -> dict[str, float]:
+    def _named(self, question: str, said: str, concepts: tuple[Concept, ...], context: Context) -> dict[str, float]:
         """The schemes and partners that are named, else those of the talk when the question leans on it."""
-        places = stems(" ".join(region.name for region in regions_in(said)))
+        places = stems(" ".join(region.name for region in (*regions_in(said), *regions_around(question))))
+        opened = self._subjects.opened(written_out(question))
         as_typed = self._subjects.named_in(stems(opened), places)
         corrected = self._subjects.named_in(stems(said), places)
         named = max(as_typed, corrected, key=lambda found: [sure for _, sure in found])

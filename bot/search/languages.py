@@ -17,7 +17,7 @@ def is_everyday(word: str) -> bool:
 
 def is_right(word: str) -> bool:
     """Whether a word is no spelling mistake, although the knowledge may not hold it."""
-    return word in _right_words()
+    return word in _right_words() or (len(word) > 4 and word.removesuffix("s") in _right_words())
 
 
 @cache

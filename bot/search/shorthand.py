@@ -11,10 +11,22 @@ SHORTHAND = {
     "jveux": "veux", "ya": "existe", "qq": "quelque", "tel": "telephone", "cest": "est", "jai": "ai", "quest": "est",
     "mm": "meme", "tps": "temps", "mtn": "maintenant", "auj": "aujourd", "stp": "plait", "elec": "electrique",
     "pr": "pour", "avc": "avec", "tt": "tout", "ts": "tous", "qqn": "quelqu", "jsuis": "suis", "jvoudrais": "voudrais",
+    "jrs": "jours", "pri": "prix", "tans": "temps", "tems": "temps", "sem": "semaine", "jusquen": "jusque",
 }  # fmt: skip
+SHORTHAND |= {"jusqua": "jusqu a", "jusquau": "jusqu au"}
+_NO_WORDS = (
+    "koi kel kels kelle ki kan kand pk pq cmt komment cb cbien bcp tjs tjrs svp rdv qd pcq jpeux jveux jai cest tps mtn"
+    " stp avc jsuis jvoudrais jrs jusqua jusquau jusquen"
+).split()  # what is no word of French or English, whoever writes it
+_ALWAYS = re.compile(rf"\b(?:{'|'.join(_NO_WORDS)})\b", re.IGNORECASE)
 _SOUNDS = (("qu", "k"), ("ph", "f"), ("eaux", "o"), ("eau", "o"), ("aux", "o"), ("au", "o"), ("c", "k"), ("y", "i"))
 _TWICE = re.compile(r"(.)\1")
 _MUTE = re.compile(r"(?<=[a-z]{2})(?:ent|[estdxz]s?)$")
+
+
+def written_out(text: str) -> str:
+    """The text with what can only be shorthand written out, even where the knowledge itself holds it."""
+    return _ALWAYS.sub(lambda found: SHORTHAND[found[0].lower()], text)
 
 
 def sound(word: str) -> str:

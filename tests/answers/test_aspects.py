@@ -1,7 +1,8 @@
 import pytest
 
 from bot.answers.aspects import Aspect, aspects_of
-from bot.answers.counting import counted_in
+from bot.answers.counting import counted_in, counts
+from bot.search.analysis import stems
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,38 @@ def test_counting_things_is_not_asking_for_an_amount() -> None:
 
 def test_asking_how_much_help_is_asking_for_an_amount() -> None:
     assert Aspect.AMOUNT in aspects_of("combien d'aide pour un VTE")
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("quel est le nombre minimum d'emplois", "emplois"),
+        ("pignada nb de postes", "post"),
+        ("how many extra jobs do they create", "job"),
+        ("il y a combien de volets", "volet"),
+        ("combien de sous-traitants", "sous"),
+        ("quel est l'effectif maximum", "salar"),
+    ],
+)
+def test_what_is_to_be_counted_is_found_in_many_words(question: str, counted: str) -> None:
+    assert counted in counted_in(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["un certain nombre de choses", "combien d'années", "quel plafond selon la taille"]
+)
+def test_what_is_measured_or_vague_is_not_counted(question: str) -> None:
+    assert not counted_in(question)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "shown"),
+    [
+        ("Le cluster réunit 27 ateliers.", "ateliers", True),
+        ("L'aide verse 6 000 € par emploi créé.", "emploi", False),
+        ("L'aide couvre 50 % des projets.", "projets", False),
+        ("Un volet 1 et un volet 2.", "volet", True),
+    ],
+)
+def test_only_a_number_of_the_things_themselves_counts_them(sentence: str, word: str, *, shown: bool) -> None:
+    assert counts(sentence, frozenset(stems(word))) is shown

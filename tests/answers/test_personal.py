@@ -35,3 +35,15 @@ def test_the_private_life_of_people_is_never_looked_up(question: str) -> None:
 )
 def test_public_contacts_are(question: str) -> None:
     assert not asks_personal(question, lambda name: "Banque" in name)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What percentage of the project is funded?",
+        "quel est l'âge de l'entreprise exigé",
+        "the minimum age of the company",
+    ],
+)
+def test_neither_a_percentage_nor_the_age_of_a_company_is_private(question: str) -> None:
+    assert not asks_personal(question, lambda _: False)

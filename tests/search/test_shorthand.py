@@ -1,6 +1,6 @@
 import pytest
 
-from bot.search.shorthand import sound
+from bot.search.shorthand import sound, written_out
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,8 @@ def test_words_written_by_ear_sound_the_same(typed: str, meant: str) -> None:
 
 def test_other_words_sound_otherwise() -> None:
     assert len({sound(word) for word in ("usine", "usage", "fonderie", "fondation", "pret", "prix")}) == 6
+
+
+def test_what_can_only_be_shorthand_is_written_out_even_where_the_knowledge_holds_it() -> None:
+    assert written_out("Prêt Houle cb max, jusqua kan") == "Prêt Houle combien max, jusqu a quand"
+    assert written_out("la carte et le tel") == "la carte et le tel"
