@@ -164,18 +164,35 @@ def fewer_than(scheme: Scheme, limit: int, language: Language) -> str:
 
 
 def _summary(scheme: Scheme, language: Language) -> str | None:
-    """For an English reader, whose other sentences are French: what it is, from whom, how much, until when."""
+    """For an English reader, whose other sentences are French: what it is, from whom, where, how much, until when."""
     if language is Language.FRENCH or not scheme.natures:
         return None
-    parts = [listed([say(f"nature_{nature.name.lower()}", language) for nature in scheme.natures], "and")]
-    parts += [scheme.funder] if scheme.funder else []
+    code = language.value
+    told = listed([say(f"a_{nature.name.lower()}", language) for nature in scheme.natures], "and")
+    told += say("summary_from", language, funder=scheme.funder.split(" (")[0]) if scheme.funder else ""
+    told += say("summary_in", language, regions=listed(scheme.regions, "and")) if scheme.regions else ""
+    parts = [told]
     if scheme.amount_max is not None:
-        parts.append(say("summary_to", language, high=money(scheme.amount_max, language.value)))
+        ends = {"low": money(scheme.amount_min or 0, code), "high": money(scheme.amount_max, code)}
+        parts.append(say("summary_range" if scheme.amount_min else "summary_to", language, **ends))
     if scheme.rate_max is not None:
-        parts.append(say("summary_rate", language, rate=percent(scheme.rate_max, language.value)))
+        parts.append(say("summary_rate", language, rate=percent(scheme.rate_max, code)))
+    if scheme.base_min is not None and scheme.base_max is not None:
+        ends = {"low": money(scheme.base_min, code), "high": money(scheme.base_max, code)}
+        parts.append(say("summary_base", language, **ends))
     if scheme.valid_until:
-        parts.append(say("summary_until", language, day=day(scheme.valid_until, language.value)))
+        parts.append(say("summary_until", language, day=day(scheme.valid_until, code)))
     return say("summary", language, name=short_name(scheme), text=", ".join(parts))
+
+
+def _how(scheme: Scheme, language: Language) -> str | None:
+    """For an English reader: where to ask, before what, and the official page."""
+    if language is Language.FRENCH or not (scheme.contact or scheme.link):
+        return None
+    name, contact = short_name(scheme), scheme.contact.rstrip(".")
+    told = [say("apply_to", language, name=name, contact=contact)] if contact else []
+    told += [say("apply_before", language)] if scheme.before_commitment else []
+    return " ".join((*told, *([say("apply_page", language, link=scheme.link)] if scheme.link else [])))
 
 
 _SCHEME: dict[Aspect, Callable[[Scheme, Language], str | None]] = {
@@ -192,6 +209,7 @@ _SCHEME: dict[Aspect, Callable[[Scheme, Language], str | None]] = {
     Aspect.REPAYMENT: _repayment,
     Aspect.WHO: _who,
     Aspect.DEFINITION: _summary,
+    Aspect.HOW: _how,
 }
 
 

@@ -41,7 +41,7 @@ def _stated(
     """What a field says, with the figure of a passage where that tells more."""
     if isinstance(record, Scheme) and (fuller := _with_passage(record, aspect, passages, sought)):
         return fuller
-    told = stated(record, aspect, sought.today, sought.language)
+    told = stated(_summed_up(record, aspect, passages), aspect, sought.today, sought.language)
     return Quote(told, source, _TYPED, typed=True) if told else None
 
 
@@ -55,6 +55,18 @@ def _with_passage(scheme: Scheme, aspect: Aspect, passages: Sequence[Passage], s
     if aspect is Aspect.WHO and most and scheme.headcount_min is None and (passage := said_below(passages, most)):
         return Quote(fewer_than(scheme, most + 1, sought.language), passage, _TYPED, typed=True)
     return None
+
+
+def _summed_up(record: AnyRecord, aspect: Aspect, passages: Sequence[Passage]) -> AnyRecord:
+    """To be summed up without a ceiling that is only reached in certain cases."""
+    if aspect is not Aspect.DEFINITION or not isinstance(record, Scheme):
+        return record
+    exceptional = {
+        field: None
+        for side, field in ((Aspect.AMOUNT, "amount_max"), (Aspect.RATE, "rate_max"))
+        if _general_case(record, side, passages)
+    }
+    return record.model_copy(update=exceptional) if exceptional else record
 
 
 def _general_case(scheme: Scheme, aspect: Aspect, passages: Sequence[Passage]) -> General | None:

@@ -12,6 +12,8 @@ from bot.answers.types import Language
         ("industrial cluster for rail in Valenciennes?", Language.ENGLISH),
         ("tp'up combien", Language.FRENCH),
         ("CII", Language.FRENCH),
+        ("what's a ZFRR", Language.ENGLISH),
+        ("qui s'adresse aux PME", Language.FRENCH),
         ("On voudrait candidater", Language.FRENCH),
         ("On est à Vesoul", Language.FRENCH),
     ],
