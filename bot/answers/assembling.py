@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.quoting import Quote
+from bot.answers.refusing import tells_whom_to_ask
 from bot.answers.types import Answer, Citation, Language, Reason, Sentence
 from bot.answers.understanding import Question
 from bot.answers.verification import figures_borne
@@ -71,7 +72,8 @@ class Assembler:
 
     def unknown(self, asked: Question, quote: Quote) -> Answer:
         """The refusal by which the knowledge itself says that it does not know, with its source."""
-        text = say("known_unknown", asked.language, text=quote.text)
+        french, told = asked.language is Language.FRENCH, quote.text
+        text = told if french and tells_whom_to_ask(told) else say("known_unknown", asked.language, text=told)
         answer = self.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
         sentences = tuple(replace(sentence, citations=(1,)) for sentence in answer.sentences)
         return replace(answer, sentences=sentences, citations=(self._citation(quote.passage),))

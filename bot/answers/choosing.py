@@ -25,7 +25,7 @@ from bot.answers.understanding import Question
 from bot.answers.weights import DRAFT
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
-from bot.catalogue.models import AnyRecord, PassageKind, Scheme
+from bot.catalogue.models import AnyRecord, Partner, PassageKind, Scheme
 from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
 from bot.search.types import Found
@@ -67,9 +67,9 @@ class Chooser:
         return replace(asked, concepts=tuple(map(self.evidence.widened, asked.concepts)))
 
     def drafts(self, asked: Question, candidates: Sequence[Candidate]) -> list[Draft]:
-        """What the best few would answer, the best draft first."""
+        """What the best few would answer, best first; before all what is named, when it is what must answer."""
         drafts = [self.draft(asked, candidate) for candidate in self._considered(asked, candidates)]
-        return sorted(drafts, key=lambda draft: -draft.quality)
+        return sorted(drafts, key=lambda draft: (not _must_answer(draft, asked), -draft.quality))
 
     def _considered(self, asked: Question, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
         """The best few; when a scheme or partner is surely named, those that are it or speak of it."""
@@ -208,6 +208,14 @@ def _may_be_meant(candidate: Candidate, *, no_other: bool) -> bool:
     if no_other and isinstance(candidate.record, Scheme):
         return False
     return candidate.alike >= AS_WRITTEN or bool(candidate.signals["mentions"])
+
+
+def _must_answer(draft: Draft, asked: Question) -> bool:
+    """Named without a doubt: a partner whose field tells what is asked, or whatever is only to be defined."""
+    if draft.candidate.named < 1:
+        return False
+    told = isinstance(draft.candidate.record, Partner) and bool(draft.signals["typed"])
+    return told or (set(asked.aspects) == {Aspect.DEFINITION} and bool(draft.signals["nothing_else"]))
 
 
 def _foreseen(candidate: Candidate, *, whole: bool) -> float:

@@ -12,6 +12,7 @@ from bot.answers.fields import status
 from bot.answers.figures import figures
 from bot.answers.listing import fields_of
 from bot.answers.measures import quantities
+from bot.answers.noticing import says_open
 from bot.answers.quoting import Quote
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.refusing import admits
@@ -36,19 +37,11 @@ _CONTRAST = re.compile(
     r"\b(?:plutot|alors que|tandis que|contrairement|a la difference|differ\w*|au lieu|mais|en revanche|lui|elle)\b"
     r"|\bn['e].{0,12} (?:pas|plus)\b|, et \w"
 )
-_OPEN = re.compile(
-    r"\b(?:est|sont|reste) (?:toujours |encore )?(?:clos\w*|ouvert\w*|fermee?s?)\b|\b(?:ouvre|ferme) le\b"
-)
 _NOT_ASKED = (Aspect.DIFFERENCE, Aspect.DEFINITION, Aspect.HOW)
 """Sides that « quelle différence » does not single out."""
 
 NamedIn = Callable[[str], dict[str, float]]
 """Ids of the records that a text names, each with how surely."""
-
-
-def says_open(sentence: str) -> bool:
-    """Whether it says that something is open or closed, which is computed."""
-    return bool(_OPEN.search(fold(sentence)))
 
 
 def compared(asked: Question, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -61,7 +61,7 @@ _ASKED: dict[Kind, tuple[str, ...]] = {
         r"ceiling|\bcap\b|up to|at most",
     ),
     Kind.AMOUNT: (
-        r"montant|quelle somme|amount|quel total",
+        r"montant|quelles? sommes?|amount|quel total",
         r"combien (?:donne|touche|verse|prete|finance|rend|rapporte|de subvention|d aide|d euro|d argent|pour)",
         r"combien (?:peut|puis|je|on|il|elle|ca|l|le|la)\b",
         r"(?:donne|touche|verse|prete|rapporte|finance|aide|subvention\w*|recuper\w*|obtenir) (?:de )?combien",
@@ -129,7 +129,7 @@ _PATTERNS = {kind: re.compile(pattern) for kind, pattern in _SHOWN.items()}
 _SPENT = re.compile(
     r"d.invest\w+|de depenses|chiffre d.affaires|assiette|\bbilan\b|au total|de budget|depenses? (?:eligible|minimum)"
 )
-_IN_EUROS = re.compile(r"montant|amount|euro|somme|plafon|ceiling|argent")
+_IN_EUROS = re.compile(r"montant|amount|euro|(?<!nous )sommes?\b|plafon|ceiling|argent")
 _CEILING = re.compile(r"plafon|ceiling")
 _PROPER = re.compile(r"(?<=[a-zà-ÿ,;:] )[A-ZÀ-Ý][\w'’-]{2,}")
 _YEAR = re.compile(r"\b20\d\d\b")

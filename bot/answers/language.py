@@ -19,6 +19,7 @@ _FRENCH = frozenset(
 )
 
 
+_SHORTENED = re.compile(r"(?<=[a-z])['’]s\b")  # « what's » is English, « s'adresse » is not
 _WORD = re.compile(r"(?<![a-zà-ÿ-])[a-zà-ÿ]+(?!-?[a-zà-ÿ])|[a-zà-ÿ]{2,}")  # no letter of a name such as « I-Form »
 
 
@@ -29,7 +30,7 @@ def language_of(text: str, default: Language = Language.FRENCH) -> Language:
 
 def language_shown(text: str, by: int = 1) -> Language | None:
     """The language of which a message holds so many words more than of the other; None when there is none."""
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(_SHORTENED.sub(" is", text.lower()))
     lead = sum(word in _FRENCH for word in words) - sum(word in _ENGLISH for word in words)
     if abs(lead) < by:
         return None

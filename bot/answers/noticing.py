@@ -1,17 +1,25 @@
 """What must be said of a scheme beside what is asked: that it is closed and what is open instead, or to be checked."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.answers.fields import short_name, status
+from bot.answers.figures import figures
 from bot.answers.quoting import Quote
 from bot.answers.ranking import NATIONAL
 from bot.answers.types import Language
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.folding import fold
 from bot.catalogue.formats import day
 from bot.catalogue.models import AnyRecord, Availability, Passage, PassageKind, Scheme
 
+_OPEN = re.compile(
+    r"\b(?:est|sont|reste) (?:toujours |encore )?(?:clos\w*|ouvert\w*|fermee?s?)\b|\b(?:ouvre|ferme) le\b"
+)
+_CLOSED = re.compile(r"\b(?:est|sont) (?:clos\w*|fermee?s?)\b")
 _FRESH = timedelta(days=365)  # after which what was checked has to be confirmed
 _INSTEAD = 2  # open schemes named in place of a closed one
 
@@ -26,10 +34,21 @@ def noticed(
     said = status(record, today, language)
     notice = Quote(said, source, 100.0, typed=True, notice=True)
     others = tuple(quote for quote in quotes if quote.text != said)
+    if record.availability(today) is not Availability.TO_CHECK:
+        notice, others = _in_own_words(notice, others)
     if record.availability(today) is Availability.TO_CHECK:
         return (*others, notice) if len(others) == len(quotes) else tuple(quotes)
     instead = _instead(catalogue, record, today, language) if record.availability(today) is Availability.CLOSED else ()
     return (notice, *others, *instead)
+
+
+def _in_own_words(notice: Quote, others: Sequence[Quote]) -> tuple[Quote, tuple[Quote, ...]]:
+    """A notice once: as the author says that it is closed, with that date; what says again when it opens goes."""
+    same = [quote for quote in others if says_open(quote.text) and figures(notice.text) <= figures(quote.text)]
+    own = next((quote for quote in same if not quote.typed and is_closed(quote.text)), None)
+    first = replace(own, notice=True) if own else notice
+    again = [quote for quote in same if quote is own or figures(quote.text) <= figures(first.text)]
+    return first, tuple(quote for quote in others if quote not in again)
 
 
 def outdated(record: AnyRecord, today: date, language: Language) -> str:
@@ -37,6 +56,16 @@ def outdated(record: AnyRecord, today: date, language: Language) -> str:
     if record.checked_on is None or today - record.checked_on <= _FRESH:
         return ""
     return say("outdated", language, day=day(record.checked_on, language.value))
+
+
+def says_open(sentence: str) -> bool:
+    """Whether it says that something is open or closed, which is computed."""
+    return bool(_OPEN.search(fold(sentence)))
+
+
+def is_closed(sentence: str) -> bool:
+    """Whether it says that something is closed."""
+    return bool(_CLOSED.search(fold(sentence)))
 
 
 def _instead(catalogue: Catalogue, closed: Scheme, today: date, language: Language) -> Iterator[Quote]:

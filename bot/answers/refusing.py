@@ -22,6 +22,7 @@ _UNKNOWN = re.compile(
 )
 _TO_CHECK = re.compile(r"\ba (?:verifier|confirmer|demander)\b|\bverifiez\b|\bdemandez\b|renseigne\w*\b.*aupres")
 _ASK_ELSEWHERE = re.compile(r"^pour (?:savoir|connaitre)\b.*\b(?:consultez|demandez|regardez|contactez)\b")
+_WHOM = re.compile(r"\b(?:aupres d|demande[zr]|contacte[zr]|consulte[zr]|adresse[zr])")
 _MONTHS = "|".join(fold(month) for month in (*MONTHS_FR, *MONTHS_EN))
 _MONTH = re.compile(rf"\b({_MONTHS}) ((?:19|20)\d\d)\b")
 
@@ -46,6 +47,11 @@ def is_to_check(sentence: str) -> bool:
 def says_to_check(sentence: str) -> bool:
     """The knowledge only says where to check this."""
     return is_to_check(sentence) and not figures(sentence)
+
+
+def tells_whom_to_ask(sentence: str) -> bool:
+    """Whether it says itself who knows."""
+    return bool(_WHOM.search(fold(sentence)))
 
 
 def admits(sentence: str) -> bool:

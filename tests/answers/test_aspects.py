@@ -22,6 +22,9 @@ from bot.search.analysis import stems
         ("c koi le c3iv", Aspect.DEFINITION),
         ("et c'est où ?", Aspect.WHERE),
         ("how much is it", Aspect.AMOUNT),
+        ("quelles sommes prête la banque", Aspect.AMOUNT),
+        ("nous sommes une PME, est-ce fait pour nous", Aspect.WHO),
+        ("quelle différence de taille de projet", Aspect.BASE),
         ("is it still open?", Aspect.OPEN),
         ("ça coûte combien à l'entreprise", Aspect.COST),
         ("puis-je signer un devis avant de déposer", Aspect.HOW),
@@ -29,6 +32,10 @@ from bot.search.analysis import stems
 )
 def test_the_asked_aspect_is_recognised(question: str, aspect: Aspect) -> None:
     assert aspect in aspects_of(question)
+
+
+def test_we_are_asks_for_no_amount() -> None:
+    assert Aspect.AMOUNT not in aspects_of("nous sommes douze salariés à Dole")
 
 
 def test_counting_things_is_not_asking_for_an_amount() -> None:

@@ -48,6 +48,8 @@ def test_the_next_edition_is_asked_with_its_date() -> None:
         (Kind.TOTAL, "Le fonds dispose de 50 M€ au total.", "quelle enveloppe", True),
         (Kind.TOTAL, "L'aide va jusqu'à 30 000 €.", "quelle enveloppe", False),
         (Kind.DATE, "Le comité se réunit le premier mardi du mois.", "quand", True),
+        (Kind.AMOUNT, "L'aide est de 20 %.", "nous sommes douze, combien", True),
+        (Kind.AMOUNT, "L'aide est de 20 %.", "quelles sommes", False),
         (Kind.DURATION, "Le parcours dure 6 mois.", "combien de temps", True),
         (Kind.DURATION, "Le parcours dure 6 mois.", "combien de jours", False),
         (Kind.COMING, "La promotion de 2027 ouvre en mars.", "la prochaine promotion", True),

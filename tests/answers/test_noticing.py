@@ -1,14 +1,17 @@
 """Closed schemes name what is open in their place; pages checked long ago say so."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from bot.answers.noticing import open_instead, outdated
-from bot.answers.types import Language
+from bot.answers.types import Context, Language
 from bot.catalogue.models import Nature, Page, Scheme, Status
+from tests.answers.invented import answerer_on
 
 TODAY = date(2026, 11, 27)
+INVENTED = Path(__file__).parents[1] / "evals" / "invented" / "knowledge"
 
 
 def scheme(
@@ -50,3 +53,19 @@ def test_a_page_checked_more_than_a_year_ago_says_so() -> None:
     assert "1er novembre 2025" in outdated(page, TODAY, Language.FRENCH)
     assert outdated(page.model_copy(update={"checked_on": date(2026, 6, 1)}), TODAY, Language.FRENCH) == ""
     assert outdated(page.model_copy(update={"checked_on": None}), TODAY, Language.ENGLISH) == ""
+
+
+def _told(question: str) -> list[str]:
+    return [sentence.text for sentence in answerer_on(INVENTED).answer(question, Context(), TODAY).sentences]
+
+
+def test_an_author_who_says_that_it_is_closed_is_not_said_again() -> None:
+    told = _told("Combien donne le Fonds Écorce ?")
+    assert told[0] == "Le Fonds Écorce est clos depuis le 31 décembre 2024, et aucune suite n'est annoncée."
+    assert sum("clos" in sentence for sentence in told) == 1
+
+
+def test_a_day_of_opening_is_told_once_and_the_day_of_closing_is_kept() -> None:
+    told = _told("Prime Marais : pour qui ?")
+    assert sum("11 janvier 2027" in sentence for sentence in told) == 1
+    assert "30 septembre 2027" in " ".join(_told("C'est quoi l'appel Souffle Vert 2027 ?"))

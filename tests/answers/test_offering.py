@@ -52,3 +52,11 @@ def test_what_is_offered_is_answered(scheme: object) -> None:
     for side in sides_of(record, catalogue.passages_of(record.id), (), TODAY):
         question = say(f"ask_{side}", _answer("bonjour").language, name=record.title)
         assert not _answer(question).abstained, question
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Chambre du Levant Aquilon : quel contact ?", "où se trouve l'Institut Résine-Sud ?", "c'est quoi l'IRS ?"],
+)
+def test_a_named_partner_answers_for_itself(question: str) -> None:
+    assert _answer(question).citations[0].origin.file == "partenaires/partenaires.csv"

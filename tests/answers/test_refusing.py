@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answers.refusing import is_to_check, says_to_check, says_unknown
+from bot.answers.refusing import is_to_check, says_to_check, says_unknown, tells_whom_to_ask
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,9 @@ def test_a_figure_beside_what_is_to_check_still_answers() -> None:
     assert is_to_check(half)
     assert not says_to_check(half)
     assert says_to_check("Le plafond est à vérifier auprès de la Région.")
+
+
+def test_what_says_itself_whom_to_ask_needs_no_adviser_beside() -> None:
+    assert tells_whom_to_ask("La date est à vérifier auprès de l'agence.")
+    assert tells_whom_to_ask("Le plafond n'est pas publié : demandez-le à l'agence.")
+    assert not tells_whom_to_ask("Le prix n'est pas publié.")
