@@ -28,9 +28,8 @@ _ABOUT = 0.5  # share of what is wanted that it must speak of
 def admitted(
     ranked: Sequence[Scored], sought: Sought, evidence: Evidence, *, told: float, about: float = _ABOUT
 ) -> Quote | None:
-    """That sentence, unless another one tells; `told` is how far the best one that does speaks of it, in 0…1.
-
-    `about` is the share of what is wanted that it must speak of.
+    """That sentence, unless another one tells; `told` is how far the best one that does speaks of it, in 0…1,
+    or -1 when none shows a thing of the asked kind. `about` is the share of what is wanted that it must speak of.
     """
     if not ranked or _TOLD_WHERE.intersection(sought.aspects[:1]):
         return None
@@ -45,7 +44,7 @@ def admitted(
     )
     if best is None:
         return None
-    needed = told if best is ranked[0] else max(about, told + 0.01)
+    needed = told if best is ranked[0] or told < 0 else max(about, told + 0.01)
     return best.quote if _about(best, sought, evidence) >= needed else None
 
 

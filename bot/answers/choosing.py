@@ -14,7 +14,6 @@ from bot.answers.fields import is_repaid
 from bot.answers.premises import is_contradicted
 from bot.answers.quoting import Quote, Scored, score_lines
 from bot.answers.ranking import NATIONAL, SURELY, Candidate, rank
-from bot.answers.refusing import says_to_check
 from bot.answers.sentences import sentences_of
 from bot.answers.showing import is_shown
 from bot.answers.signals import Sought, is_history, weighed
@@ -34,8 +33,8 @@ SEARCHED = 40  # passages looked at
 CONSIDERED = 6  # records that a draft is made from
 AS_WRITTEN = 0.65  # likeness from which a question counts as one that an author foresaw
 _MEMBERSHIP = re.compile(r"\bcommunes?\b|(?:est|sont) (?:elle|il|elles|ils)? ?(?:en|dans|class\w+|zone)|\bis \w+ in\b")
+_BESIDE = 0.5  # share of what is wanted that an admission must speak of, when its record is not named
 _FORESEEN = 20.0  # what a likeness beyond that adds to the quality of a draft
-_BESIDE = 0.5  # share of what is wanted that a sentence of the asked kind must speak of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +43,7 @@ class Draft:
 
     candidate: Candidate
     sought: Sought
+    ranked: tuple[Scored, ...]
     quotes: tuple[Quote, ...]
     signals: Mapping[str, float]
     quality: float
@@ -87,13 +87,15 @@ class Chooser:
         ranked = score_lines(record, sought, self.evidence)
         quotes = compose(record, passages, sought, ranked, self.evidence)
         signals = self._signals(asked, candidate, sought, ranked)
-        told = 1.0 if signals["typed"] else signals.get("kind_beside", 0.0)
+        untold = any(signals[f"no_{kind}"] for kind in sought.kinds[:1])
+        told = 1.0 if signals["typed"] else -1.0 if untold else signals.get("kind_beside", 0.0)
         least = -1.0 if candidate.named >= SURELY else _BESIDE
         unknown = admitted(ranked, sought, self.evidence, told=told)
         weights_of = {**signals, "kind_none": signals.get("kind_none", 0.0) and unknown is None}
         return Draft(
             candidate=candidate,
             sought=sought,
+            ranked=tuple(ranked),
             quotes=quotes,
             signals=signals,
             quality=candidate.score + weighed(weights_of, DRAFT) + _foreseen(candidate, whole=bool(signals["whole"])),
@@ -135,24 +137,11 @@ class Chooser:
         self, asked: Question, candidate: Candidate, sought: Sought, ranked: Sequence[Scored]
     ) -> dict[str, float]:
         """How far the record and its best sentences speak of what is asked."""
-        record, passages = candidate.record, self._catalogue.passages_of(candidate.record.id)
-        whole = self.evidence.stems_of[record.id] | frozenset(stems(record.title))
-        title = frozenset(stems(record.title))
-        lines = [one.line.under | title for one in ranked]
-        wanted = sought.wanted
-        direct = max((self.evidence.share(wanted, held) for held in lines), default=0.0)
-        around = max((self.evidence.share(wanted, one.line.around | title) for one in ranked), default=0.0)
+        record = candidate.record
         return {
-            "direct": direct,
-            "near": around,
-            "of_record": self.evidence.share(wanted, whole),
-            "gap_line": self._gap(wanted, lines),
-            "gap_record": self._gap(wanted, [whole]),
-            "nothing_else": not wanted,
-            "whole": is_whole(record, passages),
+            "whole": is_whole(record, self._catalogue.passages_of(record.id)),
             "best_line": ranked[0].score if ranked else 0.0,
-            "to_check": bool(ranked) and says_to_check(ranked[0].line.text),
-            **self._kinds(asked, record, sought, ranked, title),
+            **self._kinds(asked, record, sought, ranked, frozenset(stems(record.title))),
         }
 
     def _kinds(
@@ -177,16 +166,8 @@ class Chooser:
             beside = max((self.evidence.share(sought.wanted, held) for held in shown), default=-1.0)
             found[f"no_{kind}"] = beside < 0
             found["kind_none"] = max(found.get("kind_none", 0.0), beside < 0)
-            found["kind_apart"] = max(found.get("kind_apart", 0.0), 0 <= beside < _BESIDE)
             found["kind_beside"] = max(found.get("kind_beside", 0.0), beside, 0.0)
-        return {"kind_asked": bool(sought.kinds), "typed": told, **found}
-
-    def _gap(self, wanted: Sequence[Concept], texts: Sequence[frozenset[str]]) -> float:
-        """The heaviest thing wanted that the best of the texts does not say, beside a word that nobody says."""
-        missing = (
-            max((self.evidence.burden(c) for c in wanted if not c.stands_in(text)), default=0.0) for text in texts
-        )
-        return min(missing, default=self.evidence.rarest) / self.evidence.rarest
+        return {"typed": told, **found}
 
     def contradicts(self, asked: Question, record: AnyRecord) -> bool:
         """Whether a record says otherwise than what the question takes for granted."""

@@ -9,7 +9,7 @@ from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
 from bot.answers.expecting import Kind
 from bot.answers.listing import wants_schemes
-from bot.answers.refusing import foreign_years
+from bot.answers.reading import reading_signals
 from bot.answers.signals import weighed
 from bot.answers.types import Reason
 from bot.answers.understanding import Question
@@ -51,6 +51,7 @@ def gate_signals(
     said, *said_by_others = (_said_by(draft, unplaced, evidence) for draft in (best, *others))
     return {
         **field_signals(asked),
+        **reading_signals(asked, best, evidence, text),
         "words_anywhere": min(1.0, max(map(len, (said, *said_by_others))) / 4),
         **{f"record_{name}": value for name, value in best.candidate.signals.items()},
         **best.signals,
@@ -64,9 +65,6 @@ def gate_signals(
         else 0.0,
         "words_held": min(1.0, len(said) / 4),
         "weight_held": min(1.0, sum(map(evidence.weight, said)) / 12),
-        "premise": bool(asked.premise),
-        "foreign_year": not asked.premise and foreign_years(asked.text, text, asked.today),
-        "later_year": Kind.COMING in best.sought.kinds and bool(asked.years),
         "own": bool(_OWN.search(flat(asked.text))),
         "producing": bool(_PRODUCING.search(flat(asked.text))),
         "bias": 1.0,

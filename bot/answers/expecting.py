@@ -106,6 +106,7 @@ _MONEY = r"(?:\d[\d ,.]*(?:€|k€|m€|md€|euros?|millions? d)|€\d)"
 _SHARE = r"(?:\d ?%|\bmoitie\b|\btiers\b|\bquarts?\b)"
 _PERCENT = rf"(?:{_SHARE}|taux (?:zero|nul))"
 _PRICE = r"(?:cout|prix|tarif|payant|pay[ae]|paie|charge|cotis|factur|reste|frais|loyer|\bloue\b|commission|adhesion)"
+_FLOOR = r"(?:au moins|minim|plancher|a partir|plus d|superieur|\bde\b.*\b(?:a|et)\b|entre|depass|seuil|demande)"
 _TOTAL = r"(?:total|enveloppe|budget|\bdot(?:e|ee|ation)\b|dispose)"
 _CHARGED = r"\b(?:coute(?:nt)?|tarif|commission|cotisation)"  # « coûte 0,8 % », not « 50 % du coût »
 _CAP = r"(?:jusqu|up to|at most|plafon|maxim|au plus|limite|\bmax\b|atteint|atteindre|depasse|plus de|\d[^a-z]{0,4}m?(?: €)? (?:a|et) (?=\d))"
@@ -117,7 +118,7 @@ _SHOWN: dict[Kind, str] = {
     Kind.PRICE: rf"gratuit|offert|sans frais|pris\w* en charge|ne paie|{_PRICE}.*{_MONEY}|{_MONEY}.*{_PRICE}|{_CHARGED}\b[^.]*\d ?%",
     Kind.CAP: rf"{_CAP}.*(?:{_MONEY}|{_SHARE})|(?:{_MONEY}|{_SHARE}).*(?:au plus|maxim|plafon|at most)",
     Kind.TOTAL: rf"{_TOTAL}.*{_MONEY}|{_MONEY}.*{_TOTAL}",
-    Kind.SPENDING: rf"{_MONEY}|\d ?%|\d+ (?:salarie|emploi|cdi|ans?|mois)",
+    Kind.SPENDING: rf"{_FLOOR}.*(?:{_MONEY}|\d ?%|\d+ (?:salarie|emploi|cdi|ans?|mois))",
     Kind.AMOUNT: rf"{_MONEY}|{_SHARE}",
     Kind.DATE: rf"\b(?:{_MONTHS})\b|\b(?:19|20)\d\d\b(?![^(]*\))|fil de l.eau|toute l.annee|\d{{1,2}}/\d{{1,2}}"
     rf"|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche|(?:chaque|tous les|toutes les) {_UNITS}|(?:au bout|apres) (?:de )?\d+ {_UNITS}",

@@ -22,7 +22,8 @@ _PARTICIPLE = re.compile(
 )
 _CLOSING = re.compile(
     r"^(?P<said>.+?),? ?(?:\bnon\b|n'est[- ]ce pas|c'?est (?:bien )?(?:ca|cela)|pas vrai|\bhein\b|\bright\b|isn'?t it"
-    r"|correct|donc j.{0,40})\s*\?*$"
+    r"|correct|\bexacte?\b|\boui\b|j'?ai bien (?:lu|compris)|(?:on est|vous etes) d'accord"
+    r"|(?:vous )?confirmez(?:[- ]vous)?|\bj(?:e|'| )? ?(?:crois?|pense|suppose|imagine)|donc j.{0,40})\s*\?*$"
 )
 _CONFIRMED = re.compile(r"^(?P<said>.*\b(?:est|a|sont|ont|donne|finance|couvre|va|dure|finit|ferme)\b bien\b.*?)\?*$")
 _OF_ONESELF = re.compile(r"(?:je|j'|nous|mon|ma|mes|notre|nos|my|our|we|i)\b(?!-)")

@@ -1,0 +1,72 @@
+"""What speaks for a record's saying what is asked: is there a sentence of use to such a question, and what of the
+question does it leave out?
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.choosing import Draft
+from bot.answers.concepts import Concept
+from bot.answers.evidence import Evidence
+from bot.answers.forms import form_of, nouns_asked, serves
+from bot.answers.ranking import SURELY
+from bot.answers.refusing import foreign_years
+from bot.answers.understanding import Question
+from bot.search.analysis import stems
+
+_YEAR = re.compile(r"\b20\d\d\b")
+_MOST = 3  # words wanting that are counted
+_LATE = 6  # the place in the order from which a sentence is one of the last
+_LONG = 12  # words of a long question
+
+
+def reading_signals(asked: Question, draft: Draft, evidence: Evidence, text: str) -> dict[str, float]:
+    """Numbers in 0…1; `text` is all that the record of the draft says."""
+    record, sought = draft.candidate.record, draft.sought
+    form = form_of(sought, asked.text)
+    title = frozenset(stems(record.title))
+    whole = evidence.stems_of[record.id] | title
+    wanted = sought.wanted
+    told = [(quote.text, frozenset(stems(quote.text)) | title, quote.text) for quote in draft.quotes if quote.typed]
+    told += [
+        (one.line.text, one.line.under | title, f"{one.line.text} {one.line.passage.origin.section}")
+        for one in draft.ranked
+    ]
+    first = told[0][1] if told else title
+    serving = [
+        (place, held) for place, (said, held, _) in enumerate(told) if serves(form, said, sought, record, evidence)
+    ]
+    lacking = [(sum(not concept.stands_in(held) for concept in wanted), place) for place, held in serving]
+    least, place = min(lacking, default=(len(wanted), _LATE))
+    served = [told[place][2] for place, _ in serving]
+    years = asked.years - frozenset(_YEAR.findall(" ".join((record.title, *record.names))))
+    nouns = [concept for concept in wanted if nouns_asked(sought).intersection(concept.said)]
+    return {
+        "serves": bool(serving),
+        "lacks": min(least, _MOST) / _MOST,
+        "late": min(place, _LATE) / _LATE,
+        "first_lacks": min(sum(not concept.stands_in(first) for concept in wanted), _MOST) / _MOST,
+        "first_holds": _share(first, wanted),
+        "record_says": _share(whole, wanted),
+        "unheard_of": min(sum(not evidence.is_known(concept) for concept in wanted), _MOST) / _MOST,
+        "side_lacks": _side_lacks(sought.side, serving),
+        "year_lacks": bool(years) and not any(years.intersection(_YEAR.findall(said)) for said in served),
+        "another_named": max(asked.named.values(), default=0.0) >= SURELY and asked.named.get(record.id, 0.0) < SURELY,
+        "noun_asked": bool(nouns),
+        "noun_lacks": bool(nouns) and not any(concept.stands_in(whole) for concept in nouns),
+        "field": any(quote.typed for quote in draft.quotes),
+        "long": min(len(asked.concepts), _LONG) / _LONG,
+        "lexical": draft.candidate.signals["lexical"],
+        "premise": bool(asked.premise),
+        "foreign_year": not asked.premise and foreign_years(asked.text, text, asked.today),
+    }
+
+
+def _side_lacks(side: Sequence[Concept], serving: Sequence[tuple[int, frozenset[str]]]) -> float:
+    """Share of the words naming the side asked for that the best serving sentence lacks."""
+    return min((1 - _share(held, side) for _, held in serving), default=1.0) if side else 0.0
+
+
+def _share(held: frozenset[str], wanted: Sequence[Concept]) -> float:
+    """Share of what is wanted that is spoken of; 1 when nothing is."""
+    return sum(concept.stands_in(held) for concept in wanted) / len(wanted) if wanted else 1.0
