@@ -196,7 +196,7 @@ def _must_answer(draft: Draft, asked: Question) -> bool:
     if draft.candidate.named < 1:
         return False
     told = isinstance(draft.candidate.record, Partner) and bool(draft.signals["typed"])
-    return told or (set(asked.aspects) == {Aspect.DEFINITION} and bool(draft.signals["nothing_else"]))
+    return told or (set(asked.aspects) == {Aspect.DEFINITION} and not draft.sought.wanted)
 
 
 def _foreseen(candidate: Candidate, *, whole: bool) -> float:
