@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answers.quoting import Quote
 from bot.answers.refusing import tells_whom_to_ask
+from bot.answers.replying import without_reply
 from bot.answers.types import Answer, Citation, Language, Reason, Sentence
 from bot.answers.understanding import Question
 from bot.answers.verification import figures_borne
@@ -39,7 +40,12 @@ class Assembler:
         numbers = {passage.id: index for index, passage in enumerate(passages, 1)}
         sentences = [Sentence(text) for text in before]
         sentences += [
-            Sentence(quote.text, (numbers[quote.passage.id],), bullet=bullets or quote.bullet, notice=quote.notice)
+            Sentence(
+                without_reply(quote.text, asked.text, asked.premise),
+                (numbers[quote.passage.id],),
+                bullet=bullets or quote.bullet,
+                notice=quote.notice,
+            )
             for quote in kept
         ]
         answer = Answer(

@@ -11,6 +11,7 @@ from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
 from bot.answers.expecting import Kind, expected
 from bot.answers.fields import is_repaid
+from bot.answers.focusing import asks_more_than_yes
 from bot.answers.premises import is_contradicted
 from bot.answers.quoting import Quote, Scored, score_lines
 from bot.answers.ranking import NATIONAL, SURELY, Candidate, rank
@@ -107,13 +108,19 @@ class Chooser:
         """What is asked beside the names of what is asked about."""
         own = self._names_in(asked, candidate)
         rest = tuple(concept for concept in asked.concepts if not concept.stands_in(own))
-        said = _unnamed(asked.said, own) + " %" * ("%" in asked.text)
+        asking = " ".join(word for word in asked.said.split() if word in asked.asking_words)
+        said = _unnamed(asking, own) + " %" * ("%" in asked.text)
         about = [concept for concept in rest if asked.is_about(concept)]
         places = [concept for concept in about if _is_place_of(concept, candidate.record, asked)]
+        wanted = [concept for concept in about if concept not in places]
+        asked_of = [concept for concept in wanted if asked.asks_of(concept)]
+        if asked_of or asks_more_than_yes(asked.asking):
+            places += [concept for concept in wanted if concept not in asked_of]
+            wanted = asked_of
         others = () if candidate.named else (c for c in asked.concepts if not c.framing and c.stands_in(own))
         return Sought(
             concepts=rest,
-            wanted=tuple(concept for concept in about if concept not in places),
+            wanted=tuple(wanted),
             setting=(*places, *others),
             side=tuple(concept for concept in rest if not concept.framing and not asked.is_about(concept)),
             aspects=asked.aspects,

@@ -70,7 +70,6 @@ _RESERVED = re.compile(r"reserve\w*|seulement|uniquement|only|que (?:pour|dans|e
 _BOUND = re.compile(
     r"plafon|maxi|\bmax\b|jusqu|limit|au plus|a partir|minim|au moins|plancher|c ?'?est\b|up to|ceiling|\bcap|at most|at least"
 )
-_COVERED = 0.5  # share of what is claimed that a sentence must speak of to confirm it
 _LITTLE = 2  # things claimed of which a sentence speaks, up to which a field says it better
 _ENOUGH_OF_A_PAGE = 2  # nobody named it
 _ENOUGH = 1  # stems beside the names that a sentence must share with a claim on a number of things
@@ -213,7 +212,7 @@ def _on_figure(
         return Judgement(Verdict.FALSE, most_against[1], fields[0][1])
     if most_against[0] > most_for[0] and (bearing or in_fields):
         return Judgement(Verdict.FALSE, most_against[1])
-    if in_fields or (bearing and most_for[0] >= _COVERED * len(about)):
+    if (in_fields or bearing) and most_for[0] == len(about):
         return Judgement(Verdict.TRUE, most_for[1], in_fields)
     if bearing:
         return Judgement(Verdict.UNTOLD)

@@ -134,6 +134,7 @@ _IN_EUROS = re.compile(r"montant|amount|euro|(?<!nous )sommes?\b|plafon|ceiling|
 _CEILING = re.compile(r"plafon|ceiling")
 _PROPER = re.compile(r"(?<=[a-zà-ÿ,;:] )[A-ZÀ-Ý][\w'’-]{2,}")
 _YEAR = re.compile(r"\b20\d\d\b")
+_NEXT, _UNTIL = re.compile(r"prochain|nouvelle|\bnext\b"), re.compile(r"\bjusqu|\buntil\b")
 _UNIT_ASKED = re.compile(rf"combien (?:de |d )?({_UNITS})\b|how many (years|months|weeks|days|hours)")
 _UNIT_FRENCH = {"years": "an", "months": "mois", "weeks": "semaine", "days": "jour", "hours": "heure"}
 
@@ -163,6 +164,8 @@ def shows(kind: Kind, sentence: str, question: str, year: int) -> bool:
         told = [int(found) for found in _YEAR.findall(folded)]
         if wanted:
             return any(int(named) in told for named in wanted)
+        if _NEXT.search(fold(question)) and _UNTIL.search(folded):
+            return False  # the end of this edition is no date of the next one
         return "prochain" in folded or any(found > year for found in told)
     if kind is Kind.NAMES:
         return bool(names_in(sentence, question))

@@ -23,7 +23,7 @@ _LONG = 12  # words of a long question
 def reading_signals(asked: Question, draft: Draft, evidence: Evidence, text: str) -> dict[str, float]:
     """Numbers in 0…1; `text` is all that the record of the draft says."""
     record, sought = draft.candidate.record, draft.sought
-    form = form_of(sought, asked.text)
+    form = form_of(sought, asked.asking)
     title = frozenset(stems(record.title))
     whole = evidence.stems_of[record.id] | title
     wanted = sought.wanted

@@ -8,6 +8,7 @@ from datetime import date
 from bot.answers.aspects import Aspect, aspect_words, aspects_of, complements_in, spelled_out
 from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.counting import counted_in
+from bot.answers.focusing import asking_part
 from bot.answers.kinds import kinds_in
 from bot.answers.premises import claimed, premise_of
 from bot.answers.subjects import Subjects
@@ -16,7 +17,7 @@ from bot.answers.types import Context, Language
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
 from bot.catalogue.places import regions_in
-from bot.search.analysis import stems
+from bot.search.analysis import stems, words
 from bot.search.languages import is_everyday
 from bot.search.shorthand import written_out
 
@@ -45,6 +46,8 @@ class Question:
     """A question as understood; `premise` is what it takes for granted, `counted` what it wants counted."""
 
     text: str
+    asking: str  # the part of it that asks, as typed
+    asking_words: frozenset[str]  # of that part, with the spelling corrected
     said: str  # with the spelling corrected and the names opened
     searched: str
     language: Language
@@ -69,6 +72,10 @@ class Question:
             return not concept.framing
         return not concept.framing and not all(word in self.aspect_words or is_everyday(word) for word in concept.said)
 
+    def asks_of(self, concept: Concept) -> bool:
+        """Whether a concept stands in the part of the question that asks."""
+        return self.asking_words.issuperset(concept.said)
+
 
 class Reader:
     """Understands questions with the vocabularies and the names of one release."""
@@ -81,15 +88,19 @@ class Reader:
     def read(self, question: str, context: Context, language: Language, today: date) -> Question:
         """Spelling first, then names, then the rest."""
         opened = self._subjects.opened(written_out(question))
-        said = self._correct(opened, places_said_in(question).__contains__)
+        said = self._corrected(question)
         concepts = self.thesaurus.concepts(said)
         premise = premise_of(question)
+        asking = question if premise else asking_part(question)
+        asked = said if asking == question else self._corrected(asking)
         named = self._named(question, said, concepts, context)
-        beside = self._subjects.beside_names(said, named)
-        told = f"{beside} . {self._subjects.beside_names(question, named)}"
+        beside = self._subjects.beside_names(asked, named)
+        told = f"{beside} . {self._subjects.beside_names(asking, named)}"
         aspects = dict.fromkeys((*claimed(premise), *aspects_of(told)))
         return Question(
             text=question,
+            asking=asking,
+            asking_words=frozenset(words(asked)),
             said=said,
             searched=" ".join((opened, *self.thesaurus.expansions(said))),
             language=language,
@@ -108,6 +119,9 @@ class Reader:
             kinds=kinds_in(said, (partner.category for partner in self._catalogue.partners)),
             told=context.told,
         )
+
+    def _corrected(self, text: str) -> str:
+        return self._correct(self._subjects.opened(written_out(text)), places_said_in(text).__contains__)
 
     def names(self, text: str) -> bool:
         """Whether a text names a scheme or a partner."""

@@ -65,3 +65,14 @@ def test_who_only_wonders_whether_it_is_open_is_not_contradicted() -> None:
     said = _said("Le Contrat Fabrique 2023-2025 est encore ouvert ?")
     assert said.startswith("Non :")
     assert "clos" in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "L'appel Machines Sobres 2025 était facultatif pour les ateliers de 2025, vrai ?",
+        "L'appel Machines Sobres 2025 payait 30 % du salaire d'un soudeur, vrai ?",
+    ],
+)
+def test_a_sentence_that_speaks_of_only_half_of_a_claim_confirms_nothing(question: str) -> None:
+    assert not _said(question).startswith("Oui")

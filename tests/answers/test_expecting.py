@@ -50,6 +50,8 @@ def test_the_next_edition_is_asked_with_its_date() -> None:
         (Kind.DATE, "Le comité se réunit le premier mardi du mois.", "quand", True),
         (Kind.AMOUNT, "L'aide est de 20 %.", "nous sommes douze, combien", True),
         (Kind.AMOUNT, "L'aide est de 20 %.", "quelles sommes", False),
+        (Kind.COMING, "C'est ouvert jusqu'au 30 juin 2027.", "quand ouvre la prochaine édition", False),
+        (Kind.COMING, "La prochaine édition ouvre le 3 mars 2027.", "quand ouvre la prochaine édition", True),
         (Kind.DURATION, "Le parcours dure 6 mois.", "combien de temps", True),
         (Kind.DURATION, "Le parcours dure 6 mois.", "combien de jours", False),
         (Kind.COMING, "La promotion de 2027 ouvre en mars.", "la prochaine promotion", True),

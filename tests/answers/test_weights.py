@@ -11,4 +11,4 @@ def test_every_stage_has_weights() -> None:
 
 def test_what_an_honest_gate_leans_on_points_the_right_way() -> None:
     assert weights.SCOPE["nobody_says"] < 0 < weights.SCOPE["record_named"]
-    assert weights.KNOWN["kind_none"] < 0 < weights.KNOWN["typed"]
+    assert weights.KNOWN["lacks"] < 0 < weights.KNOWN["serves"]
