@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.answers.admitting import admitted
 from bot.answers.aspects import Aspect
@@ -38,18 +39,23 @@ _BESIDE = 0.5  # share of what is wanted that an admission must speak of, when i
 _FORESEEN = 20.0  # what a likeness beyond that adds to the quality of a draft
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Draft:
     """What one candidate would answer."""
 
     candidate: Candidate
     sought: Sought
     ranked: tuple[Scored, ...]
-    quotes: tuple[Quote, ...]
     signals: Mapping[str, float]
     quality: float
     unknown: Quote | None  # the sentence by which the knowledge says that it does not know
     admits: Quote | None  # the same, when nothing else is to be said
+    compose: Callable[[], tuple[Quote, ...]]
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The sentences of the answer, composed when first asked for: few drafts are said."""
+        return self.compose()
 
 
 class Chooser:
@@ -86,7 +92,6 @@ class Chooser:
         record, passages = candidate.record, self._catalogue.passages_of(candidate.record.id)
         sought = self.sought(asked, candidate)
         ranked = score_lines(record, sought, self.evidence)
-        quotes = compose(record, passages, sought, ranked, self.evidence)
         signals = self._signals(asked, candidate, sought, ranked)
         untold = any(signals[f"no_{kind}"] for kind in sought.kinds[:1])
         told = 1.0 if signals["typed"] else -1.0 if untold else signals.get("kind_beside", 0.0)
@@ -97,19 +102,18 @@ class Chooser:
             candidate=candidate,
             sought=sought,
             ranked=tuple(ranked),
-            quotes=quotes,
             signals=signals,
             quality=candidate.score + weighed(weights_of, DRAFT) + _foreseen(candidate, whole=bool(signals["whole"])),
             unknown=unknown,
             admits=admitted(ranked, sought, self.evidence, told=least, about=least),
+            compose=lambda: compose(record, passages, sought, ranked, self.evidence),
         )
 
     def sought(self, asked: Question, candidate: Candidate) -> Sought:
         """What is asked beside the names of what is asked about."""
         own = self._names_in(asked, candidate)
         rest = tuple(concept for concept in asked.concepts if not concept.stands_in(own))
-        asking = " ".join(word for word in asked.said.split() if word in asked.asking_words)
-        said = _unnamed(asking, own) + " %" * ("%" in asked.text)
+        said = _unnamed(asked.asking_said, own) + " %" * ("%" in asked.text)
         about = [concept for concept in rest if asked.is_about(concept)]
         places = [concept for concept in about if _is_place_of(concept, candidate.record, asked)]
         wanted = [concept for concept in about if concept not in places]

@@ -24,7 +24,7 @@ _TRADE = re.compile(r"(?P<root>[a-z]{4,})(?:eur|euse|ier|iere|iste)s?")
 _WORK = re.compile(r"(?:age|er|erie|ement)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Concept:
     """One word or expression of a question and its alternatives, each a set of stems that must stand together."""
 

@@ -5,12 +5,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 from bot.catalogue.folding import fold
 from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
 
 MONTHS = {fold(name): index % 12 + 1 for index, name in enumerate([*MONTHS_FR, *MONTHS_EN])}
+_REMEMBERED = 4_000  # texts whose figures are kept
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _SCALES = {
     "k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mille": 1e3, "million": 1e6, "millions": 1e6,
@@ -34,6 +36,7 @@ _FIGURE = re.compile(
 )
 
 
+@lru_cache(_REMEMBERED)
 def figures(text: str) -> frozenset[str]:
     """Every figure of the text in canonical form; the small words un, une and one count as words, not figures."""
     folded = fold(text).replace("\u00a0", " ").replace("\u202f", " ")

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answers.figures import MONTHS, NUMBER_WORDS
 from bot.answers.measures import UNITS, Quantity, dates, quantities
@@ -54,6 +55,7 @@ _CUT = re.compile(
     r"[;:!?()•|\n]+|(?<!\d),|,(?!\d)|\.(?=\s|$)|\s(?:mais|et|ou|car|tandis que|alors que|and|but|or|while)\s"
 )
 _MONTHS = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+_REMEMBERED = 2_000  # sentences whose clauses are kept
 _FIGURE = 0.5  # what a figure in common adds to the likeness
 _TITLE = 0.05  # weight of a word of the title
 _NEAR = 0.95  # of the best likeness, to count as alike
@@ -118,7 +120,8 @@ def _opposed(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
     return any(one * other < 0 for one, other in zip(left, right, strict=True))
 
 
-def clauses_of(sentence: str) -> list[Clause]:
+@lru_cache(_REMEMBERED)
+def clauses_of(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; one that has no verb denies as the one that it belongs to."""
     pieces: list[str] = []
     for piece in _CUT.split(fold(sentence)):
@@ -127,7 +130,7 @@ def clauses_of(sentence: str) -> list[Clause]:
             pieces[-1] += f" {bare}"
         elif bare:
             pieces.append(bare)
-    return [
+    return tuple(
         Clause(
             _about(piece) | _shared(pieces, index),
             _denies(pieces[_ruling(pieces, index)]),
@@ -135,7 +138,7 @@ def clauses_of(sentence: str) -> list[Clause]:
             quantities(piece),
         )
         for index, piece in enumerate(pieces)
-    ]
+    )
 
 
 def _shared(pieces: Sequence[str], index: int) -> frozenset[str]:

@@ -5,7 +5,7 @@ Pages are not named, they are found: their other names are everyday words such a
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -49,6 +49,10 @@ class Subjects:
         self._weight = {stem: math.log(1 + total / count) for stem, count in counts.items()}
         common = {(stem,) for stem, count in counts.items() if count > _COMMON}
         self._names = [(record, key) for record, key in self._names if key not in common]
+        self._holding: dict[str, list[int]] = defaultdict(list)  # places in _names by stem
+        for place, (_, key) in enumerate(self._names):
+            for stem in set(key):
+                self._holding[stem].append(place)
 
     def beside_names(self, text: str, records: Collection[str]) -> str:
         """The folded words of a text without the names of these records: « Sites Étoile » asks for no web site."""
@@ -78,10 +82,11 @@ class Subjects:
         `places` are stems of the regions that the question mentions in other words.
         """
         asked = {*question, *places}
+        places_said = {place for stem in question for place in self._holding.get(stem, ())}
         matches = [
             match
-            for record, key in self._names
-            if not set(key).isdisjoint(question) and (match := self._match(record, key, asked, question))
+            for record, key in (self._names[place] for place in sorted(places_said))
+            if (match := self._match(record, key, asked, question))
         ]
         kept: list[_Match] = []
         for match in sorted(matches, key=lambda match: (-match.weight, -match.sure)):

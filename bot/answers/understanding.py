@@ -47,7 +47,7 @@ class Question:
 
     text: str
     asking: str  # the part of it that asks, as typed
-    asking_words: frozenset[str]  # of that part, with the spelling corrected
+    asking_said: str  # the same, with the spelling corrected and the names opened
     said: str  # with the spelling corrected and the names opened
     searched: str
     language: Language
@@ -74,7 +74,7 @@ class Question:
 
     def asks_of(self, concept: Concept) -> bool:
         """Whether a concept stands in the part of the question that asks."""
-        return self.asking_words.issuperset(concept.said)
+        return self.asking == self.text or set(words(self.asking_said)).issuperset(concept.said)
 
 
 class Reader:
@@ -100,7 +100,7 @@ class Reader:
         return Question(
             text=question,
             asking=asking,
-            asking_words=frozenset(words(asked)),
+            asking_said=asked,
             said=said,
             searched=" ".join((opened, *self.thesaurus.expansions(said))),
             language=language,
