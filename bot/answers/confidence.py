@@ -23,7 +23,7 @@ questions, where together they refuse about 6 % of what could be answered."""
 
 _OWN = re.compile(
     r"\b(?:ce|cet|votre|le|l|du|de l) (?:parcours|accelerateur)\b|\b(?:the|your|this) accelerator\b"
-    r"|\b(?:mon|notre) projet\b(?! (?:de|d|personnel|professionnel)\b)"
+    r"|\b(?:mon|notre) projet\b(?! (?:de|d|personnel|professionnel)\b)|\b(?:ma|notre) candidature\b|\bmy application\b"
 )
 """A question that leans on the service itself, or on the project that it is there for, is of this field."""
 

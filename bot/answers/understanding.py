@@ -110,7 +110,7 @@ class Reader:
             aspect_words=aspect_words(beside),
             complements=complements_in(beside),
             spelled_out=spelled_out(told),
-            counted=_counted(beside, concepts) or _counted(said, concepts),
+            counted=_counted(beside, concepts) or _counted(asked, concepts),
             years=frozenset(_YEAR.findall(question)),
             regions=tuple(region.name for region in dict.fromkeys((*regions_around(question), *regions_in(said)))),
             named=named,

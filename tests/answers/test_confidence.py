@@ -27,6 +27,8 @@ def answerer() -> Answerer:
         "Mon projet a déjà débuté, c'est gênant ?",
         "Qu'est-ce que votre accélérateur pense des autruches ?",
         "Does your accelerator like ostriches?",
+        "I sent my application here, how do I check its status?",
+        "Ma candidature en est où ?",
     ],
 )
 def test_who_leans_on_the_service_or_on_their_project_is_not_told_to_be_out_of_its_field(
