@@ -109,7 +109,7 @@ def why_not(signals: Mapping[str, float]) -> Reason | None:
         return None
     if (in_scope(signals) < IN_SCOPE and not signals["own"]) or (signals["empty"] and not signals["record_named"]):
         return Reason.NOT_IN_KNOWLEDGE if signals["producing"] else Reason.OUT_OF_SCOPE
-    missing = any(signals.get(f"no_{kind}") for kind in _INDISPENSABLE)
+    missing = signals["name_lacks"] or any(signals.get(f"no_{kind}") for kind in _INDISPENSABLE)
     return Reason.NOT_IN_KNOWLEDGE if missing or known(signals) < SURE_ENOUGH else None
 
 

@@ -52,7 +52,8 @@ _TYPED = {
 }
 """Recognised before the kind of thing that is expected, in the words as they were typed."""
 _UNDERSTOOD = {
-    Form.PERSON: rf"\b(?:qui|ki|who|noms?) (?:\w+ ){{0,3}}{_ROLE}\b|{_WHICH} {_ROLE}\b",
+    Form.PERSON: rf"(?:^|\. |\b(?:est|c|savoir|dire|connaitre) )(?:qui|ki|who) (?:\w+ ){{0,3}}{_ROLE}\b"
+    rf"|\bnoms? (?:\w+ ){{0,3}}{_ROLE}\b|{_WHICH} {_ROLE}\b",
     Form.PLACE: rf"{_WHICH} (?:villes?|communes?|lieux?|adresses?|town|city|place)\b"
     r"|\bou (?:se|est|sont|a|ont|ca)\b",
     Form.COUNTRY: rf"{_WHICH} (?:pays|country|countries)\b",
@@ -126,6 +127,11 @@ def _by_kind(sought: Sought, said: str) -> Iterator[Form]:
 def nouns_asked(sought: Sought) -> frozenset[str]:
     """The words just after « quel »: « norme » of « selon quelle norme »."""
     return frozenset(_NOUN.findall(flat(sought.said)))
+
+
+def is_country(name: str) -> bool:
+    """Whether it is a foreign country that productions come back from."""
+    return bool(re.search(_SHOWN[Form.COUNTRY], flat(name)))
 
 
 def serves(form: Form, text: str, sought: Sought, record: AnyRecord, evidence: Evidence) -> bool:

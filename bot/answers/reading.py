@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from bot.answers.choosing import Draft
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
-from bot.answers.forms import form_of, nouns_asked, serves
+from bot.answers.forms import form_of, is_country, nouns_asked, serves
 from bot.answers.ranking import SURELY
 from bot.answers.refusing import foreign_years
+from bot.answers.towns import town_words_in
 from bot.answers.understanding import Question
+from bot.catalogue.folding import fold
+from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
 
+_NAME = re.compile(r"(?<=[a-zà-ÿ,;:] )[A-ZÀ-Ý][\w-]+|(?<=['’])[A-ZÀ-Ý][\w-]+")
 _YEAR = re.compile(r"\b20\d\d\b")
 _MOST = 3  # words wanting that are counted
 _LATE = 6  # the place in the order from which a sentence is one of the last
@@ -46,8 +50,9 @@ def reading_signals(asked: Question, draft: Draft, evidence: Evidence, text: str
         "lacks": min(least, _MOST) / _MOST,
         "late": min(place, _LATE) / _LATE,
         "first_lacks": min(sum(not concept.stands_in(first) for concept in wanted), _MOST) / _MOST,
-        "first_holds": _share(first, wanted),
-        "record_says": _share(whole, wanted),
+        "first_holds": evidence.share(wanted, first),
+        "record_says": evidence.share(wanted, whole),
+        "name_lacks": not asked.premise and any(_is_another_name(c, asked, whole, evidence) for c in wanted),
         "unheard_of": min(sum(not evidence.is_known(concept) for concept in wanted), _MOST) / _MOST,
         "side_lacks": _side_lacks(sought.side, serving),
         "year_lacks": bool(years) and not any(years.intersection(_YEAR.findall(said)) for said in served),
@@ -60,6 +65,14 @@ def reading_signals(asked: Question, draft: Draft, evidence: Evidence, text: str
         "premise": bool(asked.premise),
         "foreign_year": not asked.premise and foreign_years(asked.text, text, asked.today),
     }
+
+
+def _is_another_name(concept: Concept, asked: Question, whole: frozenset[str], evidence: Evidence) -> bool:
+    """A name of the knowledge, typed as one, of which this record says nothing; where something is is no such name."""
+    named = {fold(name) for name in _NAME.findall(asked.text)}.issuperset(concept.said)
+    places = town_words_in(asked.text).issuperset(concept.said) or regions_in(" ".join(concept.said).title())
+    abroad = is_country(" ".join(concept.said))
+    return named and not places and not abroad and evidence.is_proper(concept) and not concept.stands_in(whole)
 
 
 def _side_lacks(side: Sequence[Concept], serving: Sequence[tuple[int, frozenset[str]]]) -> float:

@@ -46,6 +46,7 @@ def chooser() -> Chooser:
         ("le tel de la fonderie", Form.CONTACT),
         ("Combien verse Cap Pignada ?", Form.MONEY),
         ("Le CIGI paie-t-il les murs ?", Form.ANYTHING),
+        ("Y a-t-il un coach qui suit mon projet ?", Form.ANYTHING),
         ("Qui préside le jury ?", Form.PERSON),
         ("Dans quelle ville est le pôle ?", Form.PLACE),
         ("De quel pays revient la fabrication ?", Form.COUNTRY),
@@ -99,6 +100,23 @@ def test_what_the_record_leaves_out_of_the_question_speaks_against_it(reader: Re
     assert case["lacks"]
     assert case["record_says"] < told["record_says"]
     assert case["unheard_of"]
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("Quel est le taux du Bonus Outillage chez Vallauria ?", True),
+        ("Quel est le taux du Bonus Outillage à Cholet ?", False),
+        ("Quel est le taux du Bonus Outillage pour un moule venu de Chine ?", False),
+    ],
+)
+def test_a_name_of_which_the_record_says_nothing_speaks_against_it(
+    reader: Reader, chooser: Chooser, question: str, lacks: bool
+) -> None:
+    asked = _read(reader, question)
+    drafts = chooser.drafts(asked, chooser.candidates(asked))
+    bonus = next(one for one in drafts if one.candidate.record.id == "financements/bonus-outillage")
+    assert bool(reading_signals(asked, bonus, chooser.evidence, "")["name_lacks"]) is lacks
 
 
 def _read(reader: Reader, question: str) -> Question:
