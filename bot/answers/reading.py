@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.answers.choosing import Draft
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
-from bot.answers.forms import form_of, is_country, nouns_asked, serves
+from bot.answers.forms import Form, form_of, is_country, nouns_asked, serves
 from bot.answers.ranking import SURELY
 from bot.answers.refusing import foreign_years
 from bot.answers.towns import town_words_in
@@ -38,7 +38,9 @@ def reading_signals(asked: Question, draft: Draft, evidence: Evidence, text: str
     ]
     first = told[0][1] if told else title
     serving = [
-        (place, held) for place, (said, held, _) in enumerate(told) if serves(form, said, sought, record, evidence)
+        (place, held)
+        for place, (said, held, _) in enumerate(told)
+        if serves(form, said, sought, record, evidence) and _speaks_of_it(form, held, wanted)
     ]
     lacking = [(sum(not concept.stands_in(held) for concept in wanted), place) for place, held in serving]
     least, place = min(lacking, default=(len(wanted), _LATE))
@@ -65,6 +67,12 @@ def reading_signals(asked: Question, draft: Draft, evidence: Evidence, text: str
         "premise": bool(asked.premise),
         "foreign_year": not asked.premise and foreign_years(asked.text, text, asked.today),
     }
+
+
+def _speaks_of_it(form: Form, held: frozenset[str], wanted: Sequence[Concept]) -> bool:
+    """Any sentence may hold a name: it must also speak of something that is asked."""
+    named = form in (Form.NAMES, Form.PERSON)
+    return not named or not wanted or any(concept.stands_in(held) for concept in wanted)
 
 
 def _is_another_name(concept: Concept, asked: Question, whole: frozenset[str], evidence: Evidence) -> bool:
