@@ -27,7 +27,6 @@ from bot.answers.weights import DRAFT
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
 from bot.catalogue.models import AnyRecord, Partner, PassageKind, Scheme
-from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
 from bot.search.types import Found
 
@@ -233,7 +232,7 @@ def _unnamed(said: str, names: frozenset[str]) -> str:
 
 def _is_place_of(concept: Concept, record: AnyRecord, asked: Question) -> bool:
     """A place where the record holds good: it only says where the project is, unless that is the question."""
-    places = regions_in(" ".join(concept.said).title())
+    places = concept.regions
     town = not places and town_words_in(asked.text).issuperset(concept.said)
     if not (places or town) or _MEMBERSHIP.search(flat(asked.text)):
         return False

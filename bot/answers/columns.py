@@ -21,7 +21,7 @@ def row(record: AnyRecord, records: Sequence[AnyRecord], language: Language, *, 
     lacking = [key for key in _lacked(record) if key not in told and any(key in _cells(o, language) for o in records)]
     if lacking:
         names = [say(f"field_{key}", language).rstrip(" :") for key in lacking]
-        shown.append(say("not_stated", language, fields=listed(names, _and(language))))
+        shown.append(say("not_stated", language, fields=listed(names, say("and", language))))
     return say("side_by_side", language, name=short_name(record), fields=" ; ".join(shown))
 
 
@@ -43,17 +43,17 @@ def _lacked(record: AnyRecord) -> tuple[str, ...]:
 
 
 def _partner(partner: Partner, language: Language) -> dict[str, str]:
-    place = listed([town.strip() for town in partner.town.split("|") if town.strip()], _and(language))
+    place = listed([town.strip() for town in partner.town.split("|") if town.strip()], say("and", language))
     return {
         "category": partner.category,
-        "operations": listed(partner.operations[:_OPERATIONS], _and(language)),
-        "region": place or listed(partner.regions, _and(language)),
-        "certifications": listed(partner.certifications, _and(language)),
+        "operations": listed(partner.operations[:_OPERATIONS], say("and", language)),
+        "region": place or listed(partner.regions, say("and", language)),
+        "certifications": listed(partner.certifications, say("and", language)),
     }
 
 
 def _nature(scheme: Scheme, language: Language) -> str:
-    return listed([say(f"nature_{nature.name.lower()}", language) for nature in scheme.natures], _and(language))
+    return listed([say(f"nature_{nature.name.lower()}", language) for nature in scheme.natures], say("and", language))
 
 
 def _amount(scheme: Scheme, language: Language) -> str:
@@ -77,7 +77,7 @@ def _rate(scheme: Scheme, language: Language) -> str:
 
 
 def _region(scheme: Scheme, language: Language) -> str:
-    return listed(scheme.regions, _and(language))
+    return listed(scheme.regions, say("and", language))
 
 
 def _until(scheme: Scheme, language: Language) -> str:
@@ -93,10 +93,6 @@ def _span(low: float | None, high: float | None, language: Language, shown: Call
     if not ends:
         return ""
     return say("span_range" if len(ends) == 2 else "span_min" if "low" in ends else "span_max", language, **ends)
-
-
-def _and(language: Language) -> str:
-    return "and" if language is Language.ENGLISH else "et"
 
 
 _FIELDS: dict[str, _Tell] = {

@@ -7,10 +7,10 @@ operation equal; a list shipped with the code gives the everyday English of any 
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from bot.catalogue.models import Operation, Term
-from bot.catalogue.places import REGIONS
+from bot.catalogue.places import REGIONS, Region, regions_in
 from bot.search.analysis import STOP_WORDS, stems, words
 from bot.search.languages import english_terms, is_everyday, synonyms
 
@@ -33,6 +33,11 @@ class Concept:
     framing: bool = False  # says nothing on what the question is about
     own: int = 1  # how many of the alternatives are the expression itself, with other endings
     term: bool = False  # an entry of the lexicon of the release
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The regions that it names, if it is a place."""
+        return regions_in(" ".join(self.said).title())
 
     def stands_in(self, text_stems: frozenset[str] | set[str]) -> bool:
         """Whether the text says it in one of its ways."""

@@ -15,7 +15,6 @@ from bot.answers.types import Reason
 from bot.answers.understanding import Question
 from bot.answers.weights import KNOWN, SCOPE
 from bot.catalogue.folding import flat
-from bot.catalogue.places import regions_in
 
 IN_SCOPE, SURE_ENOUGH = 0.48, 0.5
 """Least confidences that the question is of this field, and that its answer is known; set on the development
@@ -44,7 +43,7 @@ def gate_signals(
 ) -> dict[str, float]:
     """What speaks for and against answering with the best draft; `text` is all that its record says."""
     about = [concept for concept in asked.concepts if asked.is_about(concept)]
-    unplaced = [concept for concept in about if not regions_in(" ".join(concept.said).title())]
+    unplaced = [concept for concept in about if not concept.regions]
     unknown = [concept for concept in about if not evidence.is_known(concept)]
     burden = sum(map(evidence.burden, about)) or 1.0
     second = others[0].quality if others else 0.0
@@ -59,7 +58,7 @@ def gate_signals(
         "nobody_says": sum(map(evidence.burden, unknown)) / burden,
         "unreadable": any(map(evidence.is_unreadable, unknown)),
         "short": len(about) <= 1,
-        "empty": all(c.framing or regions_in(" ".join(c.said).title()) for c in asked.concepts),
+        "empty": all(c.framing or c.regions for c in asked.concepts),
         "held_beside_places": evidence.share(unplaced, evidence.stems_of[best.candidate.record.id])
         if unplaced
         else 0.0,

@@ -226,10 +226,6 @@ def scheme_criteria(wish: Wish, language: Language) -> str:
     return place + (f" ({', '.join(filter(None, [status, *told]))})" if told or status else "")
 
 
-def _and(language: Language) -> str:
-    return "and" if language is Language.ENGLISH else "et"
-
-
 def _heads(heads: tuple[int, int], language: Language) -> str:
     fewest, most = heads
     if fewest == most:
@@ -272,7 +268,7 @@ def listed_name(record: AnyRecord) -> str:
 def scheme_line(scheme: Scheme, language: Language, today: date, borne: Sequence[Passage] | None = None) -> str:
     """« Prêt Vert (Bpifrance) : prêt, ≤ 5 M€. »; no figure when it is cited by a passage of its own."""
     parts = (
-        [listed([say(f"nature_{nature.name.lower()}", language) for nature in scheme.natures], _and(language))]
+        [listed([say(f"nature_{nature.name.lower()}", language) for nature in scheme.natures], say("and", language))]
         if scheme.natures
         else []
     )

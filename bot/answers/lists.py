@@ -135,7 +135,7 @@ class Lists:
             yield say("no_promise", asked.language)
         aimed = [c for c in told if is_thing(asked, c) and not self._is_spoken(c)]
         if aimed:
-            words = listed([f"« {as_typed(asked, concept)} »" for concept in aimed], _or(asked.language))
+            words = listed([f"« {as_typed(asked, concept)} »" for concept in aimed], say("or", asked.language))
             yield say("none_aims", asked.language, words=words)
 
     def unknown_words(self, asked: Question) -> str:
@@ -143,7 +143,7 @@ class Lists:
         if not wants_schemes(asked.text) or _is_named(asked):
             return ""
         unknown = [concept for concept in self.reader.schemes(asked).unread if not self._is_spoken(concept)]
-        return listed([f"« {as_typed(asked, concept)} »" for concept in unknown], _or(asked.language))
+        return listed([f"« {as_typed(asked, concept)} »" for concept in unknown], say("or", asked.language))
 
     def is_beside(self, asked: Question, records: Sequence[str]) -> bool:
         """Whether aids for something were asked for, of which neither a scheme nor the records found speak."""
@@ -187,7 +187,7 @@ class Lists:
 
     def needs_region(self, asked: Question) -> Answer:
         """Ask where the person is before listing."""
-        text = say("needs_region", asked.language, regions=listed(self.covered, _or(asked.language)))
+        text = say("needs_region", asked.language, regions=listed(self.covered, say("or", asked.language)))
         answer = self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text)
         return replace(answer, choices=self.choices(asked.language), thread=Thread(awaiting=asked.text))
 
@@ -267,7 +267,7 @@ class Lists:
         if not found.ids:
             answer = self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, found.heading)
             return replace(answer, thread=thread)
-        left = listed([f"« {as_typed(asked, concept)} »" for concept in unknown], _and(asked.language))
+        left = listed([f"« {as_typed(asked, concept)} »" for concept in unknown], say("and", asked.language))
         aside = (say("left_aside", asked.language, words=left),) if left else ()
         shown = found.ids[start : start + SHOWN]
         more = (say("list_more", asked.language),) if start + SHOWN < len(found.ids) else ()
@@ -301,7 +301,9 @@ class Lists:
 
     def unknown_region(self, asked: Question, region: str) -> Answer:
         """What is covered instead."""
-        text = say("unknown_region", asked.language, region=region, covered=listed(self.covered, _and(asked.language)))
+        text = say(
+            "unknown_region", asked.language, region=region, covered=listed(self.covered, say("and", asked.language))
+        )
         offered = (say("national_ones", asked.language),) if wants_schemes(asked.text) else ()
         return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text, offered)
 
@@ -330,11 +332,3 @@ def _names_somebody(concepts: Sequence[Concept], text: str) -> bool:
 
 def _view(asked: Question, start: int = 0) -> View:
     return View(language=asked.language, today=asked.today, start=start, counted=counts_asked(asked.text))
-
-
-def _or(language: Language) -> str:
-    return "or" if language is Language.ENGLISH else "ou"
-
-
-def _and(language: Language) -> str:
-    return "and" if language is Language.ENGLISH else "et"

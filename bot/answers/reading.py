@@ -14,7 +14,6 @@ from bot.answers.refusing import foreign_years
 from bot.answers.towns import town_words_in
 from bot.answers.understanding import Question
 from bot.catalogue.folding import fold
-from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
 
 _NAME = re.compile(r"(?<=[a-zà-ÿ,;:] )[A-ZÀ-Ý][\w-]+|(?<=['’])[A-ZÀ-Ý][\w-]+")
@@ -31,11 +30,7 @@ def reading_signals(asked: Question, draft: Draft, evidence: Evidence, text: str
     title = frozenset(stems(record.title))
     whole = evidence.stems_of[record.id] | title
     wanted = sought.wanted
-    told = [(quote.text, frozenset(stems(quote.text)) | title, quote.text) for quote in draft.quotes if quote.typed]
-    told += [
-        (one.line.text, one.line.under | title, f"{one.line.text} {one.line.passage.origin.section}")
-        for one in draft.ranked
-    ]
+    told = _told(draft, title)
     first = told[0][1] if told else title
     serving = [
         (place, held)
@@ -69,6 +64,13 @@ def reading_signals(asked: Question, draft: Draft, evidence: Evidence, text: str
     }
 
 
+def _told(draft: Draft, title: frozenset[str]) -> list[tuple[str, frozenset[str], str]]:
+    """What the fields and then the sentences say, each with its stems under its heading, and the text of both."""
+    told = [(quote.text, frozenset(stems(quote.text)) | title, quote.text) for quote in draft.quotes if quote.typed]
+    lines = [one.line for one in draft.ranked]
+    return told + [(line.text, line.under | title, f"{line.text} {line.passage.origin.section}") for line in lines]
+
+
 def _speaks_of_it(form: Form, held: frozenset[str], wanted: Sequence[Concept]) -> bool:
     """Any sentence may hold a name: it must also speak of something that is asked."""
     named = form in (Form.NAMES, Form.PERSON)
@@ -77,10 +79,11 @@ def _speaks_of_it(form: Form, held: frozenset[str], wanted: Sequence[Concept]) -
 
 def _is_another_name(concept: Concept, asked: Question, whole: frozenset[str], evidence: Evidence) -> bool:
     """A name of the knowledge, typed as one, of which this record says nothing; where something is is no such name."""
+    if concept.stands_in(whole) or not evidence.is_proper(concept):
+        return False
     named = {fold(name) for name in _NAME.findall(asked.text)}.issuperset(concept.said)
-    places = town_words_in(asked.text).issuperset(concept.said) or regions_in(" ".join(concept.said).title())
-    abroad = is_country(" ".join(concept.said))
-    return named and not places and not abroad and evidence.is_proper(concept) and not concept.stands_in(whole)
+    place = concept.regions or town_words_in(asked.text).issuperset(concept.said) or is_country(" ".join(concept.said))
+    return named and not place
 
 
 def _side_lacks(side: Sequence[Concept], serving: Sequence[tuple[int, frozenset[str]]]) -> float:

@@ -11,7 +11,6 @@ from bot.answers.parting import Part, joined, lead_of, questions_in
 from bot.answers.ranking import SURELY
 from bot.answers.types import Answer, Context, Language, Reason, Thread
 from bot.answers.understanding import Question, Reader, stands_for
-from bot.catalogue.places import regions_in
 
 One = Callable[[str, Context, Language, date], Answer]
 """Answers one question."""
@@ -83,7 +82,7 @@ def _is_going_on(context: Context) -> bool:
 def _has_subject(asked: Question) -> bool:
     """Whether a question says what it is about, beside where."""
     about = (concept for concept in asked.concepts if asked.is_about(concept))
-    return bool(asked.named) or any(not regions_in(" ".join(concept.said).title()) for concept in about)
+    return bool(asked.named) or any(not concept.regions for concept in about)
 
 
 def _in_scope(answers: Sequence[Answer]) -> bool:

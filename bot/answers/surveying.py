@@ -18,9 +18,8 @@ def survey(found: Sequence[Scheme], wish: Wish, language: Language) -> str:
     """« On y trouve 15 subventions, 10 prêts… Dites-moi votre région et je raccourcis la liste. »"""
     counts = () if wish.natures or len(found) <= LONG else _common(found)[:_NATURES]
     told = [f"{number(count, language.value)} {_plural(nature, language)}" for nature, count in counts]
-    last = "and" if language is Language.ENGLISH else "et"
     detail = _missing(found, wish)
-    sentences = [say("by_nature", language, counts=listed(told, last))] if told else []
+    sentences = [say("by_nature", language, counts=listed(told, say("and", language)))] if told else []
     return " ".join((*sentences, say(detail, language)) if detail else sentences)
 
 

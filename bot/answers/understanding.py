@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from bot.answers.aspects import Aspect, aspect_words, aspects_of, complements_in, spelled_out
 from bot.answers.concepts import Concept, Thesaurus
@@ -74,7 +75,11 @@ class Question:
 
     def asks_of(self, concept: Concept) -> bool:
         """Whether a concept stands in the part of the question that asks."""
-        return self.asking == self.text or set(words(self.asking_said)).issuperset(concept.said)
+        return self.asking == self.text or self._asking_words.issuperset(concept.said)
+
+    @cached_property
+    def _asking_words(self) -> frozenset[str]:
+        return frozenset(words(self.asking_said))
 
 
 class Reader:
@@ -88,12 +93,12 @@ class Reader:
     def read(self, question: str, context: Context, language: Language, today: date) -> Question:
         """Spelling first, then names, then the rest."""
         opened = self._subjects.opened(written_out(question))
-        said = self._corrected(question)
+        said = self._corrected(opened, question)
         concepts = self.thesaurus.concepts(said)
         premise = premise_of(question)
         asking = question if premise else asking_part(question)
-        asked = said if asking == question else self._corrected(asking)
-        named = self._named(question, said, concepts, context)
+        asked = said if asking == question else self._corrected(self._subjects.opened(written_out(asking)), asking)
+        named = self._named(opened, question, said, concepts, context)
         beside = self._subjects.beside_names(asked, named)
         told = f"{beside} . {self._subjects.beside_names(asking, named)}"
         aspects = dict.fromkeys((*claimed(premise), *aspects_of(told)))
@@ -120,8 +125,8 @@ class Reader:
             told=context.told,
         )
 
-    def _corrected(self, text: str) -> str:
-        return self._correct(self._subjects.opened(written_out(text)), places_said_in(text).__contains__)
+    def _corrected(self, opened: str, typed: str) -> str:
+        return self._correct(opened, places_said_in(typed).__contains__)
 
     def names(self, text: str) -> bool:
         """Whether a text names a scheme or a partner."""
@@ -131,14 +136,13 @@ class Reader:
         """Ids of the schemes and partners that a text names, each with how surely."""
         opened = self._subjects.opened(text)
         as_typed = dict(self._subjects.named_in(stems(opened)))
-        return as_typed or dict(
-            self._subjects.named_in(stems(self._correct(opened, places_said_in(text).__contains__)))
-        )
+        return as_typed or dict(self._subjects.named_in(stems(self._corrected(opened, text))))
 
-    def _named(self, question: str, said: str, concepts: tuple[Concept, ...], context: Context) -> dict[str, float]:
+    def _named(
+        self, opened: str, question: str, said: str, concepts: tuple[Concept, ...], context: Context
+    ) -> dict[str, float]:
         """The schemes and partners that are named, else those of the talk when the question leans on it."""
         places = stems(" ".join(region.name for region in (*regions_in(said), *regions_around(question))))
-        opened = self._subjects.opened(written_out(question))
         as_typed = self._subjects.named_in(stems(opened), places)
         corrected = self._subjects.named_in(stems(said), places)
         named = max(as_typed, corrected, key=lambda found: [sure for _, sure in found])

@@ -4,7 +4,6 @@ import re
 
 from bot.catalogue.folding import flat
 
-_ME = r"(?:je|j|on|nous|mon \w+|ma \w+|notre \w+|ton avis|i|we|my \w+|our \w+|us|me)"
 _ASKED = re.compile(
     r"(?:suis je|sommes nous|serai je|serais je|serons nous|serions nous|je suis|nous sommes|on est|on serait|je serais|est (?:il|elle|on)|est ce que \w+ \w+ est"
     r"|(?:mon|ma|notre) [\w ]{2,30}? (?:est|serait)(?: (?:il|elle))?).{0,25}\b(?:eligibles?|concernee?s?|admissibles?|dans les clous|dans les criteres)"
@@ -22,7 +21,6 @@ _ASKED = re.compile(
     r"|how much (?:can|could|will|would|may) (?:i|we|my \w+|our \w+) (?:get|have|receive|obtain|claim)|what are (?:my|our) chances"
 )  # fmt: skip
 _HOW_MUCH = re.compile(r"\bcombien\b|\bquel montant\b|\bhow much\b")
-_LIST = re.compile(r"\bquoi\b")
 
 
 def asks_verdict(question: str) -> bool:

@@ -390,6 +390,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "can_say": ("Sur {name}, je peux vous dire {sides}.", "About {name}, I can tell you {sides}."),
     "or": ("ou", "or"),
+    "and": ("et", "and"),
     "side_amount": ("le montant", "how much it is"),
     "side_who": ("pour qui c'est", "who it is for"),
     "side_what_for": ("ce que cela finance", "what it pays for"),
