@@ -74,9 +74,15 @@ def settle(draft: Draft, noted: Collection[str]) -> Draft:
 
 def back(draft: Draft) -> Draft:
     """To the field before; from the recap to the last one."""
-    keys = [field.key for field in asked_fields(draft.values)]
-    at = keys.index(draft.step) if draft.step in keys else len(keys)
-    return _at(draft, keys[max(at - 1, 0)])
+    before = _asked_before(draft)
+    return _at(draft, before[-1] if before else FIELDS[0].key)
+
+
+def _asked_before(draft: Draft) -> list[str]:
+    """The fields asked before this one, which need not be one of them: a town is corrected on purpose; all at the recap."""
+    places = {field.key: place for place, field in enumerate(FIELDS)}
+    here = places.get(draft.step or "", len(FIELDS))
+    return [field.key for field in asked_fields(draft.values) if places[field.key] < here]
 
 
 def ask_again(draft: Draft, key: str) -> Draft:
@@ -121,8 +127,8 @@ def current(draft: Draft) -> Field | None:
 
 def progress(draft: Draft) -> tuple[int, int]:
     """Rank of the field being asked, and how many there are."""
-    keys = [field.key for field in asked_fields(draft.values)]
-    return (keys.index(draft.step) + 1 if draft.step in keys else len(keys), len(keys))
+    asked = [field.key for field in asked_fields(draft.values)]
+    return (len(_asked_before(draft)) + (draft.step in asked), len(asked))
 
 
 def is_complete(draft: Draft) -> bool:

@@ -18,7 +18,7 @@ from bot.dialogue.messages import Attachment, AttachmentKind, Message
 from bot.dialogue.state import TalkState, state_from_json, state_to_json
 from bot.intake.checks import check
 from bot.intake.companies import LookedUp, Standing
-from bot.intake.form import CONSENT_VERSION, asked_fields
+from bot.intake.form import CONSENT_VERSION, OF_THE_REGISTRY, asked_fields, shown_fields
 from bot.intake.modelled import without_model
 from bot.intake.showing import show
 from bot.store.attachments import StoredDocument
@@ -171,10 +171,12 @@ class FormMachine(RuleBasedStateMachine):
         self.hear(Message(id="", text=good.get(self.state.draft.step, "passer")))
 
     @invariant()
-    def a_draft_is_at_a_field_that_is_asked(self) -> None:
+    def a_draft_is_at_a_field_that_applies(self) -> None:
         draft = self.state.draft
         if draft is not None and draft.step is not None:
-            assert draft.step in {field.key for field in asked_fields(draft.values)}
+            on_purpose = {"town", "operations"}  # never asked for, but may be corrected, with a value or without
+            assert draft.step in {field.key for field in shown_fields(draft.values)} | on_purpose
+            assert draft.values.get("company", "") is not None or draft.step not in OF_THE_REGISTRY
 
 
 FormMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=50, deadline=None)

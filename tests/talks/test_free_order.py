@@ -116,6 +116,18 @@ def test_an_earlier_answer_is_corrected_at_any_time(talk: Talk, said: str, label
     assert talk.state.draft.values[key] == value
 
 
+def test_a_line_that_is_never_asked_for_is_corrected_at_its_place_in_the_form(talk: Talk) -> None:
+    talk.expect(
+        f"{TO_THE_STAGE}\n> corriger les opérations\n"
+        + """
+        < Étape 8 sur 16
+        > retour
+        < Étape 8 sur 16
+        < produit
+        """
+    )
+
+
 def test_the_answer_just_given_is_corrected_without_naming_it(talk: Talk) -> None:
     talk.expect(TO_THE_STAGE + "\n> idée\n> 2 M€\n< Noté : 2 000 000 €\n> non, 3 M€\n< Investissement : 3 000 000 €")
 
