@@ -79,7 +79,7 @@ def back(draft: Draft) -> Draft:
 
 
 def _asked_before(draft: Draft) -> list[str]:
-    """The fields asked before this one, which need not be one of them: a town is corrected on purpose; all at the recap."""
+    """The fields asked before this one, itself asked or corrected on purpose, as a town is; all at the recap."""
     places = {field.key: place for place, field in enumerate(FIELDS)}
     here = places.get(draft.step or "", len(FIELDS))
     return [field.key for field in asked_fields(draft.values) if places[field.key] < here]
