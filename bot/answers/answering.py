@@ -15,8 +15,9 @@ from bot.answers.following import place_told
 from bot.answers.language import language_of
 from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
+from bot.answers.nearest import nearest, with_nearest
 from bot.answers.noticing import noticed, outdated
-from bot.answers.offering import offered, suggestions_of
+from bot.answers.offering import offered, suggestions_of, whom_to_ask
 from bot.answers.orders import without_orders
 from bot.answers.personal import asks_personal
 from bot.answers.quoting import Quote
@@ -169,16 +170,23 @@ class Answerer:
         admits = next((draft.admits for draft in drafts if draft.admits and (draft.candidate.named or not sure)), None)
         refusal = self._refusal(asked, best, signals, admits)
         if refusal:
-            return self._with_offer(asked, refusal)
+            return self._instead(asked, best, signals, refusal)
         return self._written(asked, best, _related(others), confidence=confidence(signals))
 
-    def _with_offer(self, asked: Question, refusal: Answer) -> Answer:
-        """What can be said instead of the subject that is named, and whom to ask."""
-        named = next((record for record, sure in asked.named.items() if sure >= SURELY), None)
-        if named is None or refusal.sentences[0].text != say("not_in_knowledge", asked.language):
+    def _instead(self, asked: Question, best: Draft, signals: Mapping[str, float], refusal: Answer) -> Answer:
+        """What comes nearest, what can be said of the subject that is named, and whom to ask."""
+        if refusal.sentences[0].text != say("not_in_knowledge", asked.language):
             return refusal
-        record, passages = self._catalogue.records[named], self._catalogue.passages_of(named)
-        return offered(refusal, record, passages, asked.aspects, asked.today)
+        named = next((record for record, sure in asked.named.items() if sure >= SURELY), None)
+        record = self._catalogue.records[named] if named else None
+        if record:
+            refusal = offered(refusal, record, self._catalogue.passages_of(record.id), asked.aspects, asked.today)
+        quotes = nearest(best, signals)
+        if not quotes:
+            return refusal
+        told = noticed(self._catalogue, best.candidate.record, quotes, asked.today, asked.language)
+        near = self._assembler.answered(asked, told[: len(quotes) + 1])
+        return with_nearest(refusal, near, whom_to_ask(record, asked.language))
 
     def _refusal(
         self, asked: Question, best: Draft, signals: Mapping[str, float], admits: Quote | None

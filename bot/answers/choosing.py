@@ -93,8 +93,8 @@ class Chooser:
         ranked = score_lines(record, sought, self.evidence)
         signals = self._signals(asked, candidate, sought, ranked)
         untold = any(signals[f"no_{kind}"] for kind in sought.kinds[:1])
-        told = 1.0 if signals["typed"] else -1.0 if untold else signals.get("kind_beside", 0.0)
         least = -1.0 if candidate.named >= SURELY else _BESIDE
+        told = 1.0 if signals["typed"] else least if untold else signals.get("kind_beside", 0.0)
         unknown = admitted(ranked, sought, self.evidence, told=told)
         weights_of = {**signals, "kind_none": signals.get("kind_none", 0.0) and unknown is None}
         return Draft(

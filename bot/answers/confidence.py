@@ -108,8 +108,12 @@ def why_not(signals: Mapping[str, float]) -> Reason | None:
         return None
     if (in_scope(signals) < IN_SCOPE and not signals["own"]) or (signals["empty"] and not signals["record_named"]):
         return Reason.NOT_IN_KNOWLEDGE if signals["producing"] else Reason.OUT_OF_SCOPE
-    missing = signals["name_lacks"] or any(signals.get(f"no_{kind}") for kind in _INDISPENSABLE)
-    return Reason.NOT_IN_KNOWLEDGE if missing or known(signals) < SURE_ENOUGH else None
+    return Reason.NOT_IN_KNOWLEDGE if lacks_all(signals) or known(signals) < SURE_ENOUGH else None
+
+
+def lacks_all(signals: Mapping[str, float]) -> bool:
+    """Whether nothing else helps: the record does not hold a name that is asked, or what must be told."""
+    return bool(signals["name_lacks"]) or any(signals.get(f"no_{kind}") for kind in _INDISPENSABLE)
 
 
 def _logistic(value: float) -> float:

@@ -65,9 +65,10 @@ def closed_on(schemes: Iterable[Scheme], today: date) -> Closed:
 def report(judged: Sequence[Judged], closed: Closed) -> dict[str, Any]:
     """Shares, counts, milliseconds and the curve, by name."""
     answered = [case for case in judged if not case.answer.abstained]
+    refused = [case for case in judged if case.outcome is Outcome.REFUSED_WRONGLY]
     to_answer = [case for case in judged if case.expected.expect == "answer"]
     to_refuse = [case for case in judged if case.expected.expect == "abstain"]
-    sentences = [(case, sentence) for case in answered for sentence in case.answer.sentences]
+    sentences = [(case, sentence) for case in judged for sentence in case.answer.sentences]
     cited = [(sentence.text, case.passages(sentence)) for case, sentence in sentences if sentence.citations]
     return {
         "questions": len(judged),
@@ -75,6 +76,7 @@ def report(judged: Sequence[Judged], closed: Closed) -> dict[str, Any]:
         **{outcome.value: _share(case.outcome is outcome for case in judged) for outcome in Outcome},
         "by_kind": {kind: _share(case.as_expected for case in cases) for kind, cases in sorted(_by_kind(judged))},
         "wrongly_refused": _share(case.answer.abstained for case in to_answer),
+        "shown_below": _share(case.shown_below for case in refused),
         "wrongly_answered": _share(not case.answer.abstained for case in to_refuse),
         "first_citation_right": _share(map(_first_is_right, filter(_has_right_document, answered))),
         "number_fidelity": _share(figures_borne(text, passages) for text, passages in cited),

@@ -37,8 +37,18 @@ class Judged:
             return (*said, *(() if answer.abstained else ("answered",)))
         if answer.abstained:
             return (*said, f"refused: {answer.reason}")
-        missing = [f"missing: {' | '.join(g)}" for g in wanted.all_of if not any(holds(answer.text, v) for v in g)]
-        return (*missing, *said)
+        return (*(f"missing: {' | '.join(group)}" for group in self._unsaid), *said)
+
+    @property
+    def _unsaid(self) -> list[tuple[str, ...]]:
+        """The groups of what was expected of which nothing is said."""
+        groups = self.expected.all_of
+        return [group for group in groups if not any(holds(self.answer.text, variant) for variant in group)]
+
+    @property
+    def shown_below(self) -> bool:
+        """Refused wrongly, but what was expected stands in what the refusal shows as the nearest."""
+        return self.outcome is Outcome.REFUSED_WRONGLY and bool(self.expected.all_of) and not self._unsaid
 
     @property
     def outcome(self) -> Outcome:

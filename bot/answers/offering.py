@@ -32,9 +32,7 @@ def offered(
     if isinstance(record, Page):
         return answer
     language, name = answer.language, named_without_figure(record)
-    contact = record.contact.rstrip(".")
-    known = contact and not _FIGURE.search(contact)
-    told = [Sentence(say("ask_them", language, contact=contact))] if known else [*answer.sentences]
+    told = [Sentence(f"{say('no_information', language)} {whom_to_ask(record, language)}")]
     if _is_closed(record, today):
         told.append(Sentence(say("closed", language, name=name), notice=True))
     sides = sides_of(record, passages, asked, today)
@@ -42,6 +40,13 @@ def offered(
         spoken = listed([say(f"side_{side}", language) for side in sides], say("or", language))
         told.append(Sentence(say("can_say", language, name=name, sides=spoken)))
     return replace(answer, sentences=tuple(told), suggestions=_asks(sides, name, language))
+
+
+def whom_to_ask(record: AnyRecord | None, language: Language) -> str:
+    """Its contact, when it has one without a figure, or an adviser."""
+    contact = "" if record is None or isinstance(record, Page) else record.contact.rstrip(".")
+    known = contact and not _FIGURE.search(contact)
+    return say("ask_them", language, contact=contact) if known else say("ask_adviser", language)
 
 
 def suggestions_of(

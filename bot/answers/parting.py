@@ -128,8 +128,9 @@ def _without_repeats(answers: Sequence[Answer]) -> list[list[Sentence]]:
 
 
 def lead_of(answer: Answer) -> str:
-    """The sentence that answers first."""
-    return next((sentence.text for sentence in answer.sentences if sentence.citations), "")
+    """The sentence that answers first; what a refusal shows after its own is no answer."""
+    sentences = answer.sentences[:1] if answer.abstained else answer.sentences
+    return next((sentence.text for sentence in sentences if sentence.citations), "")
 
 
 def _told(answer: Answer, elsewhere: Collection[str]) -> list[Sentence]:

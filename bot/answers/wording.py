@@ -384,10 +384,17 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "premise_right": ("Oui, c'est ce que dit la source :", "Yes, that is what the source says:"),
     "fine": ("Très bien, merci. Que puis-je chercher pour vous ?", "Fine, thank you. What can I look up for you?"),
     # suggestions
-    "ask_them": (
-        "Je n'ai pas cette information dans ma base. Contact : {contact} ; sinon un conseiller CCI.",
-        "I do not have this information in my knowledge base. Contact: {contact}; otherwise a CCI adviser.",
+    "no_information": (
+        "Je n'ai pas cette information dans ma base.",
+        "I do not have this information in my knowledge base.",
     ),
+    "ask_them": (
+        "Contact : {contact} ; sinon un conseiller CCI.",
+        "Contact: {contact}; otherwise a CCI adviser.",
+    ),
+    "not_sure": ("Je n'ai pas de réponse sûre à cette question.", "I have no sure answer to this question."),
+    "nearest": ("Ce que j'ai de plus proche :", "The nearest that I have:"),
+    "ask_adviser": ("Un conseiller CCI peut vous répondre.", "A CCI adviser can answer you."),
     "can_say": ("Sur {name}, je peux vous dire {sides}.", "About {name}, I can tell you {sides}."),
     "or": ("ou", "or"),
     "and": ("et", "and"),

@@ -30,6 +30,7 @@ _LABELS = {
     "refused_rightly": "refusées à raison",
     "refused_wrongly": "refusées à tort",
     "wrongly_refused": "refusées, parmi celles qui ont une réponse",
+    "shown_below": "refusées à tort, mais la réponse se lit au plus proche",
     "wrongly_answered": "répondues, parmi celles à refuser",
     "first_citation_right": "première source juste",
     "number_fidelity": "phrases dont chaque chiffre est dans leur source",

@@ -1,5 +1,6 @@
 """Planted defects: each figure sees the one it is there for, and only perfection is perfect."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,13 @@ def test_perfect_answers_have_perfect_figures() -> None:
     assert (figures["verdicts"], figures["premises_adopted"]) == (0, 0)
     assert figures["expired_announced"] is None
     assert figures["milliseconds"] == 2.0
+
+
+def test_what_is_refused_and_shown_all_the_same_is_counted_as_refused() -> None:
+    said = "Je n'ai pas de réponse sûre à cette question. Ce que j'ai de plus proche :"
+    shown = replace(answered(f"{said} {RIGHT}"), abstained=True)
+    figures = _figures(judged(expected(all_of="90 000 €"), shown), judged(expected(all_of="90 000 €"), refused()))
+    assert (figures["refused_wrongly"], figures["shown_below"], figures["right"]) == (1.0, 0.5, 0.0)
 
 
 def test_a_figure_that_its_source_lacks_lowers_number_fidelity() -> None:

@@ -1,0 +1,39 @@
+"""What comes nearest to a question without surely answering it: shown as such below a refusal, with its source."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.answers.choosing import Draft
+from bot.answers.confidence import known, lacks_all
+from bot.answers.quoting import Quote
+from bot.answers.ranking import SURELY
+from bot.answers.types import Answer, Sentence
+from bot.answers.wording import say
+from bot.search.analysis import stems
+
+_NEAR = 0.2  # confidence from which a draft that may not go out is worth showing
+_LOOKED_AT, _SHOWN = 4, 2  # sentences
+
+
+def nearest(draft: Draft, signals: Mapping[str, float]) -> tuple[Quote, ...]:
+    """The first sentences of a draft that is not sure enough to answer, each speaking of a word that is asked.
+
+    None when the draft is far from it, or about something that the question does not surely name.
+    """
+    if draft.candidate.named < SURELY or lacks_all(signals) or known(signals) < _NEAR:
+        return ()
+    return tuple(quote for quote in draft.quotes[:_LOOKED_AT] if _speaks_of_it(quote, draft))[:_SHOWN]
+
+
+def with_nearest(refusal: Answer, near: Answer, whom: str) -> Answer:
+    """What comes nearest, whom to ask, then what else can be said; a closed scheme is said to be closed once."""
+    others = (sentence for sentence in refusal.sentences[1:] if not sentence.notice)
+    lead = (Sentence(say("not_sure", refusal.language)), Sentence(say("nearest", refusal.language)))
+    told = (*lead, *near.sentences, Sentence(whom, apart=True), *others)
+    return replace(refusal, sentences=told, citations=near.citations)
+
+
+def _speaks_of_it(quote: Quote, draft: Draft) -> bool:
+    wanted = draft.sought.wanted
+    held = frozenset(stems(f"{quote.text} {quote.passage.origin.section or ''}"))
+    return not wanted or any(concept.stands_in(held) for concept in wanted)
