@@ -152,9 +152,9 @@ class Evidence:
 
     def share(self, concepts: Sequence[Concept], text_stems: frozenset[str]) -> float:
         """Share of the concepts' weight that a text holds; 1 when there is nothing to hold."""
-        whole = sum(self.burden(concept) for concept in concepts)
-        held = sum(self.burden(concept) * concept.held_by(text_stems) for concept in concepts)
-        return held / whole if whole else 1.0
+        burdens = [(concept, burden) for concept in concepts if (burden := self.burden(concept))]
+        whole = sum(burden for _, burden in burdens)
+        return sum(burden * concept.held_by(text_stems) for concept, burden in burdens) / whole if whole else 1.0
 
     def known(self, concepts: Sequence[Concept]) -> float:
         """Share of the concepts' number that any record holds at all."""
@@ -176,12 +176,16 @@ class Evidence:
 
     def likeness(self, concepts: Sequence[Concept], asked: frozenset[str], record: AnyRecord) -> float:
         """Likeness in 0…1 of the question to the nearest way of asking that the author of a record wrote."""
-        return max((self._alike(concepts, asked, wording) for wording in self.wordings_of(record)), default=0.0)
+        near = asked.union(*(way for concept in concepts for way in concept.alternatives))
+        alike = (
+            self._alike(concepts, asked, wording)
+            for wording in self.wordings_of(record)
+            if not near.isdisjoint(wording)
+        )
+        return max(alike, default=0.0)
 
     def _alike(self, concepts: Sequence[Concept], asked: frozenset[str], wording: frozenset[str]) -> float:
         """Weighted Jaccard likeness, a word being shared however it is said."""
-        if asked.isdisjoint(wording) and not any(concept.stands_in(wording) for concept in concepts):
-            return 0.0
         plain = sum(map(self.idf, asked & wording)) / (sum(map(self.idf, asked | wording)) or 1.0)
         both = [concept for concept in concepts if concept.stands_in(wording)]
         covered = frozenset().union(*(way for concept in both for way in concept.alternatives if way <= wording))

@@ -6,8 +6,9 @@ record shows none is most likely not answered by it.
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
-from bot.catalogue.folding import fold
+from bot.catalogue.folding import REMEMBERED, fold
 from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
 from bot.search.analysis import words
 
@@ -139,6 +140,7 @@ _UNIT_ASKED = re.compile(rf"combien (?:de |d )?({_UNITS})\b|how many (years|mont
 _UNIT_FRENCH = {"years": "an", "months": "mois", "weeks": "semaine", "days": "jour", "hours": "heure"}
 
 
+@lru_cache(REMEMBERED)
 def expected(question: str, *, counted: bool) -> tuple[Kind, ...]:
     """The kinds of things that a question expects, the most telling first; `counted` when things are to be counted."""
     said = " ".join(re.sub(r"[^a-z0-9%]+", " ", fold(question)).split())

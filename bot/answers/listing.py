@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from bot.answers.concepts import Thesaurus
 from bot.answers.evidence import Evidence
@@ -13,7 +14,7 @@ from bot.answers.surveying import shorter, survey
 from bot.answers.types import Language
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.folding import flat, fold
+from bot.catalogue.folding import REMEMBERED, flat, fold
 from bot.catalogue.formats import day, listed, money, number, percent, spelled
 from bot.catalogue.models import AnyRecord, Availability, Passage, PassageKind, Scheme
 from bot.catalogue.places import department_of, town_name
@@ -81,11 +82,13 @@ class Listed:
     shorter: tuple[str, ...] = ()  # questions for a part of it
 
 
+@lru_cache(REMEMBERED)
 def wants_schemes(question: str) -> bool:
     """Whether several schemes are asked for rather than one."""
     return bool(_SCHEMES.search(flat(question)))
 
 
+@lru_cache(REMEMBERED)
 def wants_partners(question: str) -> bool:
     """Whether somebody who can do an operation is asked for."""
     return bool(_PARTNERS.search(flat(question)))

@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from bot.answers.figures import figures
-from bot.catalogue.folding import flat, fold
+from bot.catalogue.folding import REMEMBERED, flat, fold
 from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -34,11 +35,13 @@ def foreign_years(question: str, record_text: str, today: date) -> bool:
     return any(" ".join(month) not in flat(record_text) for month in _MONTH.findall(flat(question)))
 
 
+@lru_cache(REMEMBERED)
 def says_unknown(sentence: str) -> bool:
     """The knowledge itself says that this is not known."""
     return bool(_UNKNOWN.search(sentence))
 
 
+@lru_cache(REMEMBERED)
 def is_to_check(sentence: str) -> bool:
     """The knowledge says that something of this must be checked."""
     return bool(_TO_CHECK.search(fold(sentence)))
@@ -54,6 +57,7 @@ def tells_whom_to_ask(sentence: str) -> bool:
     return bool(_WHOM.search(fold(sentence)))
 
 
+@lru_cache(REMEMBERED)
 def admits(sentence: str) -> bool:
     """The knowledge says that it does not know, or only where to ask; a year is no answer."""
     bare = _YEAR.sub(" ", sentence)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.answers.aspects import HEADINGS, Aspect
 from bot.answers.concepts import Concept
@@ -14,7 +15,7 @@ from bot.answers.counting import counts
 from bot.answers.evidence import Evidence, Line
 from bot.answers.expecting import Kind, shows
 from bot.answers.types import Language
-from bot.catalogue.folding import fold
+from bot.catalogue.folding import REMEMBERED, fold
 
 _HISTORY = re.compile(r"\bancien(?:ne)?s?\b|auparavant|autrefois|avant 20\d\d|n'est plus|fut \b|former", re.IGNORECASE)
 _UNSURE = re.compile(r"verifier")
@@ -89,6 +90,7 @@ def weighed(signals: Mapping[str, float], weights: Mapping[str, float]) -> float
     return sum(weights.get(name, 0.0) * value for name, value in signals.items())
 
 
+@lru_cache(REMEMBERED)
 def is_history(sentence: str) -> bool:
     """A sentence on how things used to be."""
     return bool(_HISTORY.search(sentence))

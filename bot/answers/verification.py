@@ -13,7 +13,7 @@ from bot.answers.measures import Quantity, dates, phones, quantities
 from bot.answers.polarity import Clause, Source, agrees, clauses_of
 from bot.answers.sentences import sentences_of
 from bot.answers.types import Language, Sentence
-from bot.catalogue.folding import flat, fold
+from bot.catalogue.folding import REMEMBERED, flat, fold
 from bot.search.analysis import STOP_WORDS, stems, words
 
 ENOUGH_WORDS = 0.6
@@ -110,6 +110,7 @@ def _enough(said: set[str], held: set[str]) -> bool:
     return len(said & held) >= ENOUGH_WORDS * len(said)
 
 
+@lru_cache(REMEMBERED)
 def gives_verdict(text: str) -> bool:
     """Promises or denies somebody a right that only a person may decide on."""
     return bool(_VERDICT.search(flat(text)))

@@ -8,12 +8,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from bot.catalogue.folding import flat
+from bot.catalogue.folding import REMEMBERED, flat
 
 _FOLDER = Path(__file__).parent
 _LIKE_ENOUGH, _CLEARLY_BETTER, _ALMOST = 85, 5, 90  # rapidfuzz points, tried on misspelt department names
@@ -222,6 +222,7 @@ def _town_names() -> dict[str, str]:
     return {flat(town): town for towns in _towns().values() for town in towns}
 
 
+@lru_cache(REMEMBERED)
 def place_words_in(text: str) -> frozenset[str]:
     """The words, folded, by which a sentence mentions places."""
     return frozenset(word for name, _ in _mentioned(text) for word in name.split())

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import Stemmer
 
-from bot.catalogue.folding import fold
+from bot.catalogue.folding import REMEMBERED, fold
 
 STOP_WORDS = frozenset(
     "a au aux avec ce ces cet cette d dans de des du elle elles en et eux il ils j je l la le les leur leurs lui m ma"
@@ -43,4 +43,9 @@ def stem_of(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Stems of the words that are no stop words, in order."""
-    return [stem_of(word) for word in content_words(text)]
+    return [*_stems(text)]
+
+
+@lru_cache(REMEMBERED)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem_of(word) for word in content_words(text))
