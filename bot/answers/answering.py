@@ -94,7 +94,7 @@ class Answerer:
         """The answer to one question."""
         if asks_personal(question, self._is_known):
             return self._assembler.said(question, language, Reason.NOT_IN_KNOWLEDGE, say("personal", language))
-        resolved = self._leaning.resolve(question, context, language, today)
+        resolved = self._leaning.resolve(self._reader.mended(question), context, language, today)
         if isinstance(resolved, Answer):
             return resolved
         asked = self._reader.read(resolved.question, resolved.context, language, today)

@@ -13,7 +13,7 @@ from bot.answers.sentences import sentences_of
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.models import AnyRecord, Page, Passage, PassageKind
 from bot.search.analysis import stems
-from bot.search.languages import is_right
+from bot.search.languages import is_common
 
 _UNHEARD = 2
 _REMEMBERED = 10_000  # concepts whose weight is kept
@@ -117,11 +117,11 @@ class Evidence:
 
     def is_unreadable(self, concept: Concept) -> bool:
         """Neither a word of the knowledge nor one of French or English: a misspelling that could not be saved."""
-        return not self.is_known(concept) and not any(map(is_right, concept.said))
+        return not self.is_known(concept) and not any(map(is_common, concept.said))
 
     def is_proper(self, concept: Concept) -> bool:
         """A word of the knowledge that is no word of French or English: most likely a name of its own."""
-        return self._is_known(concept.alternatives[0]) and not any(map(is_right, concept.said))
+        return self._is_known(concept.alternatives[0]) and not any(map(is_common, concept.said))
 
     def widened(self, concept: Concept) -> Concept:
         """The concept with the words of its family that the knowledge holds: « subventionner » with « subvention »."""

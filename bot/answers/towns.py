@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.catalogue.communes import CLEARLY_LARGER, communes_beginning, communes_named
 from bot.catalogue.folding import flat
 from bot.catalogue.places import Region, place_words_in, region_of, regions_in
-from bot.search.languages import is_right
+from bot.search.languages import is_common
 
 _BEFORE_A_TOWN = re.compile(
     r"\b(?:[àa]|vers|pr[èe]s (?:de |d'|d’)|autour (?:de |d'|d’)|depuis|in|near|from)\s*(?<=[\s'’])(?=[^\W\d_])",
@@ -66,7 +66,7 @@ def _region_told(words: list[str], *, capital: bool) -> Region | None:
     """The region of the commune whose name these words are or begin; None when it is in doubt."""
     name = " ".join(words)
     found = communes_beginning(name) if len(words) == 1 and len(name) > 3 else communes_named(name)
-    if not found or not (capital or (found[0].inhabitants >= _SMALLEST and not is_right(name))):
+    if not found or not (capital or (found[0].inhabitants >= _SMALLEST and not is_common(name))):
         return None
     first = found[0].department.region_code
     elsewhere = max((each.inhabitants for each in found if each.department.region_code != first), default=0)

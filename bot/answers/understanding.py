@@ -16,7 +16,7 @@ from bot.answers.subjects import Subjects
 from bot.answers.towns import places_said_in, regions_around
 from bot.answers.types import Context, Language
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.folding import flat
+from bot.catalogue.folding import flat, fold
 from bot.catalogue.places import regions_in
 from bot.search.analysis import stems, words
 from bot.search.languages import is_everyday
@@ -31,6 +31,7 @@ _STANDING_FOR = re.compile(
     r"|\b(?:can|could|must|should) (?:i|we|one|you) \w+ (?:it|them)\b"
 )
 """A word that stands for what was talked about: « son taux », « est-elle ouverte », « peut-on le demander »."""
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEFT_OUT = re.compile(
     r"\b(?:hors|(?:en )?dehors d\w+|autres? que|sauf|except[ée]|outside|other than|except)\b[^,;.?!]*", re.IGNORECASE
@@ -124,6 +125,16 @@ class Reader:
             kinds=kinds_in(said, (partner.category for partner in self._catalogue.partners)),
             told=context.told,
         )
+
+    def mended(self, question: str) -> str:
+        """The question as it was typed but for its misspelt words; places stay as they were typed."""
+        places = places_said_in(question)
+        return _LETTERS.sub(lambda word: word[0] if fold(word[0]) in places else self._mended(word[0]), question)
+
+    def _mended(self, word: str) -> str:
+        folded = fold(word)
+        corrected = self._correct(folded, lambda _: False)
+        return word if corrected == folded else corrected
 
     def _corrected(self, opened: str, typed: str) -> str:
         return self._correct(opened, places_said_in(typed).__contains__)

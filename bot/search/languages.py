@@ -1,10 +1,14 @@
-"""Words of French and English that hold whatever the knowledge is: shipped beside this file, folded."""
+"""Words of French and English that hold whatever the knowledge is, folded: a dictionary, and lists beside this file."""
 
 import csv
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from spellchecker import SpellChecker
+
+from bot.catalogue.folding import fold
 from bot.search.analysis import words
 
 _FOLDER = Path(__file__).parent
@@ -12,12 +16,27 @@ _FOLDER = Path(__file__).parent
 
 def is_everyday(word: str) -> bool:
     """Whether a word only frames a question and says nothing on what it is about."""
-    return word.isdigit() or word in _everyday() or word.removesuffix("s") in _everyday()
+    return word.isdigit() or word in everyday_words() or word.removesuffix("s") in everyday_words()
+
+
+def is_common(word: str) -> bool:
+    """Whether it is a common word of French or English; a name may be a word that is less so (« Estuaire »)."""
+    singular = word.removesuffix("s") if len(word) > 4 and not word.endswith("ss") else word
+    return not _common_words().isdisjoint((word, singular))
 
 
 def is_right(word: str) -> bool:
     """Whether a word is no spelling mistake, although the knowledge may not hold it."""
-    return word in _right_words() or (len(word) > 4 and word.removesuffix("s") in _right_words())
+    return word in french_words() or is_common(word)
+
+
+@cache
+def french_words() -> Mapping[str, int]:
+    """How often each French word stands in the subtitles that pyspellchecker counted; 50 is seldom."""
+    counted: Counter[str] = Counter()
+    for word, count in SpellChecker(language="fr").word_frequency.items():
+        counted[fold(word)] += count
+    return counted
 
 
 @cache
@@ -35,14 +54,15 @@ def synonyms() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _everyday() -> frozenset[str]:
+def everyday_words() -> frozenset[str]:
+    """The words, folded, that only frame a question."""
     return frozenset(_listed("everyday.txt"))
 
 
 @cache
-def _right_words() -> frozenset[str]:
+def _common_words() -> frozenset[str]:
     english = (word for term, _ in english_terms() for word in words(term))
-    return frozenset((*_listed("french.txt"), *_listed("everyday.txt"), *english))
+    return frozenset((*_listed("french.txt"), *everyday_words(), *english))
 
 
 def _listed(name: str) -> Iterator[str]:

@@ -13,15 +13,28 @@ SHORTHAND = {
     "pr": "pour", "avc": "avec", "tt": "tout", "ts": "tous", "qqn": "quelqu", "jsuis": "suis", "jvoudrais": "voudrais",
     "jrs": "jours", "pri": "prix", "tans": "temps", "tems": "temps", "sem": "semaine", "jusquen": "jusque",
 }  # fmt: skip
-SHORTHAND |= {"jusqua": "jusqu a", "jusquau": "jusqu au"}
+SHORTHAND |= {
+    "jusqua": "jusqu a",
+    "juska": "jusqu a",
+    "pourcent": "pour cent",
+    "pourcents": "pour cent",
+    "jusquau": "jusqu au",
+}
 _NO_WORDS = (
     "koi kel kels kelle ki kan kand pk pq cmt komment cb cbien bcp tjs tjrs svp rdv qd pcq jpeux jveux jai cest tps mtn"
     " stp avc jsuis jvoudrais jrs jusqua jusquau jusquen"
 ).split()  # what is no word of French or English, whoever writes it
 _ALWAYS = re.compile(rf"\b(?:{'|'.join(_NO_WORDS)})\b", re.IGNORECASE)
-_SOUNDS = (("qu", "k"), ("ph", "f"), ("eaux", "o"), ("eau", "o"), ("aux", "o"), ("au", "o"), ("c", "k"), ("y", "i"))
-_TWICE = re.compile(r"(.)\1")
 _MUTE = re.compile(r"(?<=[a-z]{2})(?:ent|[estdxz]s?)$")
+_SOUNDS = tuple(
+    (re.compile(written), heard)
+    for written, heard in (
+        (r"ph", "f"), (r"ch|sh", "x"), (r"h", ""), (r"qu|ck|c(?![eiy])", "k"), (r"s?c(?=[eiy])|(?<!s)t(?=ion)", "ss"),
+        (r"gu(?=[eiy])", "g"), (r"ge(?=[ao])|g(?=[eiy])", "j"), (r"y", "i"), (r"eaux|eau|aux|au", "o"),
+        (r"ai|ei|oe", "e"), (r"m(?=[bp])", "n"), (r"en(?!ts?$)(?=[bdfgjkpstvxz])", "an"),
+        (r"(?<=[aeiou])s(?=[aeiou])", "z"), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
 
 
 def written_out(text: str) -> str:
@@ -30,7 +43,7 @@ def written_out(text: str) -> str:
 
 
 def sound(word: str) -> str:
-    """Two words with the same sound are pronounced alike, roughly: `fabrike` and `fabrique`."""
+    """Two words with the same sound are pronounced alike, roughly: `fabrike`, `fabrique`; `avansse`, `avance`."""
     for written, heard in _SOUNDS:
-        word = word.replace(written, heard)
-    return _MUTE.sub("", _TWICE.sub(r"\1", word))
+        word = written.sub(heard, word)
+    return _MUTE.sub("", word)

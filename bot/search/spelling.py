@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz import process
@@ -12,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bot.search.analysis import FRAMING, STOP_WORDS, stem_of, stems, words
 from bot.search.keyboard import slip_cost
-from bot.search.languages import is_right
+from bot.search.languages import french_words, is_common, is_right
 from bot.search.shorthand import SHORTHAND, sound
 
 SLIP = 0.85  # what a word counts for each slip that is undone
@@ -20,6 +21,7 @@ OTHER_BEGINNING = 0.3  # cost of another first letter: people seldom miss it
 BY_EAR, GLUED = 0.5, 0.7  # cost of a word written by ear, and of a missing space
 COMMON = 0.1  # cost that a word of ten times the frequency makes up for
 POORER = 0.35  # share of the best correction's weight below which another is left aside
+FAMILIAR = 500  # times in the subtitles from which a word is a common one
 CHOICES = 4  # corrections of one word that are searched
 
 
@@ -79,7 +81,7 @@ class Speller:
     def __init__(self, frequencies: Mapping[str, int]) -> None:
         self._frequencies = frequencies
         self._most = max(frequencies.values(), default=1)
-        self._stems = {stem_of(word) for word in frequencies}
+        self._forms = _by_stem(frequencies)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         for word in (*frequencies, *(STOP_WORDS | FRAMING).difference(frequencies)):
@@ -93,19 +95,32 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Whether the index holds the word in some form, or it carries no meaning."""
-        return word in STOP_WORDS or word in FRAMING or word in self._frequencies or stem_of(word) in self._stems
+        return word in STOP_WORDS or word in FRAMING or word in self._frequencies or stem_of(word) in self._forms
 
     def corrections(self, word: str) -> tuple[Correction, ...]:
         """The word itself when known; else the nearest known words, best first; none when nothing is near."""
         if self.knows(word):
-            return (Correction(word, 1.0),)
+            return (Correction(self._form(word), 1.0),)
         if word in SHORTHAND:
             return (Correction(SHORTHAND[word], 1.0),)
         if (bare := _without_elision(word)) and self.knows(bare):
             return (Correction(f"{word.removesuffix(bare)} {bare}", 1.0),)
         if len(word) < 4 or not word.isalpha():
             return ()
-        return self._nearest(word)
+        nearest = self._nearest(word)
+        if is_right(word) or any(each.sure for each in nearest):
+            return nearest
+        return (*nearest, *_common_word(word))
+
+    def _form(self, word: str) -> str:
+        """The word itself, or the form of its stem of which it is a slip: `combiene` is `combien`."""
+        forms = self._forms.get(stem_of(word), [])
+        if len(word) < 5 or word in forms or is_right(word):
+            return word
+        near = ((slip_cost(word, form), form) for form in forms if OSA.distance(word, form) == 1)
+        _, form = min(near, default=(0.0, ""))
+        others = (each.word for each in _common_word(word) if stem_of(each.word) == stem_of(word))
+        return form or next(others, word)
 
     def _whole(self, asked: list[str]) -> Iterator[str]:
         """The words, two that make a known one joined when at least one of them is unknown."""
@@ -168,7 +183,10 @@ class Speller:
 
     def _is_sure(self, word: str, known: str) -> bool:
         alike = sound(word) == sound(known) and len(sound(word)) > 4
-        return OSA.distance(word, known) <= (1 if len(word) < 8 else 2) or alike or " " in known
+        if is_right(word) and word[0] != known[0]:
+            return False
+        reach = 1 if len(word) < 8 or is_right(word) else 2
+        return OSA.distance(word, known) <= reach or alike or " " in known
 
 
 def _places(asked: Iterable[Sequence[Correction]]) -> Iterator[dict[str, float]]:
@@ -183,8 +201,42 @@ def _places(asked: Iterable[Sequence[Correction]]) -> Iterator[dict[str, float]]
 
 def _best(word: str, corrections: Sequence[Correction]) -> str:
     sure = [correction for correction in corrections if correction.sure]
-    doubtful = not sure or (sure[0].weight < 1 and is_right(word))
+    doubtful = not sure or (sure[0].weight < 1 and is_common(word))
     return word if doubtful else sure[0].word
+
+
+def _by_stem(known: Iterable[str]) -> dict[str, list[str]]:
+    forms: dict[str, list[str]] = {}
+    for word in known:
+        forms.setdefault(stem_of(word), []).append(word)
+    return forms
+
+
+@lru_cache(10_000)
+def _common_word(word: str) -> tuple[Correction, ...]:
+    """The common French word that it misspells by one slip or by ear, whatever the knowledge holds."""
+    if len(word) < 5:
+        return ()
+    near = process.extract(word, _common_words(len(word)), scorer=OSA.distance, score_cutoff=1, limit=None)
+    costs = {right: slip_cost(word, right) for right, _, _ in near if right[0] == word[0]}
+    costs |= {right: min(costs.get(right, BY_EAR), BY_EAR) for right in _common_sounds().get(sound(word), ())}
+    best = min(costs, key=lambda right: (costs[right] - COMMON * math.log10(french_words()[right]), right), default="")
+    return (Correction(best, SLIP),) if best else ()
+
+
+@cache
+def _common_words(length: int) -> list[str]:
+    """Those that are at most one letter longer or shorter."""
+    return sorted(word for word, count in french_words().items() if count >= FAMILIAR and abs(len(word) - length) <= 1)
+
+
+@cache
+def _common_sounds() -> dict[str, list[str]]:
+    alike: dict[str, list[str]] = {}
+    for word, count in french_words().items():
+        if count >= FAMILIAR and len(word) > 4:
+            alike.setdefault(sound(word), []).append(word)
+    return alike
 
 
 def _without_elision(word: str) -> str | None:

@@ -5,6 +5,7 @@ import pytest
 from bot.answers.fields import short_name
 from bot.answers.types import Context, Language
 from bot.answers.understanding import Reader, stands_for
+from bot.search.spelling import Speller
 from tests.answers.invented import FOLDER, TODAY
 from tests.answers.knowledge import read_knowledge
 
@@ -24,6 +25,12 @@ READER = Reader(CATALOGUE, lambda text, _: text)
 def test_what_is_set_aside_is_not_what_the_question_is_about(question: str, named: list[str]) -> None:
     read = READER.read(question, Context(), Language.FRENCH, TODAY)
     assert [short_name(CATALOGUE.records[record]) for record in read.named] == named
+
+
+def test_misspelt_words_are_mended_where_they_stand_and_places_stay() -> None:
+    speller = Speller({"aides": 4, "region": 2, "lien": 9})
+    reader = Reader(CATALOGUE, lambda text, keep: speller.spell(text).keeping(keep))
+    assert reader.mended("Quelles adies de la Région, à Lyon ?") == "Quelles aides de la Région, à Lyon ?"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,13 @@ from bot.search.shorthand import sound, written_out
         ("bato", "bateaux"),
         ("credi", "credits"),
         ("machyne", "machine"),
+        ("avansse", "avance"),
+        ("docier", "dossier"),
+        ("conbien", "combien"),
+        ("subvansion", "subvention"),
+        ("semenes", "semaines"),
+        ("gichet", "guichet"),
+        ("uzinage", "usinage"),
     ],
 )
 def test_words_written_by_ear_sound_the_same(typed: str, meant: str) -> None:
@@ -18,7 +25,26 @@ def test_words_written_by_ear_sound_the_same(typed: str, meant: str) -> None:
 
 
 def test_other_words_sound_otherwise() -> None:
-    assert len({sound(word) for word in ("usine", "usage", "fonderie", "fondation", "pret", "prix")}) == 6
+    assert (
+        len(
+            {
+                sound(word)
+                for word in (
+                    "usine",
+                    "usage",
+                    "fonderie",
+                    "fondation",
+                    "pret",
+                    "prix",
+                    "poison",
+                    "poisson",
+                    "gestion",
+                    "question",
+                )
+            }
+        )
+        == 10
+    )
 
 
 def test_what_can_only_be_shorthand_is_written_out_even_where_the_knowledge_holds_it() -> None:

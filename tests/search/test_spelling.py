@@ -90,5 +90,32 @@ def test_the_words_of_a_question_are_left_out_unless_they_are_all_there_is(spell
     assert list(speller.spell("combien").stems) == ["combien"]
 
 
-def test_an_empty_vocabulary_corrects_nothing() -> None:
-    assert Speller({}).spell("subvnetion").corrected == "subvnetion"
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("prenre", "prendre"), ("eurros", "euros"), ("differance", "difference"), ("l attint", "l atteint")],
+)
+def test_a_common_word_that_the_knowledge_does_not_hold_is_put_right_too(
+    speller: Speller, typed: str, meant: str
+) -> None:
+    assert speller.spell(typed).corrected == meant
+    assert Speller({}).spell(typed).corrected == meant
+
+
+@pytest.mark.parametrize("typed", ["majoritaire", "fondeur", "taper"])
+def test_a_right_word_is_never_taken_for_another_one(typed: str) -> None:
+    assert Speller({"minoritaire": 3, "fonderie": 2, "paper": 1, "usine": 4}).spell(typed).corrected == typed
+
+
+def test_a_slip_that_keeps_the_stem_is_put_right() -> None:
+    assert Speller({"combien": 3, "officielle": 1}).spell("combiene officiele").corrected == "combien officielle"
+
+
+def test_what_was_asked_before_changes_nothing() -> None:
+    speller = Speller({"dans": 3, "usine": 1})
+    before = speller.spell("ds l usine d ici").corrected
+    speller.spell("d une usine de")
+    assert speller.spell("ds l usine d ici").corrected == before == "dans l usine d ici"
+
+
+def test_an_empty_vocabulary_corrects_no_other_word() -> None:
+    assert Speller({}).spell("xubvnotiom").corrected == "xubvnotiom"
