@@ -32,6 +32,7 @@ class Aspect(StrEnum):
     WHAT_FOR = "what_for"
     HOW = "how"
     WHERE = "where"
+    CERTIFICATION = "certification"
     DEFINITION = "definition"
 
 
@@ -71,6 +72,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.WHAT_FOR, r"finance (?:quoi|t|les|des|la|l)|que finance|quoi (?:sert|finance)|sert a|a quoi|couvre|quelles? depenses?|pour quoi|what (?:does|is) .* (?:for|cover|fund|pay)|cover"),
     (Aspect.HOW, r"comment|demarche|deposer|demander|candidat|postuler|obtenir|dossier|procedure|\bhow\b(?! (?:much|many|long|big|large))|apply"),
     (Aspect.WHERE, r"\b(?:c est|ca se passe|ca se trouve|ca a lieu) ou$|\bou\b(?= (?:se|est|sont|a|ont|trouver|faut|dois|puis))|^ou\b|\bville\b|quel lieu|\blieu\b|quel endroit|\bse situe|\bc ou\b|\bou$|\bwhere\b"),
+    (Aspect.CERTIFICATION, r"certif|\bnormes?\b|accredit|\biso\b"),
     (Aspect.DEFINITION, r"c.?est quoi|qu.?est.?ce|c koi|definition|definir|signifie|veut dire|explique|presente|what is|what.s|meaning|tell me about"),
 )  # fmt: skip
 _COMPILED = tuple((aspect, re.compile(pattern)) for aspect, pattern in _PATTERNS)
@@ -98,6 +100,7 @@ HEADINGS: dict[Aspect, str] = {
     Aspect.WHAT_FOR: r"finance|depense|quoi|sert",
     Aspect.HOW: r"comment|demarche|etape|candidat|demande",
     Aspect.WHERE: r"\bou\b|lieu|date",
+    Aspect.CERTIFICATION: r"certif|label",
     Aspect.DEFINITION: r"en bref|presentation|c.est quoi|definition|qu.est",
 }
 """Words of section headings under which staff usually answer each aspect."""

@@ -16,7 +16,7 @@ from bot.answers.understanding import Question
 from bot.answers.weights import KNOWN, SCOPE
 from bot.catalogue.folding import flat
 
-IN_SCOPE, SURE_ENOUGH = 0.48, 0.5
+IN_SCOPE, SURE_ENOUGH = 0.52, 0.5
 """Least confidences that the question is of this field, and that its answer is known; set on the development
 questions, where together they refuse about 6 % of what could be answered."""
 

@@ -9,7 +9,7 @@ from bot.search.languages import is_everyday
 
 _MEASURES = (
     r"temps|ans?\b|an+e+s?\b|mois|semaines?|jours?|heures?|h\b|years|months|weeks|days|hours|pour|euros?|argent|aides?"
-    r"|subventions?|sous\b(?! trait)|fois|money|time"
+    r"|subventions?|sous\b(?! trait)|fois|money|time|depenses?|frais\b|fonds\b|budget|tresorerie|credits?\b"
 )
 _BEFORE = r"(?:(?:autres?|nouve(?:aux|lles)|extra|additional|new|more|other|different|permanent|full time) )?"
 _MOST = r"(?:(?:maxi\w*|mini\w*|max|total|moyen) )?"

@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
@@ -19,6 +19,7 @@ _UNHEARD = 2
 _REMEMBERED = 10_000  # concepts whose weight is kept
 _FEW = 4  # records
 _ROOT = 5  # letters that two stems of one family share at least (« décarboner », « décarbonation »)
+_VOWELS = frozenset("aeiouy")
 _SHARED = 0.7  # share of the longer stem that they share at least
 
 
@@ -56,7 +57,7 @@ class Evidence:
         self._catalogue = catalogue
         self.stems_of: dict[str, frozenset[str]] = {}
         for record in catalogue.records.values():
-            texts = [*record.names, *record.questions, *record.regions]
+            texts = [*record.names, *record.regions]
             texts += [
                 f"{passage.title} {passage.origin.section or ''} {passage.text}"
                 for passage in catalogue.passages_of(record.id)
@@ -70,7 +71,7 @@ class Evidence:
         self._burdens: dict[Concept, float] = {}
         self._weights: dict[Concept, float] = {}
         self._lines: dict[str, tuple[Line, ...]] = {}
-        self._wordings: dict[str, tuple[frozenset[str], ...]] = {}
+        self._wordings: dict[str, tuple[tuple[frozenset[str], float], ...]] = {}
 
     def _rarity(self, count: int) -> float:
         return math.log(1 + self._records / (0.5 + count))
@@ -139,7 +140,7 @@ class Evidence:
             other = self._vocabulary[place]
             if not other.startswith(root):
                 return
-            if other != stem and _shared(stem, other) >= _SHARED * max(len(stem), len(other)):
+            if other != stem and _is_derived(stem, other):
                 yield other
 
     # records
@@ -167,32 +168,44 @@ class Evidence:
             self._lines[record] = tuple(_lines(self._catalogue.passages_of(record)))
         return self._lines[record]
 
-    def wordings_of(self, record: AnyRecord) -> tuple[frozenset[str], ...]:
-        """Stems of the ways of asking that its author wrote, and of the title of a page."""
+    def wordings_of(self, record: AnyRecord) -> tuple[tuple[frozenset[str], float], ...]:
+        """Stems of the ways of asking that its author wrote, and of the title of a page; the rarity of each in all."""
         if record.id not in self._wordings:
             said = (record.title, *record.questions) if isinstance(record, Page) else record.questions
-            self._wordings[record.id] = tuple(frozenset(stems(text)) for text in said)
+            wordings = (frozenset(stems(text)) for text in said)
+            self._wordings[record.id] = tuple((wording, self._rarity_of(wording)) for wording in wordings)
         return self._wordings[record.id]
+
+    def _rarity_of(self, said: Iterable[str]) -> float:
+        return sum(map(self.idf, said))
 
     def likeness(self, concepts: Sequence[Concept], asked: frozenset[str], record: AnyRecord) -> float:
         """Likeness in 0…1 of the question to the nearest way of asking that the author of a record wrote."""
-        near = asked.union(*(way for concept in concepts for way in concept.alternatives))
+        telling = (concept for concept in concepts if not concept.framing)
+        near = frozenset().union(*(way for concept in telling for way in concept.alternatives)) or asked
+        whole = self._rarity_of(asked)
         alike = (
-            self._alike(concepts, asked, wording)
-            for wording in self.wordings_of(record)
+            max(self._alike(asked & wording, whole + rarity), self._alike_in_other_words(concepts, wording, rarity))
+            for wording, rarity in self.wordings_of(record)
             if not near.isdisjoint(wording)
         )
         return max(alike, default=0.0)
 
-    def _alike(self, concepts: Sequence[Concept], asked: frozenset[str], wording: frozenset[str]) -> float:
-        """Weighted Jaccard likeness, a word being shared however it is said."""
-        plain = sum(map(self.idf, asked & wording)) / (sum(map(self.idf, asked | wording)) or 1.0)
+    def _alike(self, shared: frozenset[str], both: float) -> float:
+        """Weighted Jaccard likeness; `both` is the rarity of the one and the other."""
+        common = self._rarity_of(shared)
+        return common / (both - common) if common else 0.0
+
+    def _alike_in_other_words(self, concepts: Sequence[Concept], wording: frozenset[str], rarity: float) -> float:
+        """The same, a word being shared however it is said."""
         both = [concept for concept in concepts if concept.stands_in(wording)]
+        if not both:
+            return 0.0
         covered = frozenset().union(*(way for concept in both for way in concept.alternatives if way <= wording))
-        shared = sum(self.weight(concept) for concept in both)
+        shared = sum(map(self.weight, both))
         apart = sum(self.weight(concept) for concept in concepts if concept not in both)
-        apart += sum(map(self.idf, wording - covered))
-        return max(plain, shared / (shared + apart) if shared else 0.0)
+        apart += rarity - self._rarity_of(covered)
+        return shared / (shared + apart)
 
 
 def _keep_small(remembered: dict[Concept, float]) -> None:
@@ -210,6 +223,13 @@ def _lines(passages: Sequence[Passage]) -> Iterator[Line]:
         for rank, text in enumerate(sentences_of(passage.text)):
             first = passage.id == passages[0].id or passage.id == texts[0].id
             yield Line(text, passage, rank, next(place), first, frozenset(stems(text)), heading, around)
+
+
+def _is_derived(stem: str, other: str) -> bool:
+    """Whether they share most of their letters, and one does not go on with a consonant: `elect`, `electr`."""
+    alike, rest = _shared(stem, other), max(stem, other, key=len)
+    goes_on = alike == min(len(stem), len(other)) and rest[alike] not in _VOWELS
+    return alike >= _SHARED * len(rest) and not goes_on
 
 
 def _shared(left: str, right: str) -> int:

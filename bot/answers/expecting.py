@@ -64,6 +64,8 @@ _ASKED: dict[Kind, tuple[str, ...]] = {
     Kind.AMOUNT: (
         r"montant|quelles? sommes?|amount|quel total",
         r"combien (?:donne|touche|verse|prete|finance|rend|rapporte|de subvention|d aide|d euro|d argent|pour)",
+        r"combien (?:de |d )(?:depenses?|frais|fonds|budget|tresorerie|credits?)\b",
+        r"(?:quel(?:le)?s? (?:est |sont )?(?:le |la |les )?|combien gagne |\bun )(?:salaires?|remunerations?)\b|\bsalary\b|\bwages?\b",
         r"combien (?:peut|puis|je|on|il|elle|ca|l|le|la)\b",
         r"(?:donne|touche|verse|prete|rapporte|finance|aide|subvention\w*|recuper\w*|obtenir) (?:de )?combien",
         r"(?:cest|c est|euros?|ca fait) combien",

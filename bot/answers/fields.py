@@ -221,4 +221,6 @@ def _partner(partner: Partner, aspect: Aspect, language: Language) -> str | None
         return say("partner_contact", language, name=name, contact=partner.contact)
     if aspect is Aspect.WHERE and partner.town:
         return say("partner_place", language, name=name, town=partner.town)
+    if aspect is Aspect.CERTIFICATION and partner.certifications:
+        return say("partner_certified", language, name=name, text=listed(partner.certifications, say("and", language)))
     return None

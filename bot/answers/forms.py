@@ -48,7 +48,7 @@ _TYPED = {
     r"|\btwice\b|\b(?:combien de|2|deux|plusieurs) fois\b|a second time|de suite\b",
     Form.AGE: r"\b(?:cree?e?s?|existe\w*|jeunes?)\b.*\b(?:depuis|il y a|temps|ans|mois|assez)\b|\banciennete\b"
     r"|\b(?:depuis|il y a) .* (?:ans|mois)\b.*\bcree|\bage d(?:e l)? entreprise|\bfaut quel age"
-    r"|\bquel age\b.*\b(?:faut|boite|entreprise)\b",
+    r"|\bquel age\b.*\b(?:faut|boite|entreprise)\b|\bannees? d (?:activite|existence)\b|\bexister depuis\b",
 }
 """Recognised before the kind of thing that is expected, in the words as they were typed."""
 _UNDERSTOOD = {
@@ -73,7 +73,7 @@ _KINDS = {
 _QUANTITY = re.compile(
     r"\bcombien\b|\bcb\b|\bhow (?:much|many|big|large)\b|montant|\bprix?\b|tarif|\bcout|\btaux?\b|pourcent|\bparts?\b"
     r"|plafond|\bmax|\bmini|frais de doss?i|payer|budget|enveloppe|\bcher\b|gratuit|payant|chiffre|assiette|plancher"
-    r"|jusqu|depenses|\bcosts?\b|\bprice|\bfee|\brate|amount|ceiling|\bcap\b|\bshare\b|percent|turnover"
+    r"|salaires?\b|remuneration|salary|wage|jusqu|depenses|\bcosts?\b|\bprice|\bfee|\brate|amount|ceiling|\bcap\b|\bshare\b|percent|turnover"
     r"|interet|interest|%"
 )
 """Without one of these, « ça paye les murs ? » asks for a yes or a no."""
@@ -86,7 +86,8 @@ _SHOWN = {
     Form.WHY: r"\bcar\b|\bparce\b|\bpuisqu|en raison|\bafin\b|a cause|grace a|faute de|\bdonc\b|motif|raison|repond a"
     r"|suite a|apres (?:le|la|l|une?) |\bpour (?:que|\w+(?:er|ir|re))\b|besoin",
     Form.AGAIN: r"\bune? seule?\b|\bseule? fois|(?:une|deux) fois|tou(?:te)?s les|par an\b|plusieurs|renouvel|deja",
-    Form.AGE: r"\bcree?e?s?\b.*\b(?:ans|mois|depuis)\b|anciennete|d existence|d activite|\bexiste\b|\bage\b|immatricul"
+    Form.AGE: r"\b(?:a|ont|existe) (?:au moins|plus de|moins de|au plus) \w+ (?:ans?|mois)\b"
+    r"|\bcree?e?s?\b.*\b(?:ans|mois|depuis)\b|anciennete|d existence|d activite|\bexiste\b|\bage\b|immatricul"
     r"|exercices?\b|jeunes?\b|(?:plus|moins) d(?:e )?\w+ (?:ans?|mois|bilans?|exercices?)\b",
     Form.REPAYMENT: r"rembours|differe|duree|\bva de\b|repa(?:y|id)",
     Form.ENDING: r"jusqu|\bfin\b|clos|clot|termin|limite|avant le|au plus tard|fil de l eau|until|closed|arret|expire"

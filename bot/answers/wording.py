@@ -95,6 +95,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "heads_min": ("{low} salariés au moins", "at least {low} employees"),
     "partner_contact": ("{name} : {contact}", "{name}: {contact}"),
     "partner_site": ("Site de {name} : {site}", "Website of {name}: {site}"),
+    "partner_certified": ("{name}, certifications : {text}.", "{name}, certifications: {text}."),
     "partner_place": ("{name} se trouve à {town}.", "{name} is based in {town}."),
     # lists
     "schemes_one": ("{count} dispositif correspond{criteria} :", "{count} scheme matches{criteria}:"),

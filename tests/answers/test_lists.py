@@ -126,9 +126,12 @@ def test_a_question_without_any_filter_asks_for_the_region(question: str) -> Non
 
 
 def test_pages_of_a_list_hold_each_scheme_once() -> None:
-    context, seen = Context(thread=Thread()), []
-    answer = _ask("quelles subventions ?", context)
-    for _ in range(4):
+    seen: list[str] = []
+    answer = _ask("quelles subventions ?", Context(thread=Thread()))
+    assert answer.thread
+    listed = answer.thread.listed
+    while answer.citations:
         seen += [citation.passage_id for citation in answer.citations]
-        answer = _ask("les suivants", Context(thread=answer.thread or Thread()))
-    assert len(seen) == len(set(seen)) > 10
+        answer = _ask("les suivants", Context(thread=answer.thread))
+    assert len(seen) == len(set(seen)) == len(listed) == 10
+    assert answer.text == "La liste est finie : vous avez tout vu."
