@@ -11,6 +11,7 @@ from bot.answers.choosing import Chooser
 from bot.answers.claims import Judgement, Verdict, claims_funder, judge
 from bot.answers.fields import short_name, stated
 from bot.answers.listing import fields_of
+from bot.answers.noticing import noticed
 from bot.answers.premises import misdates
 from bot.answers.quoting import Quote
 from bot.answers.ranking import SURELY, Candidate
@@ -112,8 +113,13 @@ class Corrector:
         if not quotes:
             return None
         wrong = judgement.verdict is Verdict.FALSE
-        more = self._chooser.draft(asked, candidate).quotes
-        quotes += [quote for quote in more if quote.text not in {q.text for q in quotes}][:_MORE]
+        bearing = {quote.text for quote in quotes}
+        drafted = self._chooser.draft(asked, candidate).quotes
+        more = [quote for quote in drafted if quote.text not in bearing][:_MORE]
+        told = noticed(self._catalogue, record, [*quotes, *more], asked.today, asked.language)
+        notices = [quote for quote in told if quote.notice and quote.text not in bearing]
+        noted = {quote.text for quote in notices}
+        quotes += [*notices, *(quote for quote in more if quote.text not in noted)]
         key = ("no" if wrong else "yes") if wondered else ("premise_wrong" if wrong else "premise_right")
         before = (say(key, asked.language),)
         return self._assembler.answered(asked, quotes, before=before, subjects=(record.id,))

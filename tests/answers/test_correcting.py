@@ -56,6 +56,12 @@ def test_what_is_right_is_confirmed_with_the_source(question: str) -> None:
     assert answer.citations
 
 
+def test_what_is_closed_is_said_so_after_the_correction() -> None:
+    text = _said("L'appel Machines Sobres 2025 payait 60 % du prix d'une machine, vrai ?")
+    assert text.startswith("Non, la source dit autre chose")
+    assert text.index("30 %") < text.index("clos depuis")
+
+
 @pytest.mark.parametrize("question", NOT_CLAIMED.splitlines())
 def test_a_question_that_asserts_nothing_on_the_scheme_is_not_corrected(question: str) -> None:
     assert not _said(question).startswith(("Non,", "No,", "Oui,", "Yes,"))
