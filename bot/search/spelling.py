@@ -115,7 +115,7 @@ class Speller:
     def _form(self, word: str) -> str:
         """The word itself, or the form of its stem of which it is a slip: `combiene` is `combien`."""
         forms = self._forms.get(stem_of(word), [])
-        if len(word) < 5 or word in forms or is_right(word):
+        if len(word) < 4 or word in forms or is_right(word):
             return word
         near = ((slip_cost(word, form), form) for form in forms if OSA.distance(word, form) == 1)
         _, form = min(near, default=(0.0, ""))
