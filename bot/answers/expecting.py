@@ -89,6 +89,7 @@ _ASKED: dict[Kind, tuple[str, ...]] = {
         r"\bliste (?:de|des) |\bnoms? (?:de|des|d|du)\b|^qui est\b|comment s appelle",
         r"quel(?:le)?s? (?:entreprises?|societes?|projets?|boites?)\b(?!.*\bdroit\b).*\b(?:ont|a|compos\w+|etai\w+|retenu\w*)\b",
         r"who won|\bnames? (?:of|one|a)|which (?:companies|projects|firms)",
+        r"\b(?:qui|who) (?:(?!nous|vous|me|te)\w+ )?(?:suit|dirige|preside|coordonne|anime|pilote|s occupe de|est (?:le |la )?responsable|is in charge|runs|leads|chairs|heads)\b",
     ),
 }
 _COMPILED = tuple((kind, re.compile("|".join(patterns))) for kind, patterns in _ASKED.items())
