@@ -18,6 +18,7 @@ from bot.answers.lists import Lists
 from bot.answers.nearest import nearest, with_nearest
 from bot.answers.noticing import noticed, outdated
 from bot.answers.offering import offered, suggestions_of, whom_to_ask
+from bot.answers.opening import asks_where_to_begin, is_of_the_service, only_tells_of_a_project
 from bot.answers.orders import without_orders
 from bot.answers.personal import asks_personal
 from bot.answers.quoting import Quote
@@ -91,7 +92,40 @@ class Answerer:
         return None
 
     def _one(self, question: str, context: Context, language: Language, today: date) -> Answer:
-        """The answer to one question."""
+        """The answer to one question; where to begin to who only tells of a project."""
+        named = self._reader.names(question)
+        if not named and asks_where_to_begin(question) and (begun := self._begun(question, context, language, today)):
+            return begun
+        if self._is_of_the_service(question, context, language, today):
+            of_it = self._single(
+                say("of_the_service", language, question=question.strip(" ?")), context, language, today
+            )
+            if not of_it.abstained:
+                return replace(of_it, question=question)
+        answer = self._single(question, context, language, today)
+        if (
+            named
+            or not answer.abstained
+            or answer.reason is Reason.NEEDS_DETAIL
+            or not only_tells_of_a_project(question)
+        ):
+            return answer
+        return self._begun(question, context, language, today) or answer
+
+    def _begun(self, question: str, context: Context, language: Language, today: date) -> Answer | None:
+        """Where to begin, when the knowledge says so."""
+        answer = self._single(say("where_to_begin", language), replace(context, thread=None), language, today)
+        return None if answer.abstained else replace(answer, question=question)
+
+    def _is_of_the_service(self, question: str, context: Context, language: Language, today: date) -> bool:
+        """« c'est pour qui ? » when nothing was talked of: a side of what Relais is there for."""
+        if context.subjects or (context.thread and context.thread.subjects) or not is_of_the_service(question):
+            return False
+        asked = self._reader.read(question, context, language, today)
+        return bool(asked.aspects) and not asked.named and not any(map(asked.is_about, asked.concepts))
+
+    def _single(self, question: str, context: Context, language: Language, today: date) -> Answer:
+        """The answer to one question, as it stands or leaning on the talk."""
         if asks_personal(question, self._is_known):
             return self._assembler.said(question, language, Reason.NOT_IN_KNOWLEDGE, say("personal", language))
         resolved = self._leaning.resolve(self._reader.mended(question), context, language, today)

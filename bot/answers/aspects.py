@@ -50,7 +50,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
         r"assiette|plancher|taille (?:de |d.|du |des )(?:projet|investissement|operation)|(?:project|investment) size|size of (?:the )?(?:project|investment)|montant (?:de |du |des )(?:travaux|projet|depenses|invest)|depenses? mini|invest\w* mini|minimum (?:de|d.) (?:depense|invest)|a partir de (?:combien|quel montant)|montant minimum|minimum spend",
     ),
     (Aspect.FREE, r"payant|gratuit|free of charge|\bfree\b|faut il payer|(?:est ce que|elle|il|cci) (?:fait|font) payer"),
-    (Aspect.COST, r"\bcout|(?:revient|reviendra\w*) a combien|(?:quel|prevoir(?: un| quel)?|mon|notre) budget|\bprix\b|tarif|reste a charge|a la charge|\bcost|\bprice|\bfees?\b|\bpayer\b|\bpays?\b.{0,20}(?:company|still)|(?:company|firm|we|i) (?:still )?pay"),
+    (Aspect.COST, r"\bcout(?!u)|(?:revient|reviendra\w*) a combien|(?:quel|prevoir(?: un| quel)?|mon|notre) budget|\bprix\b|tarif|reste a charge|a la charge|\bcost|\bprice|\bfees?\b|\bpayer\b|\bpays?\b.{0,20}(?:company|still)|(?:company|firm|we|i) (?:still )?pay"),
     (Aspect.DIFFERENCE, r"differen|distingu|\bversus\b|\bvs\b|compare"),
     (Aspect.UPCOMING, r"prochain|a venir|y aura|aura t|aura lieu|\b(?:ouvrira|lancera|commencera|debutera|reviendra|rouvr\w+)\b|nouvelle (?:edition|session|promotion)|\bnext\b|upcoming|will (?:there|applications?|the)"),
     (

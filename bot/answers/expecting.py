@@ -43,7 +43,7 @@ _ASKED: dict[Kind, tuple[str, ...]] = {
         r"\btaux\b|pourcent|pour cent|\b(?:quel(?:le)?|la) part\b|(?<!a )(?<!de )\bpart d(?:u|es|e la|e l)\b|proportion|%|\brates?\b|percent|what share",
     ),
     Kind.PRICE: (
-        r"\bcout|\bprix\b|\bpri\b|tarif|\bcher\b|\bpayer\b|cotis(?!ations? (?:fonciere|sociale|patronale))",
+        r"\bcout(?!u)|\bprix\b|\bpri\b|tarif|\bcher\b|\bpayer\b|cotis(?!ations? (?:fonciere|sociale|patronale))",
         r"adhesion|\bfrais\b|factur(?:er|ent|ez|ation)|factur\w* (?:a |combien)|loyer|(?:revient|reviendra\w*) a combien",
         r"(?:je|on|nous|entreprise|pme|a|reste|faut(?: il)?) (?:me |nous |la |le |l )?(?:pay\w*|paie)",
         r"(?:quel|prevoir|un|mon|notre) budget|reste a charge|a (?:ma|notre|sa) charge",
@@ -89,7 +89,7 @@ _ASKED: dict[Kind, tuple[str, ...]] = {
         r"\bliste (?:de|des) |\bnoms? (?:de|des|d|du)\b|^qui est\b|comment s appelle",
         r"quel(?:le)?s? (?:entreprises?|societes?|projets?|boites?)\b(?!.*\bdroit\b).*\b(?:ont|a|compos\w+|etai\w+|retenu\w*)\b",
         r"who won|\bnames? (?:of|one|a)|which (?:companies|projects|firms)",
-        r"\b(?:qui|who) (?:(?!nous|vous|me|te)\w+ )?(?:suit|dirige|preside|coordonne|anime|pilote|s occupe de|est (?:le |la )?responsable|is in charge|runs|leads|chairs|heads)\b",
+        r"^(?:(?:a|en|et|alors|chez) (?:\w+ )?)?(?:qui|who) (?:(?!nous|vous|me|te)\w+ )?(?:suit|dirige|preside|coordonne|anime|pilote|s occupe de|est (?:le |la )?responsable|is in charge|runs|leads|chairs|heads)\b",
     ),
 }
 _COMPILED = tuple((kind, re.compile("|".join(patterns))) for kind, patterns in _ASKED.items())

@@ -71,7 +71,8 @@ _KINDS = {
     Form.NAMES: (Kind.NAMES,),
 }
 _QUANTITY = re.compile(
-    r"\bcombien\b|\bcb\b|\bhow (?:much|many|big|large)\b|montant|\bprix?\b|tarif|\bcout|\btaux?\b|pourcent|\bparts?\b"
+    r"\bcombien\b|\bcb\b|\bhow (?:much|many|big|large)\b|montant|\bprix?\b|tarif"
+    r"|\bcout(?!u)|\btaux?\b|pourcent|\bparts?\b"
     r"|plafond|\bmax|\bmini|frais de doss?i|payer|budget|enveloppe|\bcher\b|gratuit|payant|chiffre|assiette|plancher"
     r"|salaires?\b|remuneration|salary|wage|jusqu|depenses|\bcosts?\b|\bprice|\bfee|\brate|amount|ceiling|\bcap\b|\bshare\b|percent|turnover"
     r"|interet|interest|%"
@@ -121,6 +122,8 @@ def _by_kind(sought: Sought, said: str) -> Iterator[Form]:
             yield Form.REPAYMENT
         elif form is Form.DATE and Aspect.DEADLINE in sought.aspects and _UNTIL.search(said):
             yield Form.ENDING
+        elif form is Form.NAMES and re.search(_UNDERSTOOD[Form.PERSON], said):
+            yield Form.PERSON
         elif form not in (Form.MONEY, Form.RATE) or _QUANTITY.search(said):
             yield form
 

@@ -393,6 +393,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Contact : {contact} ; sinon un conseiller CCI.",
         "Contact: {contact}; otherwise a CCI adviser.",
     ),
+    "where_to_begin": (
+        "Par où commencer pour ramener une production en France ?",
+        "Where do I start to bring production back to France?",
+    ),
+    "of_the_service": ("{question} l'accélérateur relocalisation ?", "{question} the CCI reshoring accelerator?"),
     "not_sure": ("Je n'ai pas de réponse sûre à cette question.", "I have no sure answer to this question."),
     "nearest": ("Ce que j'ai de plus proche :", "The nearest that I have:"),
     "ask_adviser": ("Un conseiller CCI peut vous répondre.", "A CCI adviser can answer you."),

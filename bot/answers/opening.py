@@ -1,0 +1,54 @@
+"""The first message of an entrepreneur, who tells of a project and asks for nothing in particular: where to begin."""
+
+import re
+
+from bot.answers.focusing import asks_more_than_yes
+from bot.catalogue.folding import flat
+
+_MAKING = (
+    r"(?:fabriqu|produi|fais(?:ons)? (?:fabriquer|produire)|fait (?:fabriquer|produire)|mak(?:e|ing)|manufactur|produc)"
+)
+_PROJECT = re.compile(
+    rf"\b(?:on|nous|je|j|we|i) (?:(?!veux|voudr|aimer|cherch|want|need|would)\w+ ){{0,2}}{_MAKING}\w*"
+    r"|\b(?:rapatri|relocalis|reindustrialis|reshor)\w+"
+    r"|\b(?:ramener|faire revenir|faire rentrer|revenir|rapporter|bring|move)\b.*"
+    r"\b(?:production|fabrication|usine|france|chez nous|ici|back)\b"
+    r"|\b(?:sous traitant|fournisseur|fabricant|usine)s? (?:chinois|asiatique|etranger|turc|polonais|roumain|indien)"
+    r"|\b(?:produire|fabriquer)\b.*\ben france\b"
+)
+_HELP = re.compile(
+    r"\bpar (?:ou|quoi) (?:\w+ ){0,3}(?:commenc|debut|demarr)\w*|\bou (?:commencer|demarrer)\b"
+    r"|\bcomment (?:m y|s y|nous y|y)? ?(?:prendre|proceder|commencer|demarrer|faire)\b"
+    r"|\b(?:pouvez|peux|pourriez|sauriez) (?:vous |tu )?(?:m |nous )?aider\b|\baide[zr] (?:moi|nous)\b"
+    r"|\b(?:faites|fais|proposez|proposes|pouvez|peux) (?:\w+ )?quoi\b|\bque (?:faites|proposez|pouvez) vous\b"
+    r"|\ba qui (?:je|on|nous|dois|puis|peut|faut)\b.{0,25}(?:adress|parl)"
+    r"|\b(?:where|how) (?:do|should|can|would) (?:i|we) (?:start|begin|proceed)\b"
+    r"|\b(?:can|could) you help\b|\bwhat can you do\b"
+)
+_SEEKS = re.compile(
+    r"\b(?:(?:trouv|cherch|find|look|financ|fund|subvention|candidat|dossier)\w*|aides|prets?|loans?)\b"
+)
+_SERVICE = re.compile(
+    r"(?:et |bonjour |alors )?(?:(?:c est|est ce|ca|combien|comment|il faut|faut il|qui|quand|is it|how|what) ?)+"
+    r"(?:\w+ ){0,4}\w*"
+)
+_LONGEST = 6  # words of a question that leaves out what it is about
+
+
+def only_tells_of_a_project(message: str) -> bool:
+    """Whether somebody tells of a production that is to come back to France, and asks nothing."""
+    asks = message.rstrip().endswith("?") or asks_more_than_yes(message)
+    return not asks and bool(_PROJECT.search(flat(message)))
+
+
+def asks_where_to_begin(message: str) -> bool:
+    """Whether somebody tells of such a production and asks for help or for the first step."""
+    said = flat(message)
+    return bool(_PROJECT.search(said) and _HELP.search(said)) and not _SEEKS.search(said)
+
+
+def is_of_the_service(message: str) -> bool:
+    """Whether a short question may mean the service itself: « c'est gratuit ? », « c'est pour qui ? »."""
+    said = flat(message)
+    short = len(said.split()) <= _LONGEST and not any(letter.isdigit() for letter in said)
+    return short and bool(_SERVICE.fullmatch(said))
