@@ -25,7 +25,15 @@ from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Attachment, Message, Reply
 from bot.dialogue.offers import offers
 from bot.dialogue.presses import Press
-from bot.dialogue.routing import looks_like_question, pressed_by_typing, wish_to_apply, with_command, without_text
+from bot.dialogue.routing import (
+    looks_like_question,
+    points_at_list,
+    pressed_by_typing,
+    wish_to_apply,
+    wishes_a_person,
+    with_command,
+    without_text,
+)
 from bot.dialogue.speaking import spoken
 from bot.dialogue.state import Pending, TalkState
 from bot.dialogue.turn import Turn
@@ -79,15 +87,13 @@ def _text(heard: Heard) -> Turn:
     text = heard.message.text
     if without_text(text):
         return _back_to_form(heard, Turn(state=heard.state, replies=(heard.reply("nothing_to_read"),)))
-    if advising.is_awaited(heard):
-        return _back_to_form(heard, advising.answered(heard))
-    if corresponding.is_awaited(heard):
-        return _back_to_form(heard, corresponding.written(heard))
-    if correcting.is_awaited(heard):
-        return _back_to_form(heard, correcting.answered(heard))
+    if awaited := _awaited(heard):
+        return _back_to_form(heard, awaited)
     if heard.state.pending is Pending.CORRECTION:
         return _back_to_correction(heard, questions.asked(heard, text))
     heard = _settled(heard)
+    if wishes_a_person(text):
+        return _back_to_form(heard, commands.run(heard, "conseiller"))
     if _filling_in(heard.state) and not _is_question(heard):
         return applying.answered_by_text(heard)
     if not heard.state.greeted and heard.abilities.is_small_talk(text):
@@ -99,6 +105,15 @@ def _text(heard: Heard) -> Turn:
     return _question(heard)
 
 
+def _awaited(heard: Heard) -> Turn | None:
+    """What the text answers that was asked outside the form: a region, a contact, a message, a correction."""
+    if advising.is_awaited(heard):
+        return advising.answered(heard)
+    if corresponding.is_awaited(heard):
+        return corresponding.written(heard)
+    return correcting.answered(heard) if correcting.is_awaited(heard) else None
+
+
 def _question(heard: Heard, note: str = "") -> Turn:
     """A question; in the middle of a form, the same step is asked again after its answer."""
     if _filling_in(heard.state) and (reply := help_asked(heard)):
@@ -107,9 +122,11 @@ def _question(heard: Heard, note: str = "") -> Turn:
 
 
 def _is_question(heard: Heard) -> bool:
-    """In a form: what holds as an answer is one; greetings and questions are not."""
+    """In a form: what holds as an answer is one; greetings, questions and « le deuxième » of a list are not."""
     if applying.is_answer(heard):
         return False
+    if heard.state.thread.listed and points_at_list(heard.message.text):
+        return True
     return looks_like_question(heard.message.text) or heard.abilities.is_small_talk(heard.message.text)
 
 

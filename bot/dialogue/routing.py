@@ -51,6 +51,20 @@ _APPLIES = re.compile(
     r"(?: (?:a|pour|au|aupres de|to|for)(?: l'| la | le | the )?\s?(?:accelerateur|programme|accelerator|cci)(?: relocalisation)?)?\s*(?P<rest>$|[ :,.;!-].*)",
     re.DOTALL,
 )
+_PERSON = re.compile(
+    r"(?:(?:bonjour|salut|ok|hello|hi) )?"
+    r"(?:(?:je|j|on|nous|i|we) (?:\w+ ){1,2}|(?:puis je|pouvez vous|peut on|can i|could i) )?"
+    r"(?:(?:a |to )?(?:parler|discuter|echanger|speak|talk) (?:directement )?(?:a|avec|au|to|with) "
+    r"(?:quelqu un|un (?:vrai )?conseiller|un humain|une (?:vraie )?personne|la cci|ma cci|someone|somebody|a (?:real )?person"
+    r"|a human|an advis[eo]r)(?: (?:de|du|d|a|from|at) .{1,30})?"
+    r"|qu(?:e)? (?:on|quelqu un|un conseiller|vous) (?:me |m |nous )?(?:r?appell?e|contacte|rappeliez|appeliez)"
+    r"|etre (?:r?appelee?|contactee?)|(?:me |nous )?(?:r?appele[rz]|contacte[rz])(?: moi| nous)?|call me(?: back)?)"
+    r"(?: (?:svp|stp|s il vous plait|please|merci|au plus vite|demain|un conseiller))*"
+)
+_OF_A_LIST = re.compile(
+    r"(?:et )?(?:(?:le|la|l|les|the) )?(?:premier|premiere|deuxieme|seconde?|troisieme|quatrieme|cinquieme|dernier"
+    r"|derniere|suivant(?:e?s)?|autres?|first|second|third|fourth|fifth|last|next|others?)(?: one)?(?: (?:svp|stp|alors|please))?"
+)
 _INTERROGATIVE = re.compile(
     r"(?:et |and )?(?:quel(?:le)?s?|combien|comment|pourquoi|quand|ou|qui|quoi|qu est|c est (?:quoi|qui)|est ce"
     r"|puis je|peut on|pouvez vous|peux tu|dois je|doit on|faut il|y a t il|ai je|avez vous|existe t il|a quoi|de quoi"
@@ -92,6 +106,16 @@ def wish_to_apply(text: str) -> str | None:
     """What follows « je veux candidater : … » in a text that begins so, perhaps nothing; None for another text."""
     match = _APPLIES.fullmatch(aligned(text))
     return None if match is None else text[match.start("rest") :].strip(" :,.;!-")
+
+
+def wishes_a_person(text: str) -> bool:
+    """« je voudrais parler à quelqu'un », « qu'on m'appelle », when that is all that is said."""
+    return _PERSON.fullmatch(flat(text)) is not None
+
+
+def points_at_list(text: str) -> bool:
+    """« le deuxième », « les suivants », when that is all that is said."""
+    return _OF_A_LIST.fullmatch(flat(text)) is not None
 
 
 def looks_like_question(text: str) -> bool:

@@ -166,3 +166,19 @@ def test_a_list_is_narrowed_by_a_bare_nature_a_head_count_and_what_is_to_be_paid
         < en Bretagne (subvention, machines/équipement, 12 salariés)
         """
     )
+
+
+def test_an_ordinal_in_the_form_is_of_the_list_that_was_shown_and_no_name_of_a_company(talk: Talk) -> None:
+    talk.expect(
+        """
+        > /candidater
+        < Étape 1
+        > quelles subventions ?
+        < les cinq premiers
+        > le deuxième
+        < Pass Atelier
+        < Étape 1
+        """
+    )
+    assert talk.state.draft is not None
+    assert "company" not in talk.state.draft.values

@@ -111,6 +111,24 @@ def test_the_adviser_of_a_region_is_named_and_a_contact_passed_on(talk: Talk) ->
         assert (call.region, call.contact, call.subject) == ("BFC", "06 12 34 56 78", "Quel prêt ?")
 
 
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "j'aimerais qu'on m'appelle",
+        "Je voudrais parler à quelqu'un de la CCI",
+        "pouvez-vous me rappeler ?",
+        "can I talk to someone?",
+    ],
+)
+def test_who_wishes_to_speak_to_a_person_in_their_own_words_is_led_to_one(talk: Talk, wish: str) -> None:
+    talk.expect(f"> Quel prêt ?\n> {wish}")
+    assert talk.text.startswith(("Dans quelle région", "Which region", "In which region")), talk.text
+
+
+def test_who_speaks_of_calls_otherwise_is_not(talk: Talk) -> None:
+    talk.expect("> Quel prêt ?\n> comment contacter un conseiller ?\n<! Dans quelle région")
+
+
 def test_whoever_leaves_no_contact_is_not_asked_for_ever(talk: Talk) -> None:
     talk.expect(
         """
