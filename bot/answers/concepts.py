@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 from bot.catalogue.models import Operation, Term
 from bot.catalogue.places import REGIONS, Region, regions_in
-from bot.search.analysis import STOP_WORDS, stems, words
+from bot.search.analysis import STOP_WORDS, stem_of, stems, words
 from bot.search.languages import english_terms, is_everyday, synonyms
 
 _INFLECTED = re.compile(r"(?P<root>[a-z]{3,}(?:e|it))(?:s|e|es)?")
@@ -72,6 +72,9 @@ class Thesaurus:
             key = _key(english)
             self._near[key] = (*self._near.get(key, ()), *self._near.get(_key(french), ()))
         self._known = self._equivalents.keys() | self._near.keys()
+        self._inflected = {
+            stem_of(key[0]): key for key in self._near if len(key) == 1 and len(key[0]) > _LONGEST_ACRONYM
+        }
 
     def _add(self, name: str, equivalents: tuple[str, ...]) -> None:
         key = _key(name)
@@ -84,7 +87,7 @@ class Thesaurus:
     def _concepts(self, said: list[str]) -> Iterator[Concept]:
         for expression, known in _expressions(said, self._known):
             key = _key_of(expression)
-            others = (*self._equivalents.get(key, ()), *self._near.get(key, ())) if known else ()
+            others = (*self._equivalents.get(key, ()), *self._near.get(key, ())) if known else self._near_by_stem(key)
             itself = _forms(expression[0]) if len(expression) == 1 and stems(expression[0]) else (" ".join(expression),)
             ways = (*itself, *(form for other in others for form in _numbers(other)))
             alternatives = dict.fromkeys(frozenset(stems(text)) for text in ways)
@@ -93,6 +96,10 @@ class Thesaurus:
             if kept:
                 framing = all(is_everyday(word) for word in expression)
                 yield Concept(expression, kept, framing, own, term=key in self._terms)
+
+    def _near_by_stem(self, key: _Key) -> tuple[str, ...]:
+        """What is said for another form of a word: « achète » for « acheter »."""
+        return self._near[self._inflected[stem_of(key[0])]] if stem_of(key[0]) in self._inflected else ()
 
     def expansions(self, question: str) -> tuple[str, ...]:
         """What the knowledge may say instead of the expressions of the question, the first two of each."""

@@ -30,6 +30,8 @@ _PRODUCING = re.compile(
     r"\b(?:mon|notre|my|our) (?:usine|ligne de production|production|fabrication|factory|plant|production line)\b"
     r"|\b(?:rapatri|relocalis|reshor|reindustriali)\w+"
     r"|\b(?:ramener|faire revenir) (?:\w+ ){1,4}(?:en france|chez nous)\b"
+    r"|\b(?:cherch\w+|trouver) (?:un|une|des) "
+    r"(?:atelier|fabricant|fournisseur|sous traitant|bureau d etudes?|usine|prestataire)"
     r"|\bbring\w* (?:\w+ ){0,3}production (?:\w+ ){0,3}back\b"
 )
 """Who tells of their own production, or of bringing one back, is not told to be out of this field."""

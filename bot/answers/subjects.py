@@ -16,6 +16,7 @@ from bot.search.analysis import STOP_WORDS, stem_of, stems, words
 from bot.search.languages import is_right
 
 _ENOUGH = 0.72  # share of a long name's weight that a question must hold, else "aide région" would name twenty schemes
+_BETWEEN = 3  # other words between those of a name
 _AS_HEAVY = 0.8  # of the heaviest name: lighter names that do not stand apart from it are parts of it
 _COMMON = 3  # a word that stands in the names of more records is no name by itself
 _GLUED = "ldjmnstc"  # articles and pronouns typed without their apostrophe
@@ -102,7 +103,8 @@ class Subjects:
         present = sum(self._weight[stem] for stem in key if stem in asked)
         if present == whole:
             together = _together(key, ordered)
-            return _Match(record, present, 1.0 if together else 0.8, together or _scattered(key, ordered))
+            sure = 1.0 if together else 0.8 if _in_order(key, ordered) else 0.6
+            return _Match(record, present, sure, together or _scattered(key, ordered))
         if len(key) < 3 or present < _ENOUGH * whole:
             return None
         return _Match(record, present * present / whole, (present / whole) ** 2 / 2, _scattered(key, ordered))
@@ -125,6 +127,12 @@ def _together(key: tuple[str, ...], ordered: Sequence[str]) -> frozenset[int]:
     size = len(key)
     starts = (start for start in range(len(ordered) - size + 1) if tuple(ordered[start : start + size]) == key)
     return next((frozenset(range(start, start + size)) for start in starts), frozenset())
+
+
+def _in_order(key: tuple[str, ...], ordered: Sequence[str]) -> bool:
+    """Whether the words of a name come in its order with few others between: not « une start-up innovante »."""
+    places = [ordered.index(stem) for stem in key if stem in ordered]
+    return places == sorted(places) and (not places or places[-1] - places[0] < len(key) + _BETWEEN)
 
 
 def _scattered(key: tuple[str, ...], ordered: Sequence[str]) -> frozenset[int]:
