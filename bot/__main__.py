@@ -168,12 +168,13 @@ def evaluate_answers(
     today: Today = "",
     split: Annotated[list[str] | None, typer.Option(help="Seulement ces parts du fichier (dev, test).")] = None,
     misses: Annotated[Path | None, typer.Option(help="Fichier JSONL où écrire les questions manquées.")] = None,
+    noise: Annotated[Noise | None, typer.Option(help="Abîmer les questions comme on les tape vite.")] = None,
 ) -> None:
     """Part de réponses justes, de refus justes et de citations justes sur un fichier de questions."""
     day = _day(today)
     asking, library = _asking(day)
     splits = [name for names in split or () for name in names.split(",") if name]
-    examination = measuring.Examination(file=file, splits=splits, today=day, misses=misses)
+    examination = measuring.Examination(file=file, splits=splits, today=day, misses=misses, noise=noise)
     measuring.print_answers(examination, asking, library.catalogue().schemes, as_json=as_json)
 
 

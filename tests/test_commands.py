@@ -113,6 +113,7 @@ def test_answers_are_measured_as_a_table_as_json_and_with_their_misses(shell: Sh
     assert (missed["id"], missed["faults"]) == ("b", ["missing: Nantes"])
     assert "2 / 2" in shell.run("evaluate", "answers", str(questions), "--split", "dev")
     assert "3" in shell.run("evaluate", "answers", str(questions), "--split", "dev,test")
+    assert "abîmées (sms)" in shell.run("evaluate", "answers", str(questions), "--noise", "sms")
     assert "dev (2), test (1)" in shell.run("evaluate", "answers", str(questions), "--split", "dve", expect=2)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from rich.console import Console
@@ -19,8 +20,8 @@ from bot.commands.ask import Ask
 from bot.errors import UsageError
 from bot.search.embedding import Embedder
 from bot.search.evaluation import choose_weights, evaluate
-from bot.search.judged import read_judged
-from bot.search.noise import Noise
+from bot.search.judged import SEED, read_judged
+from bot.search.noise import Noise, noisy
 
 _LABELS = {
     "questions": "questions",
@@ -54,6 +55,7 @@ class Examination:
     splits: Sequence[str]
     today: date
     misses: Path | None  # a file to write
+    noise: Noise | None = None  # how the questions are spoilt, the same way each time
 
 
 def print_retrieval(folder: Path, embedder: Embedder, noise: Noise | None, *, as_json: bool) -> None:
@@ -80,16 +82,18 @@ def print_answers(examination: Examination, ask: Ask, schemes: Iterable[Scheme],
     """Shares of right, refused and well cited answers on a file of questions."""
     expectations = read_expectations(examination.file, examination.splits)
     shown = track(expectations, "Questions", console=Console(stderr=True), transient=True)
-    judged = ask_all(shown, ask)
+    random = Random(SEED)  # noqa: S311 - slips of the finger, not secrets
+    judged = ask_all(shown, (lambda text: ask(noisy(text, noise, random))) if (noise := examination.noise) else ask)
     figures = report(judged, closed_on(schemes, examination.today))
     if examination.misses:
         _write_misses(examination.misses, judged)
     if as_json:
         print(json.dumps(_plain(figures), ensure_ascii=False))
         return
+    spoilt = f", questions abîmées ({examination.noise})" if examination.noise else ""
     part = f", part {' et '.join(examination.splits)}" if examination.splits else ""
     points = figures.pop("curve")
-    _print_table(f"Réponses à {examination.file}{part}, le {examination.today:%d/%m/%Y}", _rows(figures))
+    _print_table(f"Réponses à {examination.file}{part}{spoilt}, le {examination.today:%d/%m/%Y}", _rows(figures))
     _print_curve(points)
 
 
