@@ -30,11 +30,12 @@ _PRODUCING = re.compile(
     r"\b(?:mon|notre|my|our) (?:usine|ligne de production|production|fabrication|factory|plant|production line)\b"
     r"|\b(?:rapatri|relocalis|reshor|reindustriali)\w+"
     r"|\b(?:ramener|faire revenir) (?:\w+ ){1,4}(?:en france|chez nous)\b"
+    r"|\b(?:participer|candidater|postuler|m inscrire|nous inscrire|take part)\b"
     r"|\b(?:cherch\w+|trouver) (?:un|une|des) "
     r"(?:atelier|fabricant|fournisseur|sous traitant|bureau d etudes?|usine|prestataire)"
     r"|\bbring\w* (?:\w+ ){0,3}production (?:\w+ ){0,3}back\b"
 )
-"""Who tells of their own production, or of bringing one back, is not told to be out of this field."""
+"""Who tells of their own production or of bringing one back, seeks a maker, or wishes to take part, is in this field."""
 
 _INDISPENSABLE = (Kind.TURNOVER, Kind.INTEREST, Kind.PHONE, Kind.EMAIL, Kind.COMING)
 """Who asks for one of these is not helped by anything else."""

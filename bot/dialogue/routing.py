@@ -57,6 +57,8 @@ _PERSON = re.compile(
     r"(?:(?:a |to )?(?:parler|discuter|echanger|speak|talk) (?:directement )?(?:a|avec|au|to|with) "
     r"(?:quelqu un|un (?:vrai )?conseiller|un humain|une (?:vraie )?personne|la cci|ma cci|someone|somebody|a (?:real )?person"
     r"|a human|an advis[eo]r)(?: (?:de|du|d|a|from|at) .{1,30})?"
+    r"|(?:(?:prendre|avoir) )?(?:un )?(?:rendez vous|rdv) avec (?:quelqu un|un conseiller|une conseillere|la cci|ma cci)"
+    r"(?: (?:de|du|d|a) .{1,30})?"
     r"|qu(?:e)? (?:on|quelqu un|un conseiller|vous) (?:me |m |nous )?(?:r?appell?e|contacte|rappeliez|appeliez)"
     r"|etre (?:r?appelee?|contactee?)|(?:me |nous )?(?:r?appele[rz]|contacte[rz])(?: moi| nous)?|call me(?: back)?)"
     r"(?: (?:svp|stp|s il vous plait|please|merci|au plus vite|demain|un conseiller))*"

@@ -117,6 +117,7 @@ def test_the_adviser_of_a_region_is_named_and_a_contact_passed_on(talk: Talk) ->
         "j'aimerais qu'on m'appelle",
         "Je voudrais parler à quelqu'un de la CCI",
         "pouvez-vous me rappeler ?",
+        "je voudrais un rendez-vous avec un conseiller",
         "can I talk to someone?",
     ],
 )
