@@ -35,7 +35,7 @@ _PRODUCING = re.compile(
     r"(?:atelier|fabricant|fournisseur|sous traitant|bureau d etudes?|usine|prestataire)"
     r"|\bbring\w* (?:\w+ ){0,3}production (?:\w+ ){0,3}back\b"
 )
-"""Who tells of their own production or of bringing one back, seeks a maker, or wishes to take part, is in this field."""
+"""Who tells of their own production, seeks a maker or wishes to take part is not told to be out of this field."""
 
 _INDISPENSABLE = (Kind.TURNOVER, Kind.INTEREST, Kind.PHONE, Kind.EMAIL, Kind.COMING)
 """Who asks for one of these is not helped by anything else."""
