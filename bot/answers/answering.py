@@ -92,30 +92,24 @@ class Answerer:
         return None
 
     def _one(self, question: str, context: Context, language: Language, today: date) -> Answer:
-        """The answer to one question; where to begin to who only tells of a project."""
-        named = self._reader.names(question)
-        if not named and asks_where_to_begin(question) and (begun := self._begun(question, context, language, today)):
-            return begun
-        if self._is_of_the_service(question, context, language, today):
-            of_it = self._single(
-                say("of_the_service", language, question=question.strip(" ?")), context, language, today
-            )
-            if not of_it.abstained:
-                return replace(of_it, question=question)
-        answer = self._single(question, context, language, today)
-        if (
-            named
-            or not answer.abstained
-            or answer.reason is Reason.NEEDS_DETAIL
-            or not only_tells_of_a_project(question)
-        ):
-            return answer
-        return self._begun(question, context, language, today) or answer
+        """The answer to one question, or to what a first message means without saying it."""
+        meant = self._meant(question, context, language, today)
+        answer = self._single(meant or question, context, language, today)
+        if meant and answer.abstained:
+            answer = self._single(question, context, language, today)
+        lost = answer.abstained and answer.reason is not Reason.NEEDS_DETAIL and not self._reader.names(question)
+        if lost and only_tells_of_a_project(question):
+            begun = self._single(say("where_to_begin", language), context, language, today)
+            answer = answer if begun.abstained else begun
+        return replace(answer, question=question)
 
-    def _begun(self, question: str, context: Context, language: Language, today: date) -> Answer | None:
-        """Where to begin, when the knowledge says so."""
-        answer = self._single(say("where_to_begin", language), replace(context, thread=None), language, today)
-        return None if answer.abstained else replace(answer, question=question)
+    def _meant(self, question: str, context: Context, language: Language, today: date) -> str:
+        """Where to begin, or a side of the service itself; empty when the question says what it means."""
+        if asks_where_to_begin(question) and not self._reader.names(question):
+            return say("where_to_begin", language)
+        if self._is_of_the_service(question, context, language, today):
+            return say("of_the_service", language, question=question.strip(" ?"))
+        return ""
 
     def _is_of_the_service(self, question: str, context: Context, language: Language, today: date) -> bool:
         """« c'est pour qui ? » when nothing was talked of: a side of what Relais is there for."""
