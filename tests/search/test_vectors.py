@@ -161,6 +161,7 @@ def test_a_server_that_hangs_is_given_up_and_answers_again_when_it_recovers(
     with closing(_vectors(tmp_path, url, "hung")) as vectors:
         vectors.add(["x"], _axes()[:1])
         process.send_signal(signal.SIGSTOP)
+        os.waitpid(process.pid, os.WUNTRACED)  # until all its threads have stopped
         try:
             with pytest.raises(ModelUnavailable, match="vérifiez Chroma"):
                 vectors.query(_axes()[0], 1)
