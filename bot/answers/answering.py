@@ -97,8 +97,8 @@ class Answerer:
         answer = self._single(meant or question, context, language, today)
         if meant and answer.abstained:
             answer = self._single(question, context, language, today)
-        lost = answer.abstained and answer.reason is not Reason.NEEDS_DETAIL and not self._reader.names(question)
-        if lost and only_tells_of_a_project(question):
+        lost = answer.abstained and answer.reason is not Reason.NEEDS_DETAIL
+        if lost and only_tells_of_a_project(question) and not self._reader.names(question):
             begun = self._single(say("where_to_begin", language), context, language, today)
             answer = answer if begun.abstained else begun
         return replace(answer, question=question)

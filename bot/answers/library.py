@@ -12,6 +12,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.loading import load_catalogue
 from bot.errors import NoRelease, RelaisError
 from bot.search.entries import entries_of, vocabulary_of
+from bot.search.languages import french_words
 from bot.store.database import Database
 from bot.store.releases import get_release, live_release, load_rows
 
@@ -78,7 +79,8 @@ class Library:
         return release.id
 
     def warm(self) -> None:
-        """Load the live release and wait for its vectors too."""
+        """Load the live release, wait for its vectors too, and read the dictionary before a question needs it."""
+        french_words()
         self._current().opening.join()
 
     def _swap(self, release: str) -> None:

@@ -125,7 +125,7 @@ def _is_question(heard: Heard) -> bool:
     """In a form: what holds as an answer is one; greetings, questions and « le deuxième » of a list are not."""
     if applying.is_answer(heard):
         return False
-    if heard.state.thread.listed and points_at_list(heard.message.text):
+    if points_at_list(heard.message.text, len(heard.state.thread.listed)):
         return True
     return looks_like_question(heard.message.text) or heard.abilities.is_small_talk(heard.message.text)
 

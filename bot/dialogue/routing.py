@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from bot.answers.following import ordinal_in, without_lead, without_ordinal
+from bot.answers.listing import wants_more
 from bot.catalogue.folding import flat
 from bot.dialogue.messages import Message
 from bot.dialogue.presses import FormPress
@@ -63,10 +65,6 @@ _PERSON = re.compile(
     r"|etre (?:r?appelee?|contactee?)|(?:me |nous )?(?:r?appele[rz]|contacte[rz])(?: moi| nous)?|call me(?: back)?)"
     r"(?: (?:svp|stp|s il vous plait|please|merci|au plus vite|demain|un conseiller))*"
 )
-_OF_A_LIST = re.compile(
-    r"(?:et )?(?:(?:le|la|l|les|the) )?(?:premier|premiere|deuxieme|seconde?|troisieme|quatrieme|cinquieme|dernier"
-    r"|derniere|suivant(?:e?s)?|autres?|first|second|third|fourth|fifth|last|next|others?)(?: one)?(?: (?:svp|stp|alors|please))?"
-)
 _INTERROGATIVE = re.compile(
     r"(?:et |and )?(?:quel(?:le)?s?|combien|comment|pourquoi|quand|ou|qui|quoi|qu est|c est (?:quoi|qui)|est ce"
     r"|puis je|peut on|pouvez vous|peux tu|dois je|doit on|faut il|y a t il|ai je|avez vous|existe t il|a quoi|de quoi"
@@ -115,9 +113,10 @@ def wishes_a_person(text: str) -> bool:
     return _PERSON.fullmatch(flat(text)) is not None
 
 
-def points_at_list(text: str) -> bool:
-    """« le deuxième », « les suivants », when that is all that is said."""
-    return _OF_A_LIST.fullmatch(flat(text)) is not None
+def points_at_list(text: str, count: int) -> bool:
+    """« le deuxième » of a list of `count`, « les suivants », when that is all that is said."""
+    ordinal = ordinal_in(text, count) is not None and not without_ordinal(without_lead(text))
+    return count > 0 and (ordinal or wants_more(text))
 
 
 def looks_like_question(text: str) -> bool:

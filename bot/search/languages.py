@@ -16,7 +16,7 @@ _FOLDER = Path(__file__).parent
 
 def is_everyday(word: str) -> bool:
     """Whether a word only frames a question and says nothing on what it is about."""
-    return word.isdigit() or word in everyday_words() or word.removesuffix("s") in everyday_words()
+    return word.isdigit() or word in _everyday() or word.removesuffix("s") in _everyday()
 
 
 def is_common(word: str) -> bool:
@@ -54,15 +54,14 @@ def synonyms() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def everyday_words() -> frozenset[str]:
-    """The words, folded, that only frame a question."""
+def _everyday() -> frozenset[str]:
     return frozenset(_listed("everyday.txt"))
 
 
 @cache
 def _common_words() -> frozenset[str]:
     english = (word for term, _ in english_terms() for word in words(term))
-    return frozenset((*_listed("french.txt"), *everyday_words(), *english))
+    return frozenset((*_listed("french.txt"), *_everyday(), *english))
 
 
 def _listed(name: str) -> Iterator[str]:

@@ -13,13 +13,9 @@ SHORTHAND = {
     "pr": "pour", "avc": "avec", "tt": "tout", "ts": "tous", "qqn": "quelqu", "jsuis": "suis", "jvoudrais": "voudrais",
     "jrs": "jours", "pri": "prix", "tans": "temps", "tems": "temps", "sem": "semaine", "jusquen": "jusque",
 }  # fmt: skip
-SHORTHAND |= {
-    "jusqua": "jusqu a",
-    "juska": "jusqu a",
-    "pourcent": "pour cent",
-    "pourcents": "pour cent",
-    "jusquau": "jusqu au",
-}
+SHORTHAND |= {"jusqua": "jusqu a", "juska": "jusqu a", "jusquau": "jusqu au", "keske": "qu est ce que"}
+SHORTHAND |= {"pourcent": "pour cent", "pourcents": "pour cent"}
+SHORTHAND |= {"sal": "salaries", "tjr": "toujours", "subv": "subvention", "proj": "projet"}
 _NO_WORDS = (
     "koi kel kels kelle ki kan kand pk pq cmt komment cb cbien bcp tjs tjrs svp rdv qd pcq jpeux jveux jai cest tps mtn"
     " stp avc jsuis jvoudrais jrs jusqua jusquau jusquen"

@@ -5,7 +5,14 @@ import pytest
 from bot.dialogue.messages import Button, Message, Reply
 from bot.dialogue.offers import offers
 from bot.dialogue.presses import FormPress
-from bot.dialogue.routing import asks_plainly, control, looks_like_question, pressed_by_typing, with_command
+from bot.dialogue.routing import (
+    asks_plainly,
+    control,
+    looks_like_question,
+    points_at_list,
+    pressed_by_typing,
+    with_command,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +65,17 @@ def test_a_question_is_recognised(text: str) -> None:
 )
 def test_what_is_no_question(text: str) -> None:
     assert not looks_like_question(text)
+
+
+@pytest.mark.parametrize("text", ["le deuxième", "et le troisième ?", "les suivants", "the last one"])
+def test_what_only_points_at_a_list_is_of_it(text: str) -> None:
+    assert points_at_list(text, 3)
+    assert not points_at_list(text, 0)
+
+
+@pytest.mark.parametrize("text", ["Premier Atelier Duval", "Duval Sièges", "le quatrième"])
+def test_a_name_is_of_no_list(text: str) -> None:
+    assert not points_at_list(text, 3)
 
 
 def test_a_hesitant_answer_does_not_ask_plainly() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.search.shorthand import sound, written_out
+from bot.search.shorthand import SHORTHAND, sound, written_out
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,8 @@ def test_other_words_sound_otherwise() -> None:
 def test_what_can_only_be_shorthand_is_written_out_even_where_the_knowledge_holds_it() -> None:
     assert written_out("Prêt Houle cb max, jusqua kan") == "Prêt Houle combien max, jusqu a quand"
     assert written_out("la carte et le tel") == "la carte et le tel"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("sal", "salaries"), ("subv", "subvention"), ("tjr", "toujours")])
+def test_what_is_cut_short_is_known(typed: str, meant: str) -> None:
+    assert SHORTHAND[typed] == meant
