@@ -16,10 +16,11 @@ from starlette.testclient import TestClient
 
 from bot.desk import tokens
 from bot.desk.app import create_desk
+from bot.desk.door import LASTS
 from bot.desk.parts import DeskParts
 from bot.desk.passwords import Passwords
 from bot.intake.finding import found_by
-from bot.store import api_tokens, applications, attachments, cohorts, dispatches, life, staff, talks
+from bot.store import api_tokens, applications, attachments, cohorts, dispatches, life, staff, staff_sessions, talks
 from bot.store.api_tokens import NewToken
 from bot.store.attachment_files import AttachmentFiles
 from bot.store.attachments import NewDocument
@@ -111,10 +112,12 @@ class DeskHouse:
             return staff.add(session, new, self.clock())
 
     def signed_in(self, role: Role = Role.ADVISER, region: str | None = "BFC", name: str = "Alix Martin") -> "Browser":
-        """A browser where such a person is signed in."""
-        browser = self.browser()
-        account = self.member(role, region, name)
-        browser.sign_in(account.email)
+        """A browser where such a person is signed in, without the sign-in form, which has tests of its own."""
+        browser, account, token = self.browser(), self.member(role, region, name), f"session {next(_numbers)}"
+        with self.database.transaction() as session:
+            opened, digest = self.clock(), tokens.digest(token)
+            staff_sessions.add(session, account.id, digest, "Firefox sur Linux", opened, opened + LASTS)
+        browser.client.cookies.set(tokens.SESSION, token)
         browser.account = account
         return browser
 

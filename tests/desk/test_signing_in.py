@@ -74,8 +74,16 @@ def test_guessing_is_slowed_down_per_account_and_address(any_house: DeskHouse) -
     assert attacker.sign_in(account.email).status_code == 303
 
 
+def entered(house: DeskHouse) -> Browser:
+    """A browser where somebody signed in by the form: it stays known."""
+    browser, account = house.browser(), house.member()
+    browser.sign_in(account.email)
+    browser.account = account
+    return browser
+
+
 def test_the_owner_enters_from_a_known_browser_even_at_the_same_address(house: DeskHouse) -> None:
-    owner = house.signed_in()
+    owner = entered(house)
     assert owner.account
     email = owner.account.email
     owner.client.post("/guichet/deconnexion", data={"jeton": owner.token()})
@@ -86,7 +94,7 @@ def test_the_owner_enters_from_a_known_browser_even_at_the_same_address(house: D
 
 
 def test_the_mark_of_a_known_browser_cannot_be_made_up_nor_lent_to_another_account(house: DeskHouse) -> None:
-    first, second = house.signed_in(), house.member(name="Noa Lambert")
+    first, second = entered(house), house.member(name="Noa Lambert")
     attacker = house.browser("203.0.113.9")
     attacker.client.cookies.set("guichet-appareil", "x.0123")
     tries(attacker, second.email, MOST)
@@ -96,7 +104,7 @@ def test_the_mark_of_a_known_browser_cannot_be_made_up_nor_lent_to_another_accou
 
 
 def test_a_known_browser_is_slowed_down_too(house: DeskHouse) -> None:
-    browser = house.signed_in()
+    browser = entered(house)
     assert browser.account
     browser.client.post("/guichet/deconnexion", data={"jeton": browser.token()})
     tries(browser, browser.account.email, MOST)
@@ -139,7 +147,7 @@ def test_a_session_ends_after_eight_idle_hours_and_after_seven_days_at_most(hous
 
 
 def test_signing_out_and_revoking_end_the_session_at_once(house: DeskHouse) -> None:
-    first = house.signed_in()
+    first = entered(house)
     assert first.account
     second = house.browser()
     second.sign_in(first.account.email)
