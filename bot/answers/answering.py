@@ -11,18 +11,19 @@ from bot.answers.comparing import Comparer, compared
 from bot.answers.confidence import confidence, gate_signals, why_not
 from bot.answers.correcting import Corrector
 from bot.answers.fields import short_name
-from bot.answers.following import place_told
+from bot.answers.following import place_told, without_lead
 from bot.answers.language import language_of
 from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
-from bot.answers.nearest import nearest, with_nearest
+from bot.answers.nearest import nearest, with_nationwide, with_nearest
 from bot.answers.noticing import noticed, outdated
 from bot.answers.offering import offered, suggestions_of, whom_to_ask
-from bot.answers.opening import asks_where_to_begin, is_of_the_service, only_tells_of_a_project
 from bot.answers.orders import without_orders
 from bot.answers.personal import asks_personal
 from bot.answers.quoting import Quote
-from bot.answers.ranking import SURELY, Candidate
+from bot.answers.ranking import NATIONAL, SURELY, Candidate
+from bot.answers.readings import Heard, Readings
+from bot.answers.retorting import asks_again, asks_source, rectified
 from bot.answers.several import Several
 from bot.answers.small_talk import small_talk
 from bot.answers.tongues import speaks_otherwise
@@ -32,12 +33,15 @@ from bot.answers.understanding import Correct, Question, Reader
 from bot.answers.verdicts import asks_own_amount, asks_verdict
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.models import AnyRecord, Page, Scheme
+from bot.catalogue.folding import flat
+from bot.catalogue.formats import listed
+from bot.catalogue.models import AnyRecord, Page, Partner, Scheme
 from bot.catalogue.places import is_mainland, regions_in
 from bot.search.analysis import stems
 from bot.search.types import Found
 
 _FORESEEN = 5  # candidates whose authored questions are looked at
+_NATIONWIDE = 3  # sentences shown below the refusal for a region that is not known
 _VERBATIM = 0.75  # share of words in common from which a question is one that an author foresaw, word by word
 
 
@@ -53,6 +57,7 @@ class Answerer:
         self._corrector = Corrector(catalogue, self._reader, self._chooser, self._assembler)
         self._comparer = Comparer(catalogue, self._chooser, self._reader.named_in)
         self._leaning = Leaning(catalogue, self._reader, self._lists, self._assembler)
+        self._readings = Readings(catalogue, self._reader, self._lists, self._chooser.evidence)
         self._several = Several(self._reader, self._chooser.evidence, self._assembler, self._one)
 
     def operations_in(self, text: str) -> tuple[str, ...]:
@@ -73,6 +78,8 @@ class Answerer:
         language = language_of(question, language_of(awaited, spoken))
         if refusal := self._at_first_sight(question, language):
             return refusal
+        if asks_source(question) and context.thread:
+            return self._sources(question, context, context.thread, language, today)
         plain = without_orders(question)
         if plain != question and not _asks_something(plain):
             return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("order", language))
@@ -91,32 +98,49 @@ class Answerer:
             return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("other_language", language))
         return None
 
+    def _sources(self, question: str, context: Context, thread: Thread, language: Language, today: date) -> Answer:
+        """Where the last answer comes from: the same once more, its pages named first."""
+        before = replace(context, thread=None, subjects=thread.subjects)
+        answer = self._one(thread.asked, before, language, today) if thread.said else None
+        if answer is None or not answer.citations:
+            told = self._assembler.said(question, language, Reason.NEEDS_DETAIL, say("no_source", language))
+            return replace(told, thread=thread)
+        titles = listed(
+            [f"« {title} »" for title in dict.fromkeys(c.document for c in answer.citations)], say("and", language)
+        )
+        lead = Sentence(say("sources_are", language, titles=titles))
+        return replace(answer, question=question, sentences=(lead, *answer.sentences), thread=thread)
+
     def _one(self, question: str, context: Context, language: Language, today: date) -> Answer:
-        """The answer to one question, or to what a first message means without saying it."""
-        meant = self._meant(question, context, language, today)
-        answer = self._single(meant or question, context, language, today)
-        if meant and answer.abstained:
-            answer = self._single(question, context, language, today)
-        lost = answer.abstained and answer.reason is not Reason.NEEDS_DETAIL
-        if lost and only_tells_of_a_project(question) and not self._reader.names(question):
-            begun = self._single(say("where_to_begin", language), context, language, today)
-            answer = answer if begun.abstained else begun
+        """The answer to one question; what was just said is no answer to another one."""
+        if context.thread is None:
+            return self._read_best(question, context, language, today)
+        meant = rectified(question, context.thread.asked) or question
+        answer = replace(self._read_best(meant, context, language, today), question=question)
+        if meant != question or not _repeats(answer, question, context.thread):
+            return answer
+        alone = replace(context, thread=None, subjects=context.thread.subjects)
+        other = self._read_best(without_lead(question), alone, language, today)
+        if not other.abstained and not _repeats(other, question, context.thread):
+            return replace(other, question=question)
+        refusal = self._assembler.refused(question, language, Reason.NOT_IN_KNOWLEDGE)
+        record = self._catalogue.records.get(context.thread.subjects[-1]) if context.thread.subjects else None
+        if record is not None:
+            refusal = offered(refusal, record, self._catalogue.passages_of(record.id), (), today)
+        return replace(refusal, thread=context.thread)
+
+    def _read_best(self, question: str, context: Context, language: Language, today: date) -> Answer:
+        """The answer to a question, to what it means, or to the part of it that asks."""
+        answer: Answer | None = None
+        for reading in self._readings.of(Heard(text=question, context=context, language=language, today=today)):
+            if reading.partial and answer and answer.reason is Reason.OUT_OF_SCOPE:
+                continue
+            found = self._single(reading.question, context, language, today)
+            if not found.abstained or (answer is None and not _is_lost(found)):
+                return replace(found, question=question)
+            answer = found if answer is None or reading.question == question else answer
+        assert answer is not None
         return replace(answer, question=question)
-
-    def _meant(self, question: str, context: Context, language: Language, today: date) -> str:
-        """Where to begin, or a side of the service itself; empty when the question says what it means."""
-        if asks_where_to_begin(question) and not self._reader.names(question):
-            return say("where_to_begin", language)
-        if self._is_of_the_service(question, context, language, today):
-            return say("of_the_service", language, question=question.strip(" ?"))
-        return ""
-
-    def _is_of_the_service(self, question: str, context: Context, language: Language, today: date) -> bool:
-        """« c'est pour qui ? » when nothing was talked of: a side of what Relais is there for."""
-        if context.subjects or (context.thread and context.thread.subjects) or not is_of_the_service(question):
-            return False
-        asked = self._reader.read(question, context, language, today)
-        return bool(asked.aspects) and not asked.named and not any(map(asked.is_about, asked.concepts))
 
     def _single(self, question: str, context: Context, language: Language, today: date) -> Answer:
         """The answer to one question, as it stands or leaning on the talk."""
@@ -153,8 +177,8 @@ class Answerer:
         asked = self._chooser.widened(asked)
         candidates = self._chooser.candidates(asked)
         foreseen = not listing and any(_is_foreseen(asked, candidate.record) for candidate in candidates[:_FORESEEN])
-        if not foreseen and (listed := self._lists.answer(asked, context)):
-            return listed
+        if not foreseen and (found := self._lists.answer(asked, context)):
+            return found
         if not foreseen and self._lists.wants_verdict_only(asked):
             return self._which_scheme(asked)
         if (pair := compared(asked, candidates)) and not any(
@@ -181,10 +205,17 @@ class Answerer:
     def _thread(self, asked: Question, answer: Answer) -> Thread | None:
         """What the next message may lean on; what is refused of a named subject still is about it."""
         named = tuple(record for record, sure in asked.named.items() if sure >= SURELY)[:1]
-        subjects = answer.subjects or named
-        if not subjects:
+        subjects = answer.subjects or named or self._admitting(answer)
+        if not subjects and answer.reason is not Reason.NOT_IN_KNOWLEDGE:
             return None
-        return Thread(subjects=subjects, aspects=tuple(aspect.value for aspect in asked.aspects), asked=asked.text)
+        said = () if answer.abstained else _cited(answer)
+        aspects = tuple(aspect.value for aspect in asked.aspects)
+        return Thread(subjects=subjects, aspects=aspects, asked=asked.text, said=said)
+
+    def _admitting(self, answer: Answer) -> tuple[str, ...]:
+        """The record by which a refusal says that something is not known."""
+        passages = (self._catalogue.passages[citation.passage_id] for citation in answer.citations[:1])
+        return tuple(passage.record for passage in passages)
 
     # one record
 
@@ -203,6 +234,8 @@ class Answerer:
 
     def _instead(self, asked: Question, best: Draft, signals: Mapping[str, float], refusal: Answer) -> Answer:
         """What comes nearest, what can be said of the subject that is named, and whom to ask."""
+        if self._foreign_to(asked, best.candidate.record):
+            return self._nationwide(asked, best, signals, refusal)
         if refusal.sentences[0].text != say("not_in_knowledge", asked.language):
             return refusal
         named = next((record for record, sure in asked.named.items() if sure >= SURELY), None)
@@ -214,16 +247,29 @@ class Answerer:
             return refusal
         told = noticed(self._catalogue, best.candidate.record, quotes, asked.today, asked.language)
         near = self._assembler.answered(asked, told[: len(quotes) + 1])
-        return with_nearest(refusal, near, whom_to_ask(record, asked.language))
+        title = short_name(best.candidate.record)
+        return with_nearest(refusal, near, title, whom_to_ask(record, asked.language))
+
+    def _nationwide(self, asked: Question, best: Draft, signals: Mapping[str, float], refusal: Answer) -> Answer:
+        """What would have been the answer, when it holds good everywhere."""
+        record = best.candidate.record
+        if isinstance(record, Partner) or NATIONAL not in record.regions or why_not(signals) or not best.quotes:
+            return refusal
+        told = noticed(self._catalogue, record, best.quotes, asked.today, asked.language)
+        return with_nationwide(refusal, self._assembler.answered(asked, told[:_NATIONWIDE]))
+
+    def _foreign_to(self, asked: Question, record: AnyRecord) -> str:
+        """A region that was told, of which the knowledge says nothing; empty when the record holds good there."""
+        foreign = self._lists.foreign(asked.regions)
+        surely = asked.named.get(record.id, 0.0) >= SURELY and is_mainland(foreign)
+        return "" if foreign in record.regions or surely else foreign
 
     def _refusal(
         self, asked: Question, best: Draft, signals: Mapping[str, float], admits: Quote | None
     ) -> Answer | None:
         """Why the best draft may not go out; None when it may. `admits` says that the knowledge does not know."""
         record = best.candidate.record
-        foreign = self._lists.foreign(asked.regions)
-        surely = asked.named.get(record.id, 0.0) >= SURELY and is_mainland(foreign)
-        if foreign and foreign not in record.regions and not surely:
+        if foreign := self._foreign_to(asked, record):
             return self._lists.unknown_region(asked, foreign)
         if best.unknown:
             return self._assembler.unknown(asked, best.unknown)
@@ -255,6 +301,22 @@ class Answerer:
         told = outdated(record, asked.today, asked.language)
         sentences = (*answer.sentences, Sentence(told)) if told else answer.sentences
         return replace(answer, sentences=sentences, confidence=confidence)
+
+
+def _cited(answer: Answer) -> tuple[str, ...]:
+    return tuple(sentence.text for sentence in answer.sentences if sentence.citations)
+
+
+def _repeats(answer: Answer, question: str, thread: Thread) -> bool:
+    """Whether an answer to another question only says what was just said."""
+    anew = not asks_again(question) and flat(question).rstrip() != flat(thread.asked)
+    return anew and bool(_cited(answer)) and set(_cited(answer)) <= set(thread.said)
+
+
+def _is_lost(answer: Answer) -> bool:
+    """Whether nothing was found: no answer, no admission that it is not known, no question back."""
+    admits = bool(answer.sentences and answer.sentences[0].citations)
+    return answer.abstained and not admits and answer.reason is not Reason.NEEDS_DETAIL
 
 
 def _is_foreseen(asked: Question, record: AnyRecord) -> bool:

@@ -279,7 +279,7 @@ def _on_nature(bare: str, scheme: Scheme) -> Judgement:
 
 def _on_regions(clause: str, scheme: Scheme) -> Judgement:
     folded = fold(clause)
-    if not scheme.regions:
+    if not scheme.regions or Nature.ZONING in scheme.natures:  # a zone is a part of a region: ask of the commune
         return Judgement(Verdict.UNTOLD)
     national = NATIONAL in scheme.regions
     if _OF_ALL_FRANCE.search(folded):

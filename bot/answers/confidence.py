@@ -8,6 +8,7 @@ from bot.answers.choosing import AS_WRITTEN, Draft
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
 from bot.answers.expecting import Kind
+from bot.answers.field import field_words
 from bot.answers.listing import wants_schemes
 from bot.answers.reading import reading_signals
 from bot.answers.signals import weighed
@@ -16,7 +17,7 @@ from bot.answers.understanding import Question
 from bot.answers.weights import KNOWN, SCOPE
 from bot.catalogue.folding import flat
 
-IN_SCOPE, SURE_ENOUGH = 0.52, 0.5
+IN_SCOPE, SURE_ENOUGH = 0.62, 0.53
 """Least confidences that the question is of this field, and that its answer is known; set on the development
 questions, where together they refuse about 6 % of what could be answered."""
 
@@ -36,6 +37,8 @@ _PRODUCING = re.compile(
     r"|\bbring\w* (?:\w+ ){0,3}production (?:\w+ ){0,3}back\b"
 )
 """Who tells of their own production, seeks a maker or wishes to take part is not told to be out of this field."""
+
+_ENOUGH = 3  # words of the field in a message that leave no doubt
 
 _INDISPENSABLE = (Kind.TURNOVER, Kind.INTEREST, Kind.PHONE, Kind.EMAIL, Kind.COMING)
 """Who asks for one of these is not helped by anything else."""
@@ -87,6 +90,7 @@ def field_signals(asked: Question) -> dict[str, float]:
         "operation": bool(asked.operations),
         "kind_of_partner": bool(asked.kinds),
         "schemes_wanted": wants_schemes(asked.text),
+        "field_words": min(field_words(asked.text), _ENOUGH) / _ENOUGH,
     }
 
 
@@ -110,7 +114,8 @@ def why_not(signals: Mapping[str, float]) -> Reason | None:
     if signals["record_alike"] >= AS_WRITTEN:
         return None
     if (in_scope(signals) < IN_SCOPE and not signals["own"]) or (signals["empty"] and not signals["record_named"]):
-        return Reason.NOT_IN_KNOWLEDGE if signals["producing"] else Reason.OUT_OF_SCOPE
+        of_field = signals["producing"] or signals["field_words"]
+        return Reason.NOT_IN_KNOWLEDGE if of_field else Reason.OUT_OF_SCOPE
     return Reason.NOT_IN_KNOWLEDGE if lacks_all(signals) or known(signals) < SURE_ENOUGH else None
 
 

@@ -12,7 +12,7 @@ from bot.answers.claims import Judgement, Verdict, claims_funder, judge
 from bot.answers.fields import short_name, stated
 from bot.answers.listing import fields_of
 from bot.answers.noticing import noticed
-from bot.answers.premises import misdates
+from bot.answers.premises import asks_which_status, claims_status, misdates
 from bot.answers.quoting import Quote
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.sentences import sentences_of
@@ -51,7 +51,7 @@ class Corrector:
     def answer(self, asked: Question, candidates: Sequence[Candidate]) -> Answer | None:
         """The correction or the confirmation, or None when nothing is asserted that the record speaks of."""
         assertion = assertion_in(asked.text)
-        if assertion is None or asks_verdict(asked.text):
+        if assertion is None or asks_verdict(asked.text) or asks_which_status(asked.text):
             return None
         for candidate in self._meant(assertion, candidates):
             judgement = self._judged(assertion, candidate.record, asked)
@@ -77,6 +77,8 @@ class Corrector:
             funder = self._on_funder(assertion.clause, record)
             if funder is not Verdict.UNTOLD:
                 return Judgement(funder, field="funder")
+        elif claims_status(assertion.clause):  # of one of the schemes that it speaks of
+            return Judgement(Verdict.UNTOLD)
         told = self._told(record)
         if isinstance(record, Partner) and told and self._is_of_another_field(assertion.clause, record):
             return Judgement(Verdict.FALSE, told[0])

@@ -25,6 +25,7 @@ from bot.answers.lists import Lists
 from bot.answers.parting import asks_by_itself
 from bot.answers.quoting import Quote
 from bot.answers.ranking import NATIONAL, SURELY
+from bot.answers.retorting import points_at_one
 from bot.answers.types import Answer, Context, Language, Reason, Thread
 from bot.answers.understanding import Question, Reader
 from bot.answers.wording import say
@@ -68,6 +69,8 @@ class Leaning:
         named = [record for record, sure in asked.named.items() if sure >= SURELY]
         if not named and (pointed := self._pointed(message, thread, context)):
             return pointed
+        if not named and points_at_one(message):
+            return self._points_at_nothing(message, thread, language)
         if not named and (listed := self._list_again(asked, thread) or self._of_each(asked, thread, today)):
             return listed
         return self._named_anew(self._about_the_same(asked, thread, context, named), language, today)
@@ -101,6 +104,12 @@ class Leaning:
         rest = without_lead(without_ordinal(message))
         question = f"{rest} {record.title} ?" if len(rest.split()) > 1 else f"c'est quoi {record.title} ?"
         return Standing(question, replace(context, subjects=(record.id,)))
+
+    def _points_at_nothing(self, message: str, thread: Thread, language: Language) -> Answer:
+        """« le deuxième ? », when there is no second one."""
+        listed = self._catalogue.records.get(thread.listed[0]) if len(thread.listed) == 1 else None
+        told = say("only_one_listed", language, name=short_name(listed)) if listed else say("none_listed", language)
+        return replace(self._assembler.said(message, language, Reason.NEEDS_DETAIL, told), thread=thread)
 
     def _list_again(self, asked: Question, thread: Thread) -> Answer | None:
         """« et en Normandie ? », « et pour une PME ? », « seulement les prêts »."""
@@ -150,6 +159,8 @@ class Leaning:
         former = tuple(Aspect(value) for value in thread.aspects)
         if len(named) == 1 and thread.subjects and _OF_TWO.intersection(asked.aspects):
             return Standing(self._with_the_other(asked, named[0], thread.subjects[-1]), context)
+        if not named and not thread.subjects and thread.asked and self._only_adds(asked):
+            return Standing(f"{thread.asked.rstrip(' ?')} {without_lead(asked.text)}", context, former)
         if named or not thread.subjects:
             return Standing(asked.text, context, former if leads_on(asked.text) else ())
         subject = self._catalogue.records.get(thread.subjects[-1])
@@ -167,6 +178,11 @@ class Leaning:
         if not adds or asked.aspects or asks_by_itself(asked.text):
             return Standing(asked.text, context)
         return self._added(asked, subject, thread, context)
+
+    def _only_adds(self, asked: Question) -> bool:
+        """« et en Normandie ? »: it completes what was asked, which had no answer."""
+        adds = leads_on(asked.text) or is_addition(asked.text)
+        return adds and is_short(asked.text) and not asked.aspects and not asks_by_itself(without_lead(asked.text))
 
     def _added(self, asked: Question, subject: AnyRecord, thread: Thread, context: Context) -> Answer | Standing:
         """« et en Normandie ? », « et pour une PME ? »: what was asked before, with this."""

@@ -28,11 +28,6 @@ _HELP = re.compile(
 _SEEKS = re.compile(
     r"\b(?:(?:trouv|cherch|find|look|financ|fund|subvention|candidat|dossier)\w*|aides|prets?|loans?)\b"
 )
-_SERVICE = re.compile(
-    r"(?:et |bonjour |alors )?(?:(?:c est|est ce|ca|combien|comment|il faut|faut il|qui|quand|is it|how|what) ?)+"
-    r"(?:\w+ ){0,4}\w*"
-)
-_LONGEST = 6  # words of a question that leaves out what it is about
 
 
 def only_tells_of_a_project(message: str) -> bool:
@@ -45,10 +40,3 @@ def asks_where_to_begin(message: str) -> bool:
     """Whether somebody tells of such a production and asks for help or for the first step."""
     said = flat(message)
     return bool(_PROJECT.search(said) and _HELP.search(said)) and not _SEEKS.search(said)
-
-
-def is_of_the_service(message: str) -> bool:
-    """Whether a short question may mean the service itself: « c'est gratuit ? », « c'est pour qui ? »."""
-    said = flat(message)
-    short = len(said.split()) <= _LONGEST and not any(letter.isdigit() for letter in said)
-    return short and bool(_SERVICE.fullmatch(said))

@@ -74,6 +74,18 @@ def is_contradicted(premise: str, record: AnyRecord, sentences: Sequence[str], t
     return bool(figures(_spelled(premise)) - held - figures(record.title))
 
 
+def claims_status(text: str) -> bool:
+    """Whether something is said to be open or closed."""
+    folded = fold(text)
+    return bool(_OPEN.search(folded) or _CLOSED.search(folded))
+
+
+def asks_which_status(question: str) -> bool:
+    """« c'est ouvert ou c'est fini ? » takes neither for granted, and no yes or no answers it."""
+    folded = fold(question)
+    return bool(_OPEN.search(folded) and _CLOSED.search(folded) and re.search(r"\b(?:ou|or)\b", folded))
+
+
 def misdates(premise: str, scheme: Scheme, today: date) -> bool:
     """Whether a scheme is said to be open or closed, or to end in a year, and is not."""
     premise = fold(premise)

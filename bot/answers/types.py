@@ -62,6 +62,7 @@ class Thread:
     subjects: tuple[str, ...] = ()  # ids of the records that « lui » means
     aspects: tuple[str, ...] = ()  # sides that were asked for, as `aspects.Aspect` values
     asked: str = ""  # the question, without what framed it
+    said: tuple[str, ...] = ()  # the cited sentences of its answer
     listed: tuple[str, ...] = ()  # ids of all that the last list holds, in order
     shown: int = 0  # how many of them were shown
     wish: Wish | None = None

@@ -22,8 +22,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "open_until": ("{name} : c'est ouvert jusqu'au {day}.", "{name} is open until {day}."),
     "open": (
-        "{name} : c'est ouvert, sans date de fin.",
-        "{name} is open, with no closing date.",
+        "{name} : c'est ouvert ; ma base ne donne pas de date de fin.",
+        "{name} is open; my knowledge gives no closing date.",
     ),
     "instead": ("À la place, {name} ({text}) est ouvert.", "{name} ({text}) is open instead."),
     "summary": ("{name} est {text}.", "{name} is {text}."),
@@ -153,6 +153,23 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Les fiches de cette liste ne donnent pas ce point en un chiffre : demandez-le de l'une d'elles (« le "
         "premier »…).",
         "The sheets of this list do not state that as one figure: ask it of one of them (“the first”…).",
+    ),
+    "none_listed": (
+        "Je n'ai pas donné de liste : de quoi parlez-vous ? Dites-moi son nom.",
+        "I have given no list: what do you mean? Tell me its name.",
+    ),
+    "only_one_listed": (
+        "Je n'en ai nommé qu'un : {name}. Duquel parlez-vous ?",
+        "I named only one: {name}. Which one do you mean?",
+    ),
+    "sources_are": (
+        "Ma réponse vient de {titles} : vous pouvez ouvrir le passage exact sous ce message.",
+        "My answer comes from {titles}: you can open the exact passage below.",
+    ),
+    "no_source": (
+        "Ma dernière réponse ne s'appuie sur aucune page. Sous chaque réponse tirée de ma base, vous pouvez ouvrir le "
+        "passage exact.",
+        "My last answer rests on no page. Below each answer from my knowledge you can open the exact passage.",
     ),
     "only_in": ("{name} vaut seulement pour {region}.", "{name} is only for {region}."),
     "none_so": (
@@ -397,9 +414,51 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Par où commencer pour ramener une production en France ?",
         "Where do I start to bring production back to France?",
     ),
-    "of_the_service": ("{question} l'accélérateur relocalisation ?", "{question} the CCI reshoring accelerator?"),
+    "service": ("accélérateur relocalisation", "reshoring accelerator"),
+    "service_what": ("C'est quoi l'accélérateur relocalisation ?", "What is the reshoring accelerator?"),
+    "service_who": ("À qui s'adresse l'accélérateur relocalisation ?", "Who is the reshoring accelerator for?"),
+    "service_size": (
+        "Faut-il une taille minimum pour entrer dans l'accélérateur relocalisation ?",
+        "Is there a minimum or maximum size to join the reshoring accelerator?",
+    ),
+    "service_price": (
+        "L'accélérateur relocalisation est-il gratuit ou payant ?",
+        "Is the reshoring accelerator free or does the company pay?",
+    ),
+    "service_money": (
+        "L'accélérateur donne-t-il de l'argent pour mon projet ?",
+        "Does the reshoring accelerator give money for my project?",
+    ),
+    "service_duration": (
+        "Combien de temps dure l'accélérateur relocalisation ?",
+        "How long does the reshoring accelerator last?",
+    ),
+    "service_next": (
+        "Quand a lieu la prochaine promotion de l'accélérateur ?",
+        "When does the next promotion of the reshoring accelerator start?",
+    ),
+    "service_steps": (
+        "Quelles sont les étapes de l'accélérateur relocalisation ?",
+        "What are the steps of the reshoring accelerator?",
+    ),
+    "service_decides": ("Qui lit ma candidature et qui décide ?", "Who reads my application and who decides?"),
+    "service_runs": ("Qui organise l'accélérateur relocalisation ?", "Who organises the reshoring accelerator?"),
+    "service_result": ("À quoi sert l'accélérateur relocalisation ?", "What is the reshoring accelerator good for?"),
+    "service_examples": (
+        "Quels projets ont été retenus dans l'accélérateur relocalisation ?",
+        "Which projects were selected for the reshoring accelerator?",
+    ),
+    "service_elsewhere": (
+        "Mon entreprise est hors des quatre régions : que faire ?",
+        "My company is outside the four regions: what can I do?",
+    ),
+    "service_apply": (
+        "Comment candidater à l'accélérateur relocalisation ?",
+        "How do I apply to the reshoring accelerator?",
+    ),
     "not_sure": ("Je n'ai pas de réponse sûre à cette question.", "I have no sure answer to this question."),
-    "nearest": ("Ce que j'ai de plus proche :", "The nearest that I have:"),
+    "nearest": ("Ce que j'ai de plus proche, sur « {title} » :", "The nearest that I have, on “{title}”:"),
+    "nationwide": ("Ce qui vaut partout en France :", "What holds good in all of France:"),
     "ask_adviser": ("Un conseiller CCI peut vous répondre.", "A CCI adviser can answer you."),
     "can_say": ("Sur {name}, je peux vous dire {sides}.", "About {name}, I can tell you {sides}."),
     "or": ("ou", "or"),

@@ -38,7 +38,7 @@ def test_what_is_closed_is_said_first_with_its_date_then_what_is_open() -> None:
     told = _told("Tremplin Calanque ou Aide Lavandin ?")
     assert told[:2] == [
         "Aide Lavandin : c'est clos depuis le 31 octobre 2026.",
-        "Tremplin Calanque : c'est ouvert, sans date de fin.",
+        "Tremplin Calanque : c'est ouvert ; ma base ne donne pas de date de fin.",
     ]
 
 

@@ -46,7 +46,8 @@ def test_another_project_is_out_of_it(answerer: Answerer, question: str) -> None
     ("question", "signal"),
     [
         ("Un rectifieur près de chez moi ?", "operation"),
-        ("Which grants for my ostriches?", "schemes_wanted"),
+        ("droit à quoi pour mes autruches ?", "schemes_wanted"),
+        ("Which foundry company for my ostriches?", "field_words"),
         ("Combien coûte un abonnement à Optipole Provence ?", "anything_named"),
         ("Quelle école pour mes autruches ?", "kind_of_partner"),
         ("Ma GVT pour mes autruches ?", "terms"),

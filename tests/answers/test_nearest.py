@@ -17,7 +17,9 @@ def _answer(question: str) -> Answer:
 def test_the_nearest_sentences_are_cited_below_a_refusal_and_whom_to_ask_follows() -> None:
     answer = _answer("le fond Ecorce a aidé conbien de scierie en tout ?")
     assert (answer.abstained, answer.reason) == (True, Reason.NOT_IN_KNOWLEDGE)
-    assert answer.text.startswith("Je n'ai pas de réponse sûre à cette question. Ce que j'ai de plus proche : ")
+    assert answer.text.startswith(
+        "Je n'ai pas de réponse sûre à cette question. Ce que j'ai de plus proche, sur « Fonds Écorce » : "
+    )
     assert "Le Fonds Écorce subventionnait les scieries" in answer.text
     assert answer.text.count("c'est clos") == 1
     assert "Contact : Région Nouvelle-Aquitaine ; sinon un conseiller CCI." in answer.text

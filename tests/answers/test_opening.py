@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.opening import asks_where_to_begin, is_of_the_service, only_tells_of_a_project
+from bot.answers.opening import asks_where_to_begin, only_tells_of_a_project
 from bot.answers.types import Answer, Context, Thread
 from tests.answers.invented import TODAY, answerer_on
 
@@ -61,4 +61,4 @@ def test_a_question_without_a_subject_is_of_the_service_unless_something_was_tal
     "question", ["combien font 18 % de 2 340 ?", "Qui fait du bobinage ?", "quelles aides pour moi ?"]
 )
 def test_other_short_questions_are_not_of_the_service(question: str) -> None:
-    assert not is_of_the_service(question) or "accélérateur" not in _ask(question).text
+    assert "L'accélérateur relocalisation" not in _ask(question).text

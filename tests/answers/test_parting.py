@@ -77,7 +77,7 @@ def test_a_bare_side_is_asked_of_what_the_part_before_answered(question: str, ho
     ("question", "holds"),
     [
         ("Le Prêt Houle, c'est combien, et peut-on le rembourser plus tard ?", "Prêt Houle"),
-        ("C'est quoi le Pass Atelier et est-ce que les machines d'occasion sont prises ?", "occasion est admise"),
+        ("C'est quoi le Pass Atelier et est-ce que les machines d'occasion sont prises ?", "moins de 7 ans"),
     ],
 )
 def test_what_the_record_just_told_of_speaks_of_too_is_asked_of_it(question: str, holds: str) -> None:

@@ -42,6 +42,7 @@ INVENTED = HERE / "invented" / "knowledge"
 FILES = (
     (Path("knowledge"), HERE / "questions.jsonl", ("dev",)),
     (Path("knowledge"), HERE / "development.jsonl", ()),
+    (Path("knowledge"), HERE / "first_messages.jsonl", ()),
     (INVENTED, HERE / "invented" / "questions.jsonl", ()),
 )
 FOLDS = 5
@@ -67,7 +68,7 @@ SCOPE_SIGNALS = {
     *("nobody_says", "unreadable", "short", "empty", "held_beside_places", "words_held", "weight_held"),
     *("record_says", "unheard_of", "first_holds"),
     *("words_anywhere", "anything_named", "terms", "operation", "kind_of_partner", "schemes_wanted"),
-    "producing",
+    *("producing", "field_words"),
 }
 KNOWN_SIGNALS = {
     *("bias", "serves", "lacks", "late", "first_lacks", "first_holds", "record_says", "unheard_of", "side_lacks"),

@@ -1,0 +1,66 @@
+"""What people ask of the service itself without naming it: « c'est pour moi votre truc ? », « combien ça coûte de
+participer ». Each side of it has one full question, which the knowledge answers like any other.
+"""
+
+import re
+
+from bot.catalogue.folding import flat
+
+_POINTED = re.compile(
+    r"\b(?:ce|this) (?:programme?|parcours|accompagnement|accelerat(?:eur|or))\b|\b(?:votre|vos|ton|your) (?:\w+ )?(?:trucs?|machin|programme?|accompagnement|dispositif|parcours|services?|offre|systeme|affaire"
+    r"|chose|histoire|accelerateur|formule|thing|scheme|support|promotion|promo)\b|\b(?:chez|pour|avec) vous\b"
+    r"|\bprochaine (?:promo\w*|session|edition)\b"
+)
+_ADDRESSED = re.compile(
+    r"\b(?:participer|candidater|postuler|(?:s|m|nous) inscrire)\b(?! (?:a|au|aux|to|sur|en)\b)"
+    r"|\b(?:etre|serai\w*|sera|seront) (?:pris\w*|retenue?s?|acceptee?s?|accompagnee?s?|selectionnee?s?)\b"
+    r"|\bvous (?:\w{1,3} )?(?:acceptez|choisissez|selectionnez|retenez|accompagnez|recrutez|versez|donnez)\b"
+    r"|\b(?:on|je|nous) peu(?:t|x|vons) (?:\w+ )?(?:venir|en etre|en faire partie|rejoindre)\b"
+    r"|\b(?:join|take part|participate|sign up|enroll?)\b(?! (?:to|in)\b)|\bare we (?:eligible|too)\b"
+    r"|\bdo you (?:accept|take|select|choose|charge|offer)\b|\b(?:c est|est ce|marche\w*|valable) (?:\w+ ){0,2}pour (?:moi|nous)\b"
+)
+
+_SIDES: tuple[tuple[str, str], ...] = (
+    ("service_money", r"vous (?:nous )?(?:donnez|versez|pretez|financez)|do you (?:give|lend|pay)"),
+    ("service_size", r"trop (?:petite?s?|grosse?s?|gros|grande?s?|jeunes?)|\btaille\b|chiffre d affaires?|\bca min\w*|minimum|too (?:small|big|young)|\b\d+ (?:salarie\w*|personnes|pers|employe\w*|people)\b"),
+    ("service_price", r"combien (?:\w+ ){0,2}(?:cout\w+|pay\w+)|\bcout\w*\b|payante?|gratuite?|\bprix\b|tarifs?|\bcher\b|payer|how much|\bcosts?\b|price|\bfree\b|\bfees?\b|charge"),
+    ("service_next", r"\bquand\b(?! meme)|prochaine|date limite|\bdates?\b|\bwhen\b|deadline"),
+    ("service_duration", r"combien de temps|combien de mois|\blongs?\b|\bduree?\b|ca dure|how long"),
+    ("service_decides", r"\bqui (?:\w+ )?(?:choisi\w+|decid\w+|selectionn\w+|retien\w+)|who (?:decides|chooses|selects)"),
+    ("service_runs", r"\bqui (?:\w+ )?(?:organise|gere|porte|finance|paie)|derriere|who (?:runs|is behind)"),
+    ("service_elsewhere", r"(?:pas|hors) (?:\w+ ){0,3}(?:regions?|quatre)|autres? regions?|other regions?|outside"),
+    ("service_steps", r"\betapes?\b|comment (?:ca|cela) (?:se passe|marche|fonctionne)|deroul\w+|how does (?:it|this) work|\bsteps?\b"),
+    ("service_result", r"a la fin|ca (?:m |nous |me )?(?:apporte|rapporte)|a quoi (?:ca |cela )?sert|\binteret\b|j y gagne|on y gagne|what do (?:i|we) get"),
+    ("service_examples", r"exemples?|qui l ont fait|l ont deja fait|deja (?:accompagne|aide)|examples?"),
+    ("service_who", r"pour (?:moi|nous|qui)|eligib\w+|accept\w+|conditions?|criteres?|\bare we\b|profil"),
+    ("service_apply", r"comment|inscri\w+|candidat\w+|postul\w+|\bhow\b|apply|sign up"),
+    ("service_what", r"c est quoi|qu est ce|what is"),
+)  # fmt: skip
+"""The sides of the service, by the key of the full question (`answers.wording`); the first that is asked wins."""
+
+_FIRM = re.compile(r"\b(?:boites?|entreprises?|societes?|pme|eti|tpe|groupe|start ?ups?|compan(?:y|ies)|firms?)\b")
+_MAY = re.compile(r"\bpeu(?:t|x|vons)\b|\bpossible\b|\bcan (?:we|i|a)\b")  # may one enter, when nothing else is asked
+_COMPILED = tuple((key, re.compile(rf"(?:{pattern})")) for key, pattern in _SIDES)
+
+
+def points_at_service(message: str) -> bool:
+    """Whether a message calls the service « votre programme », « chez vous »."""
+    return bool(_POINTED.search(flat(message)))
+
+
+def side_of_service(message: str) -> str:
+    """Key of the full question about the side of the service that a message asks for; empty when none is."""
+    said = flat(message)
+    asked = next((key for key, pattern in _COMPILED if pattern.search(said)), "")
+    return asked or ("service_who" if _ADDRESSED.search(said) and _MAY.search(said) else "")
+
+
+def is_addressed(message: str) -> bool:
+    """Whether a message speaks of entering the service, or to whoever runs it."""
+    return bool(_ADDRESSED.search(flat(message)))
+
+
+def beside_service(message: str) -> str:
+    """What a message says beside the words that ask for a side of the service."""
+    said = _FIRM.sub(" ", _ADDRESSED.sub(" ", _POINTED.sub(" ", flat(message))))
+    return next((pattern.sub(" ", said) for _, pattern in _COMPILED if pattern.search(said)), said)

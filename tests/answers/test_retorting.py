@@ -1,0 +1,93 @@
+"""« d'où ça sort ? », « non, je parlais du prêt »: what is said to an answer, told from a question."""
+
+import pytest
+
+from bot.answers.retorting import asks_source, points_at_one, rectified
+from bot.answers.types import Answer, Context, Reason, Thread
+from tests.answers.invented import TODAY, answerer_on
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "source ?",
+        "quelle est ta source",
+        "c'est écrit où",
+        "d'où ça sort ?",
+        "tu inventes pas hein ? c'est écrit ou",
+        "where does this come from?",
+    ],
+)
+def test_who_asks_where_it_comes_from(message: str) -> None:
+    assert asks_source(message)
+
+
+@pytest.mark.parametrize("message", ["quelle source d'énergie est aidée ?", "source de financement", "qui finance ?"])
+def test_who_asks_of_something_else(message: str) -> None:
+    assert not asks_source(message)
+
+
+@pytest.mark.parametrize(
+    ("message", "asked", "meant"),
+    [
+        (
+            "non je parlais pas de la garantie, du prêt",
+            "quelle durée pour la garantie ?",
+            "quelle durée pour la du prêt ?",
+        ),
+        (
+            "non, je parlais de l'accélérateur, pas des aides",
+            "et si je suis ailleurs ?",
+            "et si je suis ailleurs de l'accélérateur ?",
+        ),
+        ("no I meant the loan not the grant", "how long is it?", "how long is it the loan ?"),
+        ("pardon je voulais dire en Normandie", "quelles aides en Bretagne ?", "quelles aides en Normandie ?"),
+        ("non je parlais pas d'aides, je veux un devis", "combien il prend ?", "je veux un devis ?"),
+        ("non merci", "quelles aides ?", ""),
+        ("non", "quelles aides ?", ""),
+    ],
+)
+def test_a_correction_puts_the_question_anew(message: str, asked: str, meant: str) -> None:
+    assert rectified(message, asked) == meant
+
+
+def test_one_of_a_list_is_pointed_at_not_named() -> None:
+    assert points_at_one("le deuxième c'est quoi")
+    assert points_at_one("the first one, where is it")
+    assert not points_at_one("la première usine")
+
+
+def _talk(*messages: str) -> list[Answer]:
+    """A talk on the invented knowledge; each message leans on the answers before it."""
+    context, told = Context(), []
+    for message in messages:
+        answer = answerer_on().answer(message, context, TODAY)
+        thread = answer.thread or context.thread
+        context = Context(thread=thread, subjects=thread.subjects if thread else ())
+        told.append(answer)
+    return told
+
+
+def test_the_source_of_the_last_answer_is_told_with_its_passage() -> None:
+    first, source = _talk("C'est combien, le Prêt Houle ?", "source ?")
+    assert not source.abstained
+    assert source.text.startswith("Ma réponse vient de « ")
+    assert {c.passage_id for c in source.citations} == {c.passage_id for c in first.citations}
+
+
+def test_without_an_answer_there_is_no_source() -> None:
+    thread = Thread(asked="combien gagne un ours ?")
+    answer = answerer_on().answer("d'où ça sort ?", Context(thread=thread), TODAY)
+    assert (answer.reason, answer.citations) == (Reason.NEEDS_DETAIL, ())
+
+
+def test_a_second_one_that_was_never_listed_is_asked_back() -> None:
+    _, pointed = _talk("C'est combien, le Prêt Houle ?", "et le deuxième ?")
+    assert pointed.reason is Reason.NEEDS_DETAIL
+    assert pointed.text.startswith("Je n'ai pas donné de liste")
+
+
+def test_another_question_is_never_answered_by_what_was_just_said() -> None:
+    first, after = _talk("C'est quoi le Prêt Houle ?", "et après ?")
+    assert after.abstained
+    assert first.text != after.text
