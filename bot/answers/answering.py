@@ -7,7 +7,7 @@ from datetime import date
 from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler
 from bot.answers.choosing import Chooser, Draft
-from bot.answers.comparing import Comparer, compared
+from bot.answers.comparing import Comparer, compared, place_of_mention
 from bot.answers.confidence import confidence, gate_signals, why_not
 from bot.answers.correcting import Corrector
 from bot.answers.fields import short_name
@@ -19,10 +19,11 @@ from bot.answers.nearest import nearest, with_nationwide, with_nearest
 from bot.answers.noticing import noticed, outdated
 from bot.answers.offering import offered, suggestions_of, whom_to_ask
 from bot.answers.orders import without_orders
+from bot.answers.parting import joined
 from bot.answers.personal import asks_personal
 from bot.answers.quoting import Quote
 from bot.answers.ranking import NATIONAL, SURELY, Candidate
-from bot.answers.readings import Heard, Readings
+from bot.answers.readings import Heard, Reading, Readings
 from bot.answers.retorting import asks_again, asks_source, rectified
 from bot.answers.several import Several
 from bot.answers.small_talk import small_talk
@@ -33,13 +34,22 @@ from bot.answers.understanding import Correct, Question, Reader
 from bot.answers.verdicts import asks_own_amount, asks_verdict
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.folding import flat
+from bot.catalogue.folding import flat, fold
 from bot.catalogue.formats import listed
 from bot.catalogue.models import AnyRecord, Page, Partner, Scheme
 from bot.catalogue.places import is_mainland, regions_in
 from bot.search.analysis import stems
 from bot.search.types import Found
 
+_OF_A_PART = 0.6  # least confidence in the answer to a part of a message
+_EACH = 4  # schemes of one question that are told of one after the other
+_OF_ONE = frozenset(
+    {
+        *(Aspect.AMOUNT, Aspect.RATE, Aspect.BASE, Aspect.DURATION, Aspect.DEADLINE, Aspect.OPEN, Aspect.CONTACT),
+        *(Aspect.LINK, Aspect.REPAYMENT, Aspect.FUNDER, Aspect.WHO, Aspect.COMMITMENT),
+    }
+)
+"""Sides that are asked of each of several schemes, not of them together."""
 _FORESEEN = 5  # candidates whose authored questions are looked at
 _NATIONWIDE = 3  # sentences shown below the refusal for a region that is not known
 _VERBATIM = 0.75  # share of words in common from which a question is one that an author foresaw, word by word
@@ -136,6 +146,8 @@ class Answerer:
             if reading.partial and answer and answer.reason is Reason.OUT_OF_SCOPE:
                 continue
             found = self._single(reading.question, context, language, today)
+            if not found.abstained and _is_doubtful(found, reading):
+                continue
             if not found.abstained or (answer is None and not _is_lost(found)):
                 return replace(found, question=question)
             answer = found if answer is None or reading.question == question else answer
@@ -187,6 +199,8 @@ class Answerer:
             quotes = self._comparer.side_by_side(asked, pair, candidates)
             subjects = tuple(candidate.record.id for candidate in pair)
             return self._assembler.answered(asked, quotes, subjects=subjects)
+        if told := self._of_each(asked, candidates):
+            return told
         found = self._corrector.answer(asked, candidates) or self._found(asked, candidates)
         if not found.abstained and self._lists.is_beside(asked, found.subjects):
             found = self._assembler.refused(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE)
@@ -196,6 +210,26 @@ class Answerer:
         return replace(
             found, sentences=(Sentence(say("no_scheme_speaks", asked.language, words=unknown)), *found.sentences)
         )
+
+    def _of_each(self, asked: Question, candidates: Sequence[Candidate]) -> Answer | None:
+        """« le CIR et le CII, quels taux ? »: a paragraph on each of several schemes that are surely named."""
+        sides = [c for c in candidates if c.named >= SURELY and isinstance(c.record, Scheme)]
+        if not 1 < len(sides) <= _EACH or not set(asked.aspects) & _OF_ONE or asked.premise:
+            return None
+        sides = sorted(sides, key=lambda side: place_of_mention(side.record, asked))
+        names = {side.record.id: {stem for name in side.record.names for stem in stems(name)} for side in sides}
+        answers = []
+        for side in sides:
+            others = frozenset().union(*(names[other] for other in names if other != side.record.id))
+            others -= names[side.record.id]
+            alone = replace(
+                asked,
+                named={side.record.id: 1.0},
+                concepts=tuple(concept for concept in asked.concepts if not concept.stands_in(others)),
+            )
+            found = self._found(alone, self._chooser.candidates(alone))
+            answers.append(replace(found, question=short_name(side.record)))
+        return joined(asked.text, answers)
 
     def _which_scheme(self, asked: Question) -> Answer:
         """Nobody can be told of conditions before it is known of what."""
@@ -311,6 +345,11 @@ def _repeats(answer: Answer, question: str, thread: Thread) -> bool:
     """Whether an answer to another question only says what was just said."""
     anew = not asks_again(question) and flat(question).rstrip() != flat(thread.asked)
     return anew and bool(_cited(answer)) and set(_cited(answer)) <= set(thread.said)
+
+
+def _is_doubtful(answer: Answer, reading: Reading) -> bool:
+    """Whether an answer leaves out what must be said, or is none too sure of a part of what was said."""
+    return reading.must not in fold(answer.text) or (reading.partial and answer.confidence < _OF_A_PART)
 
 
 def _is_lost(answer: Answer) -> bool:

@@ -51,7 +51,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     ),
     (Aspect.FREE, r"payant|gratuit|free of charge|\bfree\b|faut il payer|(?:est ce que|elle|il|cci) (?:fait|font) payer"),
     (Aspect.COST, r"\bcout(?!u)|(?:revient|reviendra\w*) a combien|(?:quel|prevoir(?: un| quel)?|mon|notre) budget|\bprix\b|tarif|reste a charge|a la charge|\bcost|\bprice|\bfees?\b|\bpayer\b|\bpays?\b.{0,20}(?:company|still)|(?:company|firm|we|i) (?:still )?pay"),
-    (Aspect.DIFFERENCE, r"differen|distingu|\bversus\b|\bvs\b|compare"),
+    (Aspect.DIFFERENCE, r"\bc(?: est)? (?:pareil|la meme chose)|same thing|differen|distingu|\bversus\b|\bvs\b|compare"),
     (Aspect.UPCOMING, r"prochain|a venir|y aura|aura t|aura lieu|\b(?:ouvrira|lancera|commencera|debutera|reviendra|rouvr\w+)\b|nouvelle (?:edition|session|promotion)|\bnext\b|upcoming|will (?:there|applications?|the)"),
     (
         Aspect.OPEN,

@@ -61,7 +61,7 @@ class Comparer:
         self, asked: Question, sides: Sequence[Candidate], candidates: Sequence[Candidate]
     ) -> tuple[Quote, ...]:
         """What is closed or ends soon, the side that is asked for, what authors say of both, then each."""
-        sides = sorted(sides, key=lambda side: _place(side.record, asked))
+        sides = sorted(sides, key=lambda side: place_of_mention(side.record, asked))
         records = [side.record for side in sides]
         pages = [candidate.record for candidate in candidates if isinstance(candidate.record, Page)][:_PAGES]
         on_both = self._on_both(records, [page for page in pages if self._is_about_both(page, records)])
@@ -180,7 +180,7 @@ def _keys(record: AnyRecord) -> list[set[str]]:
     return [key for name in record.names if (key := set(stems(name)))]
 
 
-def _place(record: AnyRecord, asked: Question) -> int:
+def place_of_mention(record: AnyRecord, asked: Question) -> int:
     """Where in the question it is named."""
     said = stems(asked.said)
     named = [frozenset(stems(name)) for name in record.names]

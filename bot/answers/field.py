@@ -7,6 +7,7 @@ from bot.catalogue.folding import flat
 _WORDS = re.compile(
     r"\b(?:entreprises?|boites?|societes?|pme|eti|tpe|start ?ups?|patron\w*|gerante?s?|dirigeante?s?|filiales?"
     r"|usines?|ateliers?|industri\w+|fabri(?:qu|c)\w*|produi(?:re|s|t|ts|sons|sent)|productions?|prod|assembl\w+|machines|moules?"
+    r"|avant de (?:signer|commander|acheter|investir|commencer les travaux|deposer)"
     r"|fournisseurs?|sous trait\w+|prestataires?|partenaires?|import(?:e|es|er|ons)|export\w*|made in france|matiere premiere"
     r"|relocalis\w+|rapatri\w+|reindustrialis\w+|delocalis\w+|implant\w+|salarie\w*|employes?|embauch\w+|recrut\w+|operateurs?|effectifs?"
     r"|banques?|bancaires?|prets?|emprunt\w*|subvention\w*|financ\w+|tresorerie|treso|fonds|garanti\w*|cautions?|impots?|aides|dispositifs?"

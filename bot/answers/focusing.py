@@ -13,7 +13,8 @@ _CLAUSES = re.compile(
     r",\s+(?:(?:et|mais|donc|alors|and|but|so)\s+)?|\s+(?:mais|donc|car|but)\s+|\s+(?=parce qu)|\s+(?=because )"
 )
 _MORE_THAN_YES = re.compile(
-    r"\b(?:combien|cb|cbien|quel(?:le)?s?|kel(?:le)?s?|quand|kan|comment|cmt|pourquoi|pk|quoi|koi|lequel|laquelle)\b"
+    r"\b(?:combien|cb|cbien|quel(?:le)?s?|kel(?:le)?s?|quand(?! meme)|kan|comment|cmt)\b"
+    r"|\b(?:pourquoi|pk|quoi|koi|lequel|laquelle)\b"
     r"|\b(?:how|what|which|when|where|why|who)\b|^(?:qui|ki)\b|\bou (?:se|est|sont|faut|dois|puis)\b"
     r"|\b(?:c est|c|a|par|avec|chez|pour|de|vers|et) (?:qui|ki)\b"
 )

@@ -44,4 +44,4 @@ def with_nationwide(refusal: Answer, near: Answer) -> Answer:
 def _speaks_of_it(quote: Quote, draft: Draft) -> bool:
     wanted = draft.sought.wanted
     held = frozenset(stems(f"{quote.text} {quote.passage.origin.section or ''}"))
-    return not wanted or any(concept.stands_in(held) for concept in wanted)
+    return quote.typed or not wanted or any(concept.stands_in(held) for concept in wanted)

@@ -25,6 +25,15 @@ _HELP = re.compile(
     r"|\b(?:where|how) (?:do|should|can|would) (?:i|we) (?:start|begin|proceed)\b"
     r"|\b(?:can|could) you help\b|\bwhat can you do\b"
 )
+_BEGIN = re.compile(
+    r"\bpar (?:ou|quoi) (?:\w+ ){0,3}(?:commenc|debut|demarr)\w*|\bou commencer\b"
+    r"|\bwhere (?:do|should|can) (?:i|we) start\b"
+)
+_MONEY = re.compile(r"\b(?:financ\w*|aides?|eligibles?|subventions?|argent|prets?|funding|grants?|money)\b")
+_ASKS = re.compile(
+    r"\b(?:puis (?:je|on)|peut (?:on|il|elle)|est ce qu\w*|faut il|y a t|existe|vaut|dites moi|dis moi|suis je|eligible"
+    r"|is there|are there|can|could|do you|does|should)\b"
+)
 _SEEKS = re.compile(
     r"\b(?:(?:trouv|cherch|find|look|financ|fund|subvention|candidat|dossier)\w*|aides|prets?|loans?)\b"
 )
@@ -32,11 +41,23 @@ _SEEKS = re.compile(
 
 def only_tells_of_a_project(message: str) -> bool:
     """Whether somebody tells of a production that is to come back to France, and asks nothing."""
-    asks = message.rstrip().endswith("?") or asks_more_than_yes(message)
-    return not asks and bool(_PROJECT.search(flat(message)))
+    said = flat(message)
+    asks = "?" in message or asks_more_than_yes(message) or _ASKS.search(said)
+    return not asks and bool(_PROJECT.search(said))
 
 
 def asks_where_to_begin(message: str) -> bool:
     """Whether somebody tells of such a production and asks for help or for the first step."""
     said = flat(message)
     return bool(_PROJECT.search(said) and _HELP.search(said)) and not _SEEKS.search(said)
+
+
+def speaks_of_money(message: str) -> bool:
+    """Whether a message speaks of aids, or of who may have them."""
+    return bool(_MONEY.search(flat(message)))
+
+
+def asks_where_to_find_money(message: str) -> bool:
+    """Whether somebody asks for the first step towards money."""
+    said = flat(message)
+    return bool(_BEGIN.search(said) and _MONEY.search(said))

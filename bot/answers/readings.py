@@ -4,16 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers.aspects import Aspect
+from bot.answers.aspects import Aspect, aspects_of
 from bot.answers.evidence import Evidence
-from bot.answers.focusing import asking_part
+from bot.answers.focusing import asking_part, asks_more_than_yes
 from bot.answers.following import without_lead
 from bot.answers.listing import wants_schemes
 from bot.answers.lists import Lists
-from bot.answers.opening import asks_where_to_begin, only_tells_of_a_project
-from bot.answers.service import beside_service, is_addressed, points_at_service, side_of_service
+from bot.answers.opening import asks_where_to_begin, asks_where_to_find_money, only_tells_of_a_project, speaks_of_money
+from bot.answers.service import (
+    asks_for_the_chamber,
+    beside_service,
+    is_addressed,
+    only_asks_to_enter,
+    points_at_service,
+    side_of_service,
+)
+from bot.answers.towns import without_places
 from bot.answers.types import Context, Language, Thread
 from bot.answers.understanding import Question, Reader, stands_for
+from bot.answers.verdicts import asks_verdict
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.models import AnyRecord, Page, Partner, Scheme
@@ -27,10 +36,14 @@ _HELD = 0.5  # share of what it is about that the subject of the talk then speak
 
 @dataclass(frozen=True)
 class Reading:
-    """A question to be answered for a message; `partial` when it leaves out something that was said."""
+    """A question to be answered for a message; `partial` when it leaves out something that was said.
+
+    `must`, folded, must stand in its answer: who asks what adds up is not told anything else.
+    """
 
     question: str
     partial: bool = False
+    must: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,25 +70,38 @@ class Readings:
 
     def of(self, heard: Heard) -> Iterator[Reading]:
         """Each way to read a message; itself is always one of them."""
-        text, language = heard.text, heard.language
-        if self._reader.names(text):
-            yield Reading(text)
-            return
-        service = self._of_service(heard)
-        first = points_at_service(text) or not self._says_more(heard)
-        if asks_where_to_begin(text):
-            yield Reading(say("where_to_begin", language))
-        if service and first:
+        named = self._reader.names(heard.text)
+        service = "" if named else self._of_service(heard)
+        sure = not self._says_more(heard) and not only_asks_to_enter(heard.text)
+        first = points_at_service(heard.text) or sure
+        if not named:
+            yield from self._before(heard, service if first else "")
+        yield from _itself(heard)
+        if not named:
+            yield from self._in_part(heard)
+            yield from _after(heard, "" if first else service)
+
+    def _before(self, heard: Heard, service: str) -> Iterator[Reading]:
+        """What it means more likely than what it says."""
+        if asks_where_to_begin(heard.text):
+            yield Reading(say("where_to_begin", heard.language))
+        elif asks_where_to_find_money(heard.text):
+            yield Reading(say("where_to_find_money", heard.language))
+        if service:
             yield Reading(service)
-        elif not service and (same := self._of_the_same(heard)):
+        elif same := self._of_the_same(heard):
             yield Reading(same)
-        yield Reading(text)
-        if (part := _asking(text, language)) != text and not stands_for(part):
-            yield Reading(part, partial=True)
-        if service and not first:
-            yield Reading(service)
-        if only_tells_of_a_project(text):
-            yield Reading(say("where_to_begin", language))
+
+    def _in_part(self, heard: Heard) -> Iterator[Reading]:
+        """What it asks, beside what it tells; what it tells, when it only asks what comes of that."""
+        asking = asking_part(heard.text)
+        if asking == heard.text:
+            return
+        if not stands_for(asking):
+            yield Reading(_placed(asking, heard), partial=True)
+        told = heard.text.replace(asking, " ").strip(" ,;:.")
+        if told and not asks_more_than_yes(asking) and (speaks_of_money(asking) or is_addressed(asking)):
+            yield Reading(f"{told} ?", partial=True)
 
     def _of_service(self, heard: Heard) -> str:
         """The full question about the service that is meant without naming it, by speaking to us or of nothing else."""
@@ -86,11 +112,12 @@ class Readings:
             side = "service_elsewhere"
         talked_of = self._speaks_of_service(heard.subject) if heard.subject else not _holds(heard.context.thread)
         meant = talked_of and len(heard.text.split()) <= _BRIEF and not self._says_more(heard)
-        return say(side, heard.language) if meant or points_at_service(heard.text) or is_addressed(heard.text) else ""
+        told = points_at_service(heard.text) or is_addressed(heard.text) or asks_for_the_chamber(heard.text)
+        return say(side, heard.language) if meant or told else ""
 
     def _says_more(self, heard: Heard) -> bool:
         """Whether anything is asked about beside a side of the service."""
-        asked = self._read(beside_service(without_lead(heard.text)), heard)
+        asked = self._read(beside_service(without_places(without_lead(heard.text))), heard)
         return self._lists.reader.asks_of_something(asked)
 
     def _speaks_of_service(self, record: str) -> bool:
@@ -113,13 +140,29 @@ class Readings:
         return self._reader.read(text, replace(heard.context, subjects=()), heard.language, heard.today)
 
 
-def _asking(text: str, language: Language) -> str:
+def _itself(heard: Heard) -> Iterator[Reading]:
+    """As it stands; who asks what adds up is told the rule when nothing else is known."""
+    adds = Aspect.CUMULATION in aspects_of(heard.text)
+    yield Reading(heard.text, must="cumul" if adds else "")
+    if adds:
+        yield Reading(say("combining", heard.language))
+
+
+def _after(heard: Heard, service: str) -> Iterator[Reading]:
+    """What it may mean when it is not known as it stands."""
+    if service:
+        yield Reading(service)
+    if asks_verdict(heard.text) and speaks_of_money(heard.text):
+        yield Reading(say("who_decides", heard.language))
+    if only_tells_of_a_project(heard.text):
+        yield Reading(say("where_to_begin", heard.language))
+
+
+def _placed(asking: str, heard: Heard) -> str:
     """The part of a message that asks, with the place that the rest of it tells."""
-    part = asking_part(text)
-    places = [region.name for region in regions_in(text) if region not in regions_in(part)]
-    if part == text or not places:
-        return part
-    return f"{part.rstrip(' ?')}{say('in_region', language, region=places[0])} ?"
+    places = [region.name for region in regions_in(heard.text) if region not in regions_in(asking)]
+    where = say("in_region", heard.language, region=places[0]) if places else ""
+    return f"{asking.rstrip(' ?')}{where} ?" if where else asking
 
 
 def _holds(thread: Thread | None) -> bool:

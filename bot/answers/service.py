@@ -9,6 +9,7 @@ from bot.catalogue.folding import flat
 _POINTED = re.compile(
     r"\b(?:ce|this) (?:programme?|parcours|accompagnement|accelerat(?:eur|or))\b|\b(?:votre|vos|ton|your) (?:\w+ )?(?:trucs?|machin|programme?|accompagnement|dispositif|parcours|services?|offre|systeme|affaire"
     r"|chose|histoire|accelerateur|formule|thing|scheme|support|promotion|promo)\b|\b(?:chez|pour|avec) vous\b"
+    r"|\b(?:l accompagnement|le (?:programme|parcours)) ?$"
     r"|\bprochaine (?:promo\w*|session|edition)\b"
 )
 _ADDRESSED = re.compile(
@@ -21,6 +22,7 @@ _ADDRESSED = re.compile(
 )
 
 _SIDES: tuple[tuple[str, str], ...] = (
+    ("service_contact", r"\bcontact\w*|telephon\w*|\btel\b|\bnumero\b|appeler|joindre|interlocut\w+|\bphone\b|\bcall\b"),
     ("service_money", r"vous (?:nous )?(?:donnez|versez|pretez|financez)|do you (?:give|lend|pay)"),
     ("service_size", r"trop (?:petite?s?|grosse?s?|gros|grande?s?|jeunes?)|\btaille\b|chiffre d affaires?|\bca min\w*|minimum|too (?:small|big|young)|\b\d+ (?:salarie\w*|personnes|pers|employe\w*|people)\b"),
     ("service_price", r"combien (?:\w+ ){0,2}(?:cout\w+|pay\w+)|\bcout\w*\b|payante?|gratuite?|\bprix\b|tarifs?|\bcher\b|payer|how much|\bcosts?\b|price|\bfree\b|\bfees?\b|charge"),
@@ -33,12 +35,13 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("service_result", r"a la fin|ca (?:m |nous |me )?(?:apporte|rapporte)|a quoi (?:ca |cela )?sert|\binteret\b|j y gagne|on y gagne|what do (?:i|we) get"),
     ("service_examples", r"exemples?|qui l ont fait|l ont deja fait|deja (?:accompagne|aide)|examples?"),
     ("service_who", r"pour (?:moi|nous|qui)|eligib\w+|accept\w+|conditions?|criteres?|\bare we\b|profil"),
-    ("service_apply", r"comment|inscri\w+|candidat\w+|postul\w+|\bhow\b|apply|sign up"),
+    ("service_apply", r"comment (?:\w+ ){0,4}(?:s |m |nous )?(?:inscrire|candidater|candidate|postuler)\b|(?:pour|de|faire|quoi) (?:\w+ ){0,2}(?:s |m |nous )(?:inscrire)|how (?:do|can|to) (?:\w+ )?(?:apply|sign up|join)"),
     ("service_what", r"c est quoi|qu est ce|what is"),
 )  # fmt: skip
 """The sides of the service, by the key of the full question (`answers.wording`); the first that is asked wins."""
 
 _FIRM = re.compile(r"\b(?:boites?|entreprises?|societes?|pme|eti|tpe|groupe|start ?ups?|compan(?:y|ies)|firms?)\b")
+_CHAMBER = re.compile(r"\bcci\b|\bchambre de commerce\b|\bchamber of commerce\b")
 _MAY = re.compile(r"\bpeu(?:t|x|vons)\b|\bpossible\b|\bcan (?:we|i|a)\b")  # may one enter, when nothing else is asked
 _COMPILED = tuple((key, re.compile(rf"(?:{pattern})")) for key, pattern in _SIDES)
 
@@ -48,11 +51,23 @@ def points_at_service(message: str) -> bool:
     return bool(_POINTED.search(flat(message)))
 
 
+def asks_for_the_chamber(message: str) -> bool:
+    """Whether a message asks how to reach a chamber of commerce."""
+    return side_of_service(message) == "service_contact" and bool(_CHAMBER.search(flat(message)))
+
+
 def side_of_service(message: str) -> str:
     """Key of the full question about the side of the service that a message asks for; empty when none is."""
     said = flat(message)
     asked = next((key for key, pattern in _COMPILED if pattern.search(said)), "")
-    return asked or ("service_who" if _ADDRESSED.search(said) and _MAY.search(said) else "")
+    return asked or ("service_who" if only_asks_to_enter(message) else "")
+
+
+def only_asks_to_enter(message: str) -> bool:
+    """« on peut quand même participer ? » after something told, which may be what counts."""
+    said = flat(message)
+    asked = any(pattern.search(said) for _, pattern in _COMPILED)
+    return not asked and bool(_ADDRESSED.search(said) and _MAY.search(said))
 
 
 def is_addressed(message: str) -> bool:

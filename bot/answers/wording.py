@@ -414,6 +414,13 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Par où commencer pour ramener une production en France ?",
         "Where do I start to bring production back to France?",
     ),
+    "where_to_find_money": (
+        "Par où commencer pour financer mon projet de relocalisation ?",
+        "Where do I start to finance my reshoring project?",
+    ),
+    "who_decides": ("Qui décide si j'obtiens une aide ?", "Who decides whether I get a grant?"),
+    "combining": ("Puis-je cumuler plusieurs aides ?", "Can I combine several grants?"),
+    "service_contact": ("Quelle CCI contacter pour mon projet ?", "Which CCI should I contact for my project?"),
     "service": ("accélérateur relocalisation", "reshoring accelerator"),
     "service_what": ("C'est quoi l'accélérateur relocalisation ?", "What is the reshoring accelerator?"),
     "service_who": ("À qui s'adresse l'accélérateur relocalisation ?", "Who is the reshoring accelerator for?"),
