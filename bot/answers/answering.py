@@ -133,10 +133,12 @@ class Answerer:
         other = self._read_best(without_lead(question), alone, language, today)
         if not other.abstained and not _repeats(other, question, context.thread):
             return replace(other, question=question)
-        refusal = self._assembler.refused(question, language, Reason.NOT_IN_KNOWLEDGE)
+        told = say("nothing_more", language)
+        refusal = self._assembler.said(question, language, Reason.NOT_IN_KNOWLEDGE, told)
         record = self._catalogue.records.get(context.thread.subjects[-1]) if context.thread.subjects else None
         if record is not None:
-            refusal = offered(refusal, record, self._catalogue.passages_of(record.id), (), today)
+            more = offered(refusal, record, self._catalogue.passages_of(record.id), (), today)
+            refusal = replace(more, sentences=(*refusal.sentences, *more.sentences[1:]))
         return replace(refusal, thread=context.thread)
 
     def _read_best(self, question: str, context: Context, language: Language, today: date) -> Answer:

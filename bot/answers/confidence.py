@@ -30,7 +30,7 @@ _OWN = re.compile(
 _PRODUCING = re.compile(
     r"\b(?:mon|notre|my|our) (?:usine|ligne de production|production|fabrication|factory|plant|production line)\b"
     r"|\b(?:rapatri|relocalis|reshor|reindustriali)\w+"
-    r"|\b(?:ramener|faire revenir) (?:\w+ ){1,4}(?:en france|chez nous)\b"
+    r"|\b(?:ramen\w+|refai\w+|refabriqu\w+|faire revenir) (?:\w+ ){1,5}(?:en france|chez nous|ici)\b"
     r"|\b(?:participer|candidater|postuler|m inscrire|nous inscrire|take part)\b"
     r"|\b(?:cherch\w+|trouver) (?:un|une|des) "
     r"(?:atelier|fabricant|fournisseur|sous traitant|bureau d etudes?|usine|prestataire)"

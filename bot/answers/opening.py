@@ -11,10 +11,16 @@ _MAKING = (
 _PROJECT = re.compile(
     rf"\b(?:on|nous|je|j|we|i) (?:(?!veux|voudr|aimer|cherch|want|need|would)\w+ ){{0,2}}{_MAKING}\w*"
     r"|\b(?:rapatri|relocalis|reindustrialis|reshor)\w+"
-    r"|\b(?:ramener|faire revenir|faire rentrer|revenir|rapporter|bring|move)\b.*"
-    r"\b(?:production|fabrication|usine|france|chez nous|ici|back)\b"
+    r"|\b(?:ramen\w+|faire revenir|faire rentrer|revenir|rapporter|bring|move)\b.*"
+    r"\b(?:production|prod|fab|fabrication|usine|france|chez nous|ici|back)\b"
     r"|\b(?:sous traitant|fournisseur|fabricant|usine)s? (?:chinois|asiatique|etranger|turc|polonais|roumain|indien)"
     r"|\b(?:produire|fabriquer)\b.*\ben france\b"
+    r"|\b(?:fabrication|production|prod)\b.{0,40}\ben (?:chine|asie|inde|turquie|tunisie|pologne|roumanie|italie|espagne|bulgarie|hongrie)\b"
+    r"|\b(?:fabrication|production|prod)\b.{0,40}\bau (?:vietnam|bangladesh|maroc|portugal|pakistan|cambodge)\b"
+)
+_WORTH = re.compile(
+    r"\b(?:vous|tu) en (?:pensez|penses) quoi\b|\bqu en (?:pensez vous|penses tu)\b|\bbonne idee\b|\bj hesite\b|\bvau\w+ (?:\w+ )?le coup\b"
+    r"|\brentab\w+|\bviable\b|\bpieges?\b|\brisques?\b|\btient? la route\b|\bpays? off\b|\bworth it\b|\bwhat do you think\b|\bpitfalls?\b"
 )
 _HELP = re.compile(
     r"\bpar (?:ou|quoi) (?:\w+ ){0,3}(?:commenc|debut|demarr)\w*|\bou (?:commencer|demarrer)\b"
@@ -61,3 +67,9 @@ def asks_where_to_find_money(message: str) -> bool:
     """Whether somebody asks for the first step towards money."""
     said = flat(message)
     return bool(_BEGIN.search(said) and _MONEY.search(said))
+
+
+def asks_whether_it_pays(message: str) -> bool:
+    """Whether somebody tells of such a production and asks what it is worth, or what is risked."""
+    said = flat(message)
+    return bool(_PROJECT.search(said) and _WORTH.search(said))

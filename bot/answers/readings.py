@@ -10,7 +10,13 @@ from bot.answers.focusing import asking_part, asks_more_than_yes
 from bot.answers.following import without_lead
 from bot.answers.listing import wants_schemes
 from bot.answers.lists import Lists
-from bot.answers.opening import asks_where_to_begin, asks_where_to_find_money, only_tells_of_a_project, speaks_of_money
+from bot.answers.opening import (
+    asks_where_to_begin,
+    asks_where_to_find_money,
+    asks_whether_it_pays,
+    only_tells_of_a_project,
+    speaks_of_money,
+)
 from bot.answers.service import (
     asks_for_the_chamber,
     beside_service,
@@ -83,7 +89,9 @@ class Readings:
 
     def _before(self, heard: Heard, service: str) -> Iterator[Reading]:
         """What it means more likely than what it says."""
-        if asks_where_to_begin(heard.text):
+        if asks_whether_it_pays(heard.text):
+            yield Reading(say("whether_it_pays", heard.language))
+        elif asks_where_to_begin(heard.text):
             yield Reading(say("where_to_begin", heard.language))
         elif asks_where_to_find_money(heard.text):
             yield Reading(say("where_to_find_money", heard.language))

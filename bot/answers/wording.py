@@ -414,6 +414,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Par où commencer pour ramener une production en France ?",
         "Where do I start to bring production back to France?",
     ),
+    "whether_it_pays": (
+        "Est-ce rentable de relocaliser, et quels sont les pièges ?",
+        "Does reshoring pay off, and what are the pitfalls?",
+    ),
     "where_to_find_money": (
         "Par où commencer pour financer mon projet de relocalisation ?",
         "Where do I start to finance my reshoring project?",
@@ -462,6 +466,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "service_apply": (
         "Comment candidater à l'accélérateur relocalisation ?",
         "How do I apply to the reshoring accelerator?",
+    ),
+    "nothing_more": (
+        "Je n'ai rien de plus là-dessus que ce que je viens de dire. Un conseiller CCI peut vous répondre.",
+        "I have nothing more on this than what I have just said. A CCI adviser can answer you.",
     ),
     "not_sure": ("Je n'ai pas de réponse sûre à cette question.", "I have no sure answer to this question."),
     "nearest": ("Ce que j'ai de plus proche, sur « {title} » :", "The nearest that I have, on “{title}”:"),
