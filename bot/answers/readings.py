@@ -77,15 +77,15 @@ class Readings:
     def of(self, heard: Heard) -> Iterator[Reading]:
         """Each way to read a message; itself is always one of them."""
         named = self._reader.names(heard.text)
-        service = "" if named else self._of_service(heard)
-        sure = not self._says_more(heard) and not only_asks_to_enter(heard.text)
-        first = points_at_service(heard.text) or sure
-        if not named:
-            yield from self._before(heard, service if first else "")
+        if named:
+            yield from _itself(heard)
+            return
+        service = self._of_service(heard)
+        first = bool(service) and self._is_surely_of_service(heard)
+        yield from self._before(heard, service if first else "")
         yield from _itself(heard)
-        if not named:
-            yield from self._in_part(heard)
-            yield from _after(heard, "" if first else service)
+        yield from self._in_part(heard)
+        yield from _after(heard, "" if first else service)
 
     def _before(self, heard: Heard, service: str) -> Iterator[Reading]:
         """What it means more likely than what it says."""
@@ -122,6 +122,11 @@ class Readings:
         meant = talked_of and len(heard.text.split()) <= _BRIEF and not self._says_more(heard)
         told = points_at_service(heard.text) or is_addressed(heard.text) or asks_for_the_chamber(heard.text)
         return say(side, heard.language) if meant or told else ""
+
+    def _is_surely_of_service(self, heard: Heard) -> bool:
+        """Whether nothing else may be meant: the message calls it by a word for it, or says nothing beside."""
+        alone = not only_asks_to_enter(heard.text) and not self._says_more(heard)
+        return points_at_service(heard.text) or alone
 
     def _says_more(self, heard: Heard) -> bool:
         """Whether anything is asked about beside a side of the service."""
