@@ -170,7 +170,7 @@ class Answerer:
         if elsewhere:
             asked = self._reader.read(without_places(resolved.question), resolved.context, language, today)
         answer = self._asked(_with_sides(asked, resolved), resolved.context, listing=resolved.listing)
-        answer = answer if answer.thread else replace(answer, thread=self._thread(asked, answer))
+        answer = answer if answer.thread else replace(answer, thread=self._thread(asked, answer, context.thread))
         if not elsewhere or answer.abstained:
             return answer
         only = say("only_in", language, name=short_name(elsewhere), region=" / ".join(elsewhere.regions))
@@ -191,7 +191,8 @@ class Answerer:
         asked = self._chooser.widened(asked)
         candidates = self._chooser.candidates(asked)
         foreseen = not listing and any(_is_foreseen(asked, candidate.record) for candidate in candidates[:_FORESEEN])
-        if not foreseen and (found := self._lists.answer(asked, context)):
+        foreign = bool(self._lists.foreign(asked.regions))  # no page foresaw what is sought there
+        if (not foreseen or foreign) and (found := self._lists.answer(asked, context)):
             return found
         if not foreseen and self._lists.wants_verdict_only(asked):
             return self._which_scheme(asked)
@@ -238,15 +239,24 @@ class Answerer:
         text = say("which_scheme", asked.language)
         return self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text)
 
-    def _thread(self, asked: Question, answer: Answer) -> Thread | None:
-        """What the next message may lean on; what is refused of a named subject still is about it."""
+    def _thread(self, asked: Question, answer: Answer, before: Thread | None) -> Thread | None:
+        """What the next message may lean on; what is refused of a named subject still is about it.
+
+        One scheme of a list leaves the list as it stood.
+        """
         named = tuple(record for record, sure in asked.named.items() if sure >= SURELY)[:1]
         subjects = answer.subjects or named or self._admitting(answer)
         if not subjects and answer.reason is not Reason.NOT_IN_KNOWLEDGE:
             return None
-        said = () if answer.abstained else _cited(answer)
-        aspects = tuple(aspect.value for aspect in asked.aspects)
-        return Thread(subjects=subjects, aspects=aspects, asked=asked.text, said=said)
+        thread = before if before and before.wish and set(subjects) <= set(before.listed) else Thread()
+        return replace(
+            thread,
+            subjects=subjects,
+            aspects=tuple(aspect.value for aspect in asked.aspects),
+            asked=asked.text,
+            said=() if answer.abstained else _cited(answer),
+            awaiting="",
+        )
 
     def _admitting(self, answer: Answer) -> tuple[str, ...]:
         """The record by which a refusal says that something is not known."""
@@ -355,9 +365,10 @@ def _is_doubtful(answer: Answer, reading: Reading) -> bool:
 
 
 def _is_lost(answer: Answer) -> bool:
-    """Whether nothing was found: no answer, no admission that it is not known, no question back."""
+    """Whether nothing was found: no answer, no admission that it is not known, no list, no question back."""
     admits = bool(answer.sentences and answer.sentences[0].citations)
-    return answer.abstained and not admits and answer.reason is not Reason.NEEDS_DETAIL
+    lists = answer.thread is not None and bool(answer.thread.listed)
+    return answer.abstained and not admits and not lists and answer.reason is not Reason.NEEDS_DETAIL
 
 
 def _is_foreseen(asked: Question, record: AnyRecord) -> bool:

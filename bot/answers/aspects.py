@@ -47,7 +47,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.RATE, r"\btaux\b|pourcent|pour cent|\bla part (?:de|des)\b|(?<!a )(?<!de )\bpart d(?:u|es|e la|e l)\b|quelle part|quelle proportion|a quelle hauteur|a hauteur de (?:combien|quel)|en charge (?:a |de )?combien|%|\brate\b|percent|what share"),
     (
         Aspect.BASE,
-        r"assiette|plancher|taille (?:de |d.|du |des )(?:projet|investissement|operation)|(?:project|investment) size|size of (?:the )?(?:project|investment)|montant (?:de |du |des )(?:travaux|projet|depenses|invest)|depenses? mini|invest\w* mini|minimum (?:de|d.) (?:depense|invest)|a partir de (?:combien|quel montant)|montant minimum|minimum spend",
+        r"assiette|plancher|taille (?:de |d.|du |des )(?:projet|investissement|operation)|(?:project|investment) size|size of (?:the )?(?:project|investment)|montant (?:de |du |des )(?:travaux|projet|depenses|invest)|depenses? mini|invest\w* mini|minimum (?:de |d.)(?:depense|invest)|a partir de (?:combien|quel montant)|montant minimum|minimum spend",
     ),
     (Aspect.FREE, r"payant|gratuit|free of charge|\bfree\b|faut il payer|(?:est ce que|elle|il|cci) (?:fait|font) payer"),
     (Aspect.COST, r"\bcout(?!u)|(?:revient|reviendra\w*) a combien|(?:quel|prevoir(?: un| quel)?|mon|notre) budget|\bprix\b|tarif|reste a charge|a la charge|\bcost|\bprice|\bfees?\b|\bpayer\b|\bpays?\b.{0,20}(?:company|still)|(?:company|firm|we|i) (?:still )?pay"),

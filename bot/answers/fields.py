@@ -140,8 +140,11 @@ def is_repaid(scheme: Scheme) -> bool:
 
 def _repayment(scheme: Scheme, language: Language) -> str | None:
     natures = set(scheme.natures)
-    if not natures or (natures & _REPAID and natures & _NOT_REPAID):
-        return None
+    if natures & _REPAID and natures & _NOT_REPAID:
+        parts = (listed([n.value for n in scheme.natures if n in kept]) for kept in (_REPAID, _NOT_REPAID))
+        return say(
+            "partly_repayable", language, name=short_name(scheme), **dict(zip(("repaid", "given"), parts, strict=True))
+        )
     key = "repayable" if natures & _REPAID else "not_repayable" if natures & _NOT_REPAID else None
     return (
         say(key, language, name=short_name(scheme), nature=listed([n.value for n in scheme.natures])) if key else None

@@ -31,6 +31,12 @@ _LEADS = re.compile(
     r"^(?:et|and|ok|d accord|alors|sinon|mais|ou|plutot|pareil|idem|meme chose|meme question|same|what about|how about|(?:and )?only|just"
     r"|seulement|uniquement)(?: (?:et|alors|sinon|si|aussi|pour|plutot|seulement|la meme(?: chose)?|what about|for|in))*\b"
 )
+_WITHIN = re.compile(
+    r"\bla dedans\b|\b(?:dans|de|parmi) (?:la|cette|ta|votre|ces?|celles?|ceux)(?: (?:ci|la))?(?: (?:liste|aides?|dispositifs?))?$|\bparmi\b"
+    r"|^(?:et |ok |mais |sinon )*(?:lesquel(?:le)?s?|laquelle|lequel|which ones?|which of (?:them|these))\b"
+    r"|\b(?:qu est ce|c est quoi|quoi|ce) qu?i (?:est|reste|sont) (?:encore )?(?:ouvert|dispo)|^(?:et )?(?:toutes|tous) (?:les|tes|vos) (?:aides|dispositifs|financements)"
+    r"|\by (?:a|en a) (?:t il )?(?:rien d |quelque chose d )?autres?(?: chose)?\b|\bwhat(?: s| is) (?:still )?open\b"
+)
 _PRONOUN = re.compile(
     r"(?:et |and |what about |how about )?(?:lui|elle|eux|elles|celui (?:ci|la)|celle (?:ci|la)|ceux (?:ci|la)|cela|ca|it|him|her|them|this one|that one|this|that)"
 )
@@ -70,6 +76,11 @@ def without_ordinal(message: str) -> str:
 def leads_on(message: str) -> bool:
     """Whether a message begins by going on from the last one."""
     return bool(_LEADS.match(flat(message)))
+
+
+def points_within(message: str) -> bool:
+    """« laquelle est une vraie subvention là-dedans ? », « qu'est-ce qui est ouvert ? »: a part of the list just given."""
+    return bool(_WITHIN.search(flat(message)))
 
 
 def is_addition(message: str) -> bool:

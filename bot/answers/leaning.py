@@ -16,6 +16,7 @@ from bot.answers.following import (
     merged,
     narrows,
     ordinal_in,
+    points_within,
     region_told,
     without_lead,
     without_ordinal,
@@ -26,15 +27,23 @@ from bot.answers.parting import asks_by_itself
 from bot.answers.quoting import Quote
 from bot.answers.ranking import NATIONAL, SURELY
 from bot.answers.retorting import points_at_one
-from bot.answers.types import Answer, Context, Language, Reason, Thread
+from bot.answers.sentences import sentences_of
+from bot.answers.sides import side_of
+from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question, Reader
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
-from bot.catalogue.models import AnyRecord, Page, Partner, Scheme
+from bot.catalogue.formats import listed
+from bot.catalogue.models import AnyRecord, Availability, Page, Partner, Scheme
 from bot.finders.wish import Wish
 
 _NEEDED = re.compile(r"\bfaut\b|\bneed")  # « faut-il une garantie ? » asks of what is listed, it wants no other list
+_SEEKING = re.compile(  # a maker is sought, no list of schemes
+    r"\btrouver (?:une? |des |d autres )?(?:atelier|usine|sous traitant|fournisseur|fabricant|partenaire|prestataire)"
+    r"|\bqui (?:le |la |les |l |me |nous )?(?:fabriqu|fait|font|produi|usin)\w*|\bsous traitants?\b"
+    r"|\bfind (?:a |some )?(?:supplier|maker|workshop|partner)"
+)
 _BARE = 2  # words: « les prêts » after a list are those of that list
 _OF_TWO = frozenset({Aspect.CUMULATION, Aspect.DIFFERENCE})
 
@@ -71,8 +80,8 @@ class Leaning:
             return pointed
         if not named and points_at_one(message):
             return self._points_at_nothing(message, thread, language)
-        if not named and (listed := self._list_again(asked, thread) or self._of_each(asked, thread, today)):
-            return listed
+        if not named and (again := self._list_again(asked, thread) or self._of_each(asked, thread, today)):
+            return again
         return self._named_anew(self._about_the_same(asked, thread, context, named), language, today)
 
     # the detail that was asked for
@@ -112,19 +121,23 @@ class Leaning:
         return replace(self._assembler.said(message, language, Reason.NEEDS_DETAIL, told), thread=thread)
 
     def _list_again(self, asked: Question, thread: Thread) -> Answer | None:
-        """« et en Normandie ? », « et pour une PME ? », « seulement les prêts »."""
+        """« et en Normandie ? », « et pour une PME ? », « seulement les prêts », « lesquelles sont ouvertes ? »."""
         bare = is_short(asked.text, _BARE) or not wants_schemes(asked.text)
+        within = points_within(asked.text)
         going_on = leads_on(asked.text) or (is_short(asked.text, 5) and bare)
-        if not going_on or _NEEDED.search(flat(asked.text)) or (not thread.listed and not thread.wish):
+        going_on = within or (going_on and not (thread.subjects and len(thread.listed) > 1))
+        if not going_on or _NEEDED.search(flat(asked.text)) or (thread.wish and _SEEKING.search(flat(asked.text))):
             return None
+        if within and not thread.wish:
+            thread = replace(thread, wish=self._wish_before(thread, asked))
         if thread.wish:
             wished = self._lists.reader.schemes(asked).wish
-            sides = set(asked.aspects) - {Aspect.WHO, Aspect.OPEN, Aspect.FREE, Aspect.WHAT_FOR}
+            sides = set(asked.aspects) - {Aspect.WHO, Aspect.OPEN, Aspect.FREE, Aspect.WHAT_FOR, Aspect.DEFINITION}
             if not narrows(wished) or sides - ({Aspect.COST} if wished.topics else set()):
                 return None
             foreign = self._lists.foreign([region for region in wished.regions if region != NATIONAL])
             if foreign:
-                return self._lists.unknown_region(asked, foreign)
+                return self._lists.unknown_region(asked, foreign, merged(thread.wish, wished))
             return self._lists.of_schemes(asked, merged(thread.wish, wished))
         if thread.partner_wish:
             found = self._lists.partners_wished(asked)
@@ -132,26 +145,53 @@ class Leaning:
                 return self._lists.of_partners(asked, merged(thread.partner_wish, found))
         return None
 
+    def _wish_before(self, thread: Thread, asked: Question) -> Wish | None:
+        """What was wished of schemes when a page answered instead of a list, or one scheme that is closed."""
+        subject = self._catalogue.records.get(thread.subjects[-1]) if thread.subjects else None
+        if isinstance(subject, Scheme) and subject.availability(asked.today) is Availability.CLOSED and subject.stages:
+            return Wish(topics=tuple((stage,) for stage in subject.stages), any_topic=True)
+        if not isinstance(subject, Page) or not wants_schemes(thread.asked):
+            return None
+        before = self._reader.read(thread.asked, Context(), asked.language, asked.today)
+        wish = self._lists.reader.schemes(before).wish
+        return wish if narrows(wish) else None
+
     def _of_each(self, asked: Question, thread: Thread, today: date) -> Answer | None:
-        """« et le taux ? » after a list: of each that was shown."""
-        if len(thread.listed) < 2 or thread.subjects or not asked.aspects or wants_schemes(asked.text):
+        """« et le taux ? » after a list: of each that was shown; who says nothing of it is named."""
+        if not asked.aspects or wants_schemes(asked.text) or any(map(asked.is_about, asked.concepts)):
             return None
-        if any(asked.is_about(concept) for concept in asked.concepts):
+        records = [self._catalogue.records[name] for name in self._shown(thread) if name in self._catalogue.records]
+        if len(records) < 2:
             return None
-        first = max(0, thread.shown - SHOWN)
-        quotes = []
-        for name in thread.listed[first : thread.shown]:
-            record = self._catalogue.records.get(name)
-            source = record and fields_of(self._catalogue, record)
-            told = record and stated(record, asked.aspects[0], today, asked.language)
-            if source and told:
-                quotes.append(Quote(told, source, 1.0, typed=True))
+        said = [(record, self._side(record, asked, today)) for record in records]
+        quotes = [quote for _, quote in said if quote]
         if not quotes:
             text = say("not_of_each", asked.language)
             refused = self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
             return replace(refused, thread=thread)
-        answer = self._assembler.answered(asked, quotes, bullets=True)
-        return replace(answer, thread=thread)
+        answer = self._assembler.answered(asked, quotes, bullets=len(quotes) > 1)
+        silent = listed([short_name(record) for record, quote in said if not quote], say("and", asked.language))
+        beside = (Sentence(say("not_said_by", asked.language, names=silent), apart=True),) if silent else ()
+        return replace(answer, sentences=(*answer.sentences, *beside), thread=thread)
+
+    def _shown(self, thread: Thread) -> tuple[str, ...]:
+        """The ids on the screen: of a list, or the schemes that a page names which stood for one."""
+        if thread.listed and not thread.subjects:
+            return thread.listed[max(0, thread.shown - SHOWN) : thread.shown]
+        page = self._catalogue.records.get(thread.subjects[-1]) if thread.subjects else None
+        if not isinstance(page, Page) or not wants_schemes(thread.asked):
+            return ()
+        sentences = (s for passage in self._catalogue.passages_of(page.id) for s in sentences_of(passage.text))
+        named = (name for s in sentences for name, sure in self._reader.named_in(s).items() if sure >= SURELY)
+        return tuple(n for n in dict.fromkeys(named) if isinstance(self._catalogue.records[n], Scheme))[:SHOWN]
+
+    def _side(self, record: AnyRecord, asked: Question, today: date) -> Quote | None:
+        """What the file of one record of a list says of the side that is asked."""
+        if isinstance(record, Scheme):
+            passages = self._catalogue.passages_of(record.id)
+            return side_of(record, asked.aspects[0], passages, today, asked.language)
+        source, told = fields_of(self._catalogue, record), stated(record, asked.aspects[0], today, asked.language)
+        return Quote(told, source, 1.0, typed=True) if source and told else None
 
     # the subject just talked about
 

@@ -1,13 +1,15 @@
 """Lists and counts (« combien de prêts en Normandie ? », « qui fait du bobinage ? »): from records, never from passages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from bot.answers.aspects import Aspect
 from bot.answers.concepts import Thesaurus
 from bot.answers.evidence import Evidence
+from bot.answers.fields import stated
 from bot.answers.quoting import Quote
 from bot.answers.sentences import sentences_of
 from bot.answers.surveying import shorter, survey
@@ -18,7 +20,7 @@ from bot.catalogue.folding import REMEMBERED, flat, fold
 from bot.catalogue.formats import day, listed, money, number, percent, spelled
 from bot.catalogue.models import AnyRecord, Availability, Passage, PassageKind, Scheme
 from bot.catalogue.places import department_of, town_name
-from bot.finders.financing import NATIONAL, find_schemes
+from bot.finders.financing import NATIONAL, STAGES, find_schemes, strangeness
 from bot.finders.sourcing import Match, find_partners
 from bot.finders.wish import PartnerWish, Trait, Wish
 from bot.search.analysis import stems
@@ -64,9 +66,13 @@ _SAID: dict[Trait, re.Pattern[str]] = {
     ),
     Trait.NO_INTEREST: re.compile(r"taux (?:zero|0|nul)|sans interet|(?:a|taux de) 0 ?%"),
     Trait.FREE: re.compile(r"gratuit|sans frais|100 % pris en charge"),
+    Trait.SECOND_HAND: re.compile(r"d.occasion|reconditionn|seconde main"),
 }
 
 
+_EXCLUDED = re.compile(
+    r"\bn[e'’] ?\w+ (?:\w+ )?(?:pas|plus|jamais)\b|\bexclu|\bsauf\b|\bhors\b|\bsans\b|uniquement neuf"
+)
 _IN = {"Grand": "in_the_region", "Hauts": "in_the_regions", "Pays": "in_the_regions"}
 _WHERE = {1: "nobody_there", 2: "nobody_but_national", 3: "nobody_near"}
 
@@ -120,6 +126,7 @@ class View:
     today: date
     start: int = 0
     counted: bool = False
+    sides: tuple[Aspect, ...] = ()
 
 
 class Lister:
@@ -132,20 +139,43 @@ class Lister:
         """The schemes that fit, from a place in the list on."""
         language, today, start = view.language, view.today, view.start
         borne = {scheme.id: self._borne(scheme, wish) for scheme in self._catalogue.schemes} if wish.traits else {}
-        found = [
+        fit = [
             scheme
             for scheme in find_schemes(self._catalogue.schemes, wish, today)
             if (not wish.traits or borne[scheme.id]) and self._speaks(scheme.id, wish)
         ]
+        found = [scheme for scheme in fit if not (wish.topics and strangeness(scheme, wish))] or fit
         quotes = [
-            Quote(scheme_line(scheme, language, today, borne.get(scheme.id)), source, 1.0, typed=True)
+            Quote(self._line(scheme, wish, view, borne.get(scheme.id, [])), source, 1.0, typed=True)
             for scheme in found[start : start + SHOWN]
             if (source := next(iter(borne.get(scheme.id, ())), None) or fields_of(self._catalogue, scheme))
         ]
-        heading = _heading("schemes", (len(found), len(quotes)), scheme_criteria(wish, language), view)
-        notes = () if start or not found else (survey(found, wish, language), self._left_out(wish, language, today))
+        heading = _heading(
+            "later" if wish.unfounded and found else "schemes",
+            (len(found), len(quotes)),
+            scheme_criteria(wish, language),
+            view,
+        )
+        notes = (
+            ()
+            if start or not found
+            else (
+                survey(found, wish, language),
+                self._left_out(wish, language, today),
+                _conditional(fit, found, wish, language),
+            )
+        )
         parts = () if start else shorter(found, wish, place_of(wish.regions, language), language)
         return Listed(heading, tuple(quotes), tuple(s.id for s in found), " ".join(filter(None, notes)), parts)
+
+    def _line(self, scheme: Scheme, wish: Wish, view: View, borne: Sequence[Passage]) -> str:
+        """Its line, with the sentence of its file that says what is bought second hand."""
+        line = scheme_line(scheme, view.language, view.today, borne)
+        told = (stated(scheme, side, view.today, view.language) for side in view.sides if not borne)
+        line = " ".join((line, *filter(None, told)))
+        if Trait.SECOND_HAND not in wish.traits or not borne:
+            return line
+        return f"{line} {_saying(Trait.SECOND_HAND, borne)}"
 
     def _left_out(self, wish: Wish, language: Language, today: date) -> str:
         """How many more may fit, of which the files do not say enough."""
@@ -158,8 +188,16 @@ class Lister:
                 self._catalogue.schemes, replace(wish, amount=None, amount_from=None, amount_to=None), today
             )
             told.append(("more_without_amount", sum(scheme.amount_max is None for scheme in any_amount)))
+        if Trait.SECOND_HAND in wish.traits:
+            others = find_schemes(self._catalogue.schemes, wish, today)
+            told.append(("unsaid", sum(not self._speaks_of(Trait.SECOND_HAND, scheme) for scheme in others)))
         said = (
-            say(key if count > 1 else f"{key}_one", language, count=spelled(count, language.value))
+            say(
+                key if count > 1 else f"{key}_one",
+                language,
+                count=spelled(count, language.value),
+                trait=say("trait_second_hand", language),
+            )
             for key, count in told
             if count
         )
@@ -173,12 +211,21 @@ class Lister:
     def _borne(self, scheme: Scheme, wish: Wish) -> list[Passage]:
         """The passages that say each trait, the first of them the best source; empty unless all are said."""
         passages = self._catalogue.passages_of(scheme.id)
+        if Trait.SECOND_HAND in wish.traits:
+            passages = tuple(sorted(passages, key=lambda passage: passage.kind is PassageKind.FIELDS))
+        if any(_refuses(trait, passages) for trait in wish.traits):
+            return []
         found = [
             next((p for p in passages if any(_SAID[trait].search(fold(s)) for s in sentences_of(p.text))), None)
             for trait in wish.traits
         ]
         kept = [passage for passage in found if passage]
         return kept if len(kept) == len(wish.traits) else []
+
+    def _speaks_of(self, trait: Trait, scheme: Scheme) -> bool:
+        """Whether its file says it or the contrary."""
+        passages = self._catalogue.passages_of(scheme.id)
+        return any(_SAID[trait].search(fold(sentence)) for p in passages for sentence in sentences_of(p.text))
 
     def partners(self, wish: PartnerWish, view: View) -> Listed:
         """The partners that fit, those of elsewhere only when there is nobody nearer."""
@@ -198,6 +245,28 @@ class Lister:
         return Listed(heading, tuple(lines), tuple(match.partner.id for match in kept))
 
 
+def _conditional(fit: Sequence[Scheme], found: Sequence[Scheme], wish: Wish, language: Language) -> str:
+    """That more schemes, or all of them, are for something else too."""
+    left = len(fit) - len(found)
+    if left:
+        key = "more_conditional" if left > 1 else "more_conditional_one"
+        told = say(key, language, count=spelled(left, language.value))
+        return told[:1].upper() + told[1:]
+    return say("all_conditional", language) if wish.topics and all(strangeness(s, wish) for s in found) else ""
+
+
+def _refuses(trait: Trait, passages: Iterable[Passage]) -> bool:
+    """Whether a sentence says the contrary: « le matériel d'occasion est exclu »."""
+    said = (fold(sentence) for passage in passages for sentence in sentences_of(passage.text))
+    return trait is Trait.SECOND_HAND and any(_SAID[trait].search(one) and _EXCLUDED.search(one) for one in said)
+
+
+def _saying(trait: Trait, passages: Iterable[Passage]) -> str:
+    """The first sentence that says it."""
+    said = (sentence for passage in passages for sentence in sentences_of(passage.text))
+    return next((sentence for sentence in said if _SAID[trait].search(fold(sentence))), "")
+
+
 def _heading(kind: str, sizes: tuple[int, int], criteria: str, view: View) -> str:
     """« Douze dispositifs correspondent en Normandie (prêt) ; les cinq premiers : »; `sizes` are all and those shown."""
     (count, shown), language = sizes, view.language
@@ -214,7 +283,7 @@ def _heading(kind: str, sizes: tuple[int, int], criteria: str, view: View) -> st
 def scheme_criteria(wish: Wish, language: Language) -> str:
     """« en Normandie (prêt, machines) »: what the list was narrowed to."""
     told = [say(f"nature_{nature.name.lower()}", language) for nature in wish.natures]
-    told += [group[0] if len(group) == 1 else "/".join(group[:3]) for group in wish.topics]
+    told += [group[0] if STAGES & {*group[:2]} else "/".join(group[:2]) for group in wish.topics]
     told += [f"« {word} »" for word in wish.spoken]
     told += [say(f"trait_{trait.value}", language) for trait in wish.traits]
     told += [say("of_funder", language, name=name) for name in wish.funders]

@@ -23,13 +23,14 @@ from bot.answers.listing import (
     wants_partners,
     wants_schemes,
 )
-from bot.answers.profiles import as_typed, asks_the_region, is_thing, told_only, wants_help
+from bot.answers.profiles import as_typed, asks_the_region, is_kind_of_aid, is_thing, told_only, wants_help
+from bot.answers.purposes import wants_it_paid
 from bot.answers.ranking import NATIONAL, SURELY
 from bot.answers.relaxing import relaxed
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question
 from bot.answers.verdicts import asks_own_amount, asks_verdict
-from bot.answers.wishing import Read, WishReader, asks_certified, certification_named
+from bot.answers.wishing import Read, WishReader, asks_certified, certification_named, wants_national
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import fold
@@ -41,6 +42,15 @@ from bot.search.analysis import stems
 
 _FIGURED = NUMERIC | {Aspect.DURATION, Aspect.FREE}
 """Sides that one figure answers, never a list of partners."""
+
+_SIDES = frozenset(
+    {Aspect.AMOUNT, Aspect.RATE, Aspect.BASE, Aspect.REPAYMENT, Aspect.CUMULATION, Aspect.COMMITMENT}
+    | {Aspect.DIFFERENCE, Aspect.DEADLINE, Aspect.UPCOMING}
+)
+"""Sides of an aid that one has in mind already, never asked of what is yet to be found."""
+
+_TOLD_BESIDE = (Aspect.BASE, Aspect.DEADLINE)
+"""Sides that a line of a list tells when they are asked for."""
 
 _BESIDE = 2  # words beside an operation and a place that still say nothing but who is sought
 
@@ -62,6 +72,7 @@ class Lists:
         """The list that a question wants, or None when it wants none."""
         operations = self._thesaurus.operations_in(asked.text)
         schemes = wants_schemes(asked.text) or wants_help(asked.text) or self._wonders_what_they_get(asked, context)
+        schemes = schemes or self._wants_it_paid(asked)
         one_named = _is_named(asked)
         by_operation = bool(operations) and (wants_partners(asked.text) or self._is_trade(asked))
         of_a_kind = wants_all_partners(asked.text, self._kinds) or asks_certified(asked.text)
@@ -80,6 +91,11 @@ class Lists:
         placed = bool(asked.regions or context.region)
         return placed and not asked.named and asks_verdict(asked.text) and asks_own_amount(asked.text)
 
+    @staticmethod
+    def _wants_it_paid(asked: Question) -> bool:
+        """« une presse neuve, 400k, qui peut nous aider ? »: what is to be paid for is told, no side of it is asked."""
+        return wants_it_paid(asked.text) and not _SIDES & asked.spelled_out
+
     def _names_scheme(self, asked: Question, *, surely: bool = False) -> bool:
         records = (record for record, sure in asked.named.items() if sure >= SURELY or not surely)
         return any(isinstance(self._catalogue.records[record], Scheme) for record in records)
@@ -87,25 +103,48 @@ class Lists:
     # schemes
 
     def _schemes_asked(self, asked: Question, context: Context) -> Answer | None:
-        foreign = self.foreign(asked.regions)
-        if foreign:
-            return self.unknown_region(asked, foreign)
+        foreign = self.foreign(asked.regions or ((context.region,) if context.region else ()))
+        if foreign and not wants_national(asked.text):
+            return self._national_instead(asked, foreign, context)
         if asks_the_region(asked.text) and not asked.regions:
             if not context.region:
                 return self.needs_region(asked)
             asked = replace(asked, regions=(context.region,))
         read = self.reader.schemes(asked)
-        told = read.unread if wants_help(asked.text) else told_only(asked, read.unread)
-        told = told if self._is_placed(read.wish, context) else ()
+        told = self._told(asked, read, context)
+        if any(is_kind_of_aid(asked, one) and not self._is_said(one) for one in read.unread if one not in told):
+            return None
         read = Read(read.wish, tuple(concept for concept in read.unread if concept not in told))
-        if not narrows(replace(read.wish, regions=(), heads=None, spending=None)):
+        if not narrows(_sought(read.wish)):
             spoken = all(map(self._is_spoken, read.unread)) and self._is_placed(read.wish, context)
             if read.unread and not spoken:
                 return None
-            if not (read.wish.regions or context.region or read.wish.everything):
+            if not (read.wish.regions or context.region or read.wish.everything or _is_counted(read.wish.heads)):
                 return self.needs_region(asked)
-        wish = self._placed(read.wish, context)
+        wish = _of_whom(self._placed(read.wish, context), context)
         return self._narrowed(asked, Read(wish, read.unread), told)
+
+    def _told(self, asked: Question, read: Read[Wish], context: Context) -> tuple[Concept, ...]:
+        """What is told of the company or of its project beside what is sought: it narrows nothing."""
+        if read.purposed:
+            beside = told_only(asked, read.unread)
+            return tuple(
+                concept
+                for concept in read.unread
+                if (concept in beside or self._evidence.is_known(concept)) and not is_kind_of_aid(asked, concept)
+            )
+        told = read.unread if wants_help(asked.text) else told_only(asked, read.unread)
+        return told if self._is_placed(read.wish, context) else ()
+
+    def _national_instead(self, asked: Question, region: str, context: Context) -> Answer:
+        """What holds everywhere, below the word that nothing is known of the region itself."""
+        read = self.reader.schemes(asked)
+        told = self._told(asked, read, context)
+        beside = tuple(concept for concept in read.unread if concept not in told)
+        if any(is_thing(asked, concept) and not self._is_spoken(concept) for concept in beside):
+            return self.unknown_region(asked, region)
+        known = tuple(" ".join(concept.said) for concept in beside if self._is_spoken(concept))
+        return self.unknown_region(asked, region, _of_whom(replace(read.wish, spoken=known), context))
 
     @staticmethod
     def _is_placed(wish: Wish, context: Context) -> bool:
@@ -123,7 +162,7 @@ class Lists:
         found = self._lister.schemes(wish, _view(asked))
         if spoken and not found.ids:
             wish, unknown = replace(wish, spoken=()), list(read.unread)
-            if not narrows(replace(wish, regions=(), heads=None, spending=None)):
+            if not narrows(_sought(wish)):
                 return None
         if told and wish.topics and not self._lister.schemes(wish, _view(asked)).ids:
             wish = replace(wish, topics=())
@@ -159,6 +198,10 @@ class Lists:
 
     def _is_spoken(self, concept: Concept) -> bool:
         return any(self.reader.speaks(concept, scheme.id) for scheme in self._catalogue.schemes)
+
+    def _is_said(self, concept: Concept) -> bool:
+        """Whether some scheme says it in its very words."""
+        return any(concept.held_by(self._evidence.stems_of[scheme.id]) == 1 for scheme in self._catalogue.schemes)
 
     def _placed(self, wish: Wish, context: Context) -> Wish:
         return replace(wish, regions=(context.region,)) if context.region and not wish.regions else wish
@@ -299,11 +342,19 @@ class Lists:
             return False
         return not set(regions) & set(scheme.regions)
 
-    def unknown_region(self, asked: Question, region: str) -> Answer:
-        """What is covered instead."""
-        text = say(
-            "unknown_region", asked.language, region=region, covered=listed(self.covered, say("and", asked.language))
-        )
+    def unknown_region(self, asked: Question, region: str, wish: Wish | None = None) -> Answer:
+        """What is covered instead; of a wish, the schemes that hold everywhere."""
+        covered = listed(self.covered, say("and", asked.language))
+        national = replace(wish, regions=(NATIONAL,)) if wish else None
+        found = self._lister.schemes(national, _view(asked)) if national else None
+        if national and found and found.ids:
+            beside = (
+                say("unknown_region", asked.language, region=region, covered=covered),
+                say("only_national", asked.language),
+            )
+            answer = self._said(asked, found, 0, beside, (), Thread(wish=national))
+            return replace(answer, abstained=True, reason=Reason.NOT_IN_KNOWLEDGE)
+        text = say("unknown_region", asked.language, region=region, covered=covered)
         offered = (say("national_ones", asked.language),) if wants_schemes(asked.text) else ()
         return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text, offered)
 
@@ -324,6 +375,29 @@ def _is_named(asked: Question) -> bool:
     return any(sure >= SURELY for sure in asked.named.values())
 
 
+def _sought(wish: Wish) -> Wish:
+    """Without what only tells who asks and where."""
+    return replace(wish, regions=(), heads=None, spending=None, age=None, unfounded=False, favoured=())
+
+
+def _is_counted(heads: tuple[int, int] | None) -> bool:
+    """Whether a number of employees is told, not only « une PME »."""
+    return heads is not None and heads[0] == heads[1]
+
+
+def _of_whom(wish: Wish, context: Context) -> Wish:
+    """With what the talk knows of the company: its size, its age, or that there is none yet."""
+    before = context.thread.wish if context.thread else None
+    if before is None:
+        return wish
+    return replace(
+        wish,
+        heads=wish.heads or (before.heads if _is_counted(before.heads) else None),
+        age=before.age if wish.age is None else wish.age,
+        unfounded=wish.unfounded or before.unfounded,
+    )
+
+
 def _names_somebody(concepts: Sequence[Concept], text: str) -> bool:
     """Whether one of the things is written as a name: « l'aide de l'Agefiph »."""
     written = re.findall(r"(?<!^)\b[A-ZÀ-Ý][\w-]+", text)
@@ -331,4 +405,5 @@ def _names_somebody(concepts: Sequence[Concept], text: str) -> bool:
 
 
 def _view(asked: Question, start: int = 0) -> View:
-    return View(language=asked.language, today=asked.today, start=start, counted=counts_asked(asked.text))
+    sides = tuple(side for side in _TOLD_BESIDE if side in asked.spelled_out)
+    return View(language=asked.language, today=asked.today, start=start, counted=counts_asked(asked.text), sides=sides)

@@ -9,17 +9,23 @@ from bot.answers.fields import short_name, status
 from bot.answers.figures import figures
 from bot.answers.quoting import Quote
 from bot.answers.ranking import NATIONAL
+from bot.answers.sentences import sentences_of
 from bot.answers.types import Language
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import fold
 from bot.catalogue.formats import day
 from bot.catalogue.models import AnyRecord, Availability, Passage, PassageKind, Scheme
+from bot.finders.financing import THEMES
 
 _OPEN = re.compile(
     r"\b(?:est|sont|reste) (?:toujours |encore )?(?:clos\w*|ouvert\w*|fermee?s?)\b|\b(?:ouvre|ferme) le\b"
 )
 _CLOSED = re.compile(r"\b(?:est|sont) (?:clos\w*|fermee?s?)\b")
+_RATHER = re.compile(
+    r"\b(?:regarde|cherche|voye|voi|tourne|adresse|demande|consulte)\w* (?:\w+ )?plutot\b"
+    r"|\ba la place\b.*\b(?:regarde|cherche|voye|demande)"
+)
 _FRESH = timedelta(days=365)  # after which what was checked has to be confirmed
 _INSTEAD = 2  # open schemes named in place of a closed one
 
@@ -38,8 +44,12 @@ def noticed(
         notice, others = _in_own_words(notice, others)
     if record.availability(today) is Availability.TO_CHECK:
         return (*others, notice) if len(others) == len(quotes) else tuple(quotes)
-    instead = _instead(catalogue, record, today, language) if record.availability(today) is Availability.CLOSED else ()
-    return (notice, *others, *instead)
+    if record.availability(today) is not Availability.CLOSED:
+        return (notice, *others)
+    advised = _advised(catalogue, record)
+    if advised is None:
+        return (notice, *others, *_instead(catalogue, record, today, language))
+    return (notice, *(quote for quote in others if quote.text != advised.text), advised)
 
 
 def _in_own_words(notice: Quote, others: Sequence[Quote]) -> tuple[Quote, tuple[Quote, ...]]:
@@ -68,6 +78,13 @@ def is_closed(sentence: str) -> bool:
     return bool(_CLOSED.search(fold(sentence)))
 
 
+def _advised(catalogue: Catalogue, closed: Scheme) -> Quote | None:
+    """What the file of a closed scheme itself tells to look at instead."""
+    texts = (passage for passage in catalogue.passages_of(closed.id) if passage.kind is PassageKind.TEXT)
+    said = ((sentence, passage) for passage in texts for sentence in sentences_of(passage.text))
+    return next((Quote(text, passage, 1.0, notice=True) for text, passage in said if _RATHER.search(fold(text))), None)
+
+
 def _instead(catalogue: Catalogue, closed: Scheme, today: date, language: Language) -> Iterator[Quote]:
     """The open schemes of the same kind, place and purpose, those nearest in purpose first."""
     for scheme in open_instead(catalogue.schemes, closed, today)[:_INSTEAD]:
@@ -79,7 +96,8 @@ def _instead(catalogue: Catalogue, closed: Scheme, today: date, language: Langua
 
 
 def open_instead(schemes: Sequence[Scheme], closed: Scheme, today: date) -> list[Scheme]:
-    """Open today, of the same nature, of the same regions or national, with a stage or an expense in common."""
+    """Open today, of the same nature, of the same regions or national, with a stage or an expense in common and no
+    theme of its own."""
     purposes = {*closed.stages, *closed.expenses}
 
     def nearness(scheme: Scheme) -> tuple[int, int]:
@@ -93,6 +111,7 @@ def open_instead(schemes: Sequence[Scheme], closed: Scheme, today: date) -> list
         and set(scheme.natures) & set(closed.natures)
         and (not scheme.regions or NATIONAL in scheme.regions or set(scheme.regions) & set(closed.regions))
         and nearness(scheme)[1]
+        and not set(scheme.stages) & set(THEMES) - set(closed.stages)
     ]
     return sorted(fit, key=nearness, reverse=True)
 

@@ -17,7 +17,13 @@ _REGION_HELPS = re.compile(
 )
 _WHICH = re.compile(
     r"\b(?:prets?|subventions?|aides?|avances?|garanties?|financements?|loans?|grants?)\b.*"
-    r"\b(?:lequel|laquelle|lesquel(?:le)?s|which ones?)$"
+    r"\b(?:lequel|laquelle|lesquel(?:le)?s|which ones?|ou (?:autre(?: chose)?|quoi)|or (?:what|something else))$"
+)
+_WHO_ASKS = re.compile(
+    r"\b(?:pour|for|dans|chez) (?:une?|mon|ma|notre|l|an?|my|our|small)? ?(?:petite? |small |jeune )?"
+    r"(?:atelier|usine|entreprise|boite|pme|tpe|eti|societe|fabricant|industriel|fabrique|start ?up|sous traitant"
+    r"|factory|workshop|company|firm|sme|plant)"
+    r"s?(?: (?:de|d|du|des|dans|en|la|le|l|les|qui|a|and|et|francais\w*))* \w+"
 )
 _PIECES = re.compile(r"[,;:.!?\n]+|\s(?:et|and)\s(?=(?:je|j'|j’|nous|on|i|we)\b)", re.IGNORECASE)
 _ARTICLES = "un|une|des|du|de|d|le|la|les|l|mes|mon|ma|nos|notre|an?|the|my|our|some|of"
@@ -38,8 +44,24 @@ def told_only(asked: Question, concepts: tuple[Concept, ...]) -> tuple[Concept, 
     pieces = [piece for piece in _PIECES.split(asked.text) if piece.strip()]
     asking = [piece for piece in pieces if wants_schemes(piece) or wants_help(piece)] or pieces[-1:]
     questioned = set(flat(" ".join(asking)).split())
-    told = set(flat(" ".join(pieces)).split()) - questioned
+    told = (set(flat(" ".join(pieces)).split()) - questioned) | _told_of_who_asks(asked.text)
     return tuple(concept for concept in concepts if told.issuperset(concept.said))
+
+
+def _told_of_who_asks(question: str) -> set[str]:
+    """« pour un atelier textile », « pour une PME de l'automobile »: the trade of who asks."""
+    return {word for match in _WHO_ASKS.finditer(flat(question)) for word in match[0].split()}
+
+
+def is_kind_of_aid(asked: Question, concept: Concept) -> bool:
+    """« une aide douane », « l'aide de l'Agefiph »: it says which aid is meant."""
+    said = re.escape(" ".join(concept.said))
+    return bool(
+        re.search(
+            rf"\b(?:aides?|subventions?|prets?|dispositifs?|grants?|loans?) (?:(?:{_ARTICLES}) )*{said}\b",
+            flat(asked.text),
+        )
+    )
 
 
 def is_thing(asked: Question, concept: Concept) -> bool:

@@ -9,10 +9,10 @@ from bot.catalogue.folding import fold
 _NUMBER = r"(?P<number>\d[\d  .,]*)"
 _UNIT = r"(?P<unit>k|m|md|mille|millions?|milliards?|thousand|billions?)?\s?(?:d'|de |of )?"
 _MONEY = re.compile(
-    rf"€?\s?{_NUMBER}\s?{_UNIT}(?P<euro>€|eur(?:os?)?\b)|€\s?(?P<english>\d[\d,.]*)\s?(?P<english_unit>k|m|bn|million|thousand)?\b|(?<![\w.,])(?P<bare>\d[\d  .,]*)\s?(?P<bare_unit>k|millions?)\b(?! ?(?:de )?(?:salarie|tonne|km))"
+    rf"€?\s?{_NUMBER}\s?{_UNIT}(?P<euro>€|eur(?:os?)?\b)|€\s?(?P<english>\d[\d,.]*)\s?(?P<english_unit>k|m|bn|million|thousand)?\b|(?<![\w.,])(?P<bare>\d[\d  .,]*)\s?(?P<bare_unit>k|millions?|(?<=\d)m|(?<=[\d,.]\d )m)\b(?! ?(?:de )?(?:salarie|tonne|km))"
 )
 _HEADS = re.compile(
-    r"(?:(?P<low>\d+) (?:a|et|to|and|-) )?(?P<number>\d[\d ]*) ?(?:salaries?|personnes?|employes?|collaborateurs?|etp|tetes|employees?|people|staff|workers?|heads)\b"
+    r"(?:(?P<low>\d+) (?:a|et|to|and|-) )?(?P<number>\d[\d ]*) ?(?:salaries?|personnes?|pers|employes?|collaborateurs?|etp|tetes|employees?|people|staff|workers?|heads)\b"
     r"|(?:effectif|headcount|staff)s? (?:de |of )?(?P<after>\d+)"
     rf"|\b(?:on (?:n')?est|on sera|nous (?:ne )?sommes|nous serons|we are|we're) (?:que |plutot |environ |only |about )?(?P<we>\d+|{'|'.join(NUMBER_WORDS)})\b(?! ?(?:ans?|mois|km|heures?|h|eur|€|%|[km]\b|ca|usines?|sites?))"
 )  # fmt: skip
@@ -23,11 +23,13 @@ _AT_LEAST = re.compile(
     r"(?:au moins|plus de|minimum|a partir de|superieures? a|au dessus de|over|more than|at least|above|from|>=?|≥)\s?(?:de |of )?$"
 )
 _SPENT = re.compile(
-    r"(?:invest\w*|projet|depens\w*|budget|devis|machine|equipement|travaux|achat|acheter|usine|project|spend\w*|worth|buy\w*)\b[^.?!]{0,30}$"
+    r"(?:invest\w*|projet|depens\w*|budget|devis|machines?|equipements?|travaux|achat|acheter|usine|rachat|racheter|reprendre|reprise"
+    r"|presses?|robots?|moules?|outillages?|lignes?|fours?|project|spend\w*|worth|buy\w*)\b[^.?!]{0,45}$"
 )
 _OWNED = re.compile(
-    r"(?:\bj'ai|\bon a|nous avons|\bi have|\bwe have|apport\w*(?: \w+){0,2}|en caisse)\s?(?:de |d'|of )?$"
+    r"(?:\bj'ai|\bon a|nous avons|\bi have|\bwe have|apport\w*(?: \w+){0,2}|en caisse|factures?(?: [\w']+){0,3})\s?(?:a |de |d'|of )?$"
 )
+_TAKEN_ON = re.compile(r"(?:embauch|recrut|form|hir|train|recruit)\w*(?: \w+){0,2} $")  # who is to come is no size
 _SIZES: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"\btpe\b|micro[- ]?entreprises?|tres petites? entreprises?|very small (?:business|compan|firm)|artisans?\b", (0, 9)),
     (r"\beti\b|entreprises? de taille intermediaire|mid[- ]?caps?", (250, 4999)),
@@ -83,7 +85,7 @@ def _value(match: re.Match[str]) -> float | None:
 def heads_in(question: str) -> tuple[int, int] | None:
     """The least and most persons that the company has: a number said, else what TPE, PME or ETI mean."""
     folded = _folded(question)
-    match = _HEADS.search(folded)
+    match = next((one for one in _HEADS.finditer(folded) if not _TAKEN_ON.search(folded[: one.start()])), None)
     if match:
         value = NUMBER_WORDS.get(match["we"] or "") or int(
             (match["number"] or match["after"] or match["we"]).replace(" ", "")

@@ -15,6 +15,8 @@ def relaxed(wish: Wish) -> Iterator[Wish]:
         yield replace(wish, amount=None, amount_from=None, amount_to=None)
     if wish.natures and about:
         yield replace(wish, natures=())
+    if wish.funders and about:
+        yield replace(wish, natures=(), funders=())
     if wish.heads and (about or wish.natures):
         yield replace(wish, heads=None)
     if about and (wish.natures or wish.heads or wish.spending is not None):

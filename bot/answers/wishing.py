@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from bot.answers.ages import age_in, age_words, is_unfounded
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
 from bot.answers.kinds import kind_words_in, kinds_in
+from bot.answers.purposes import Purpose, purposes_in, words_beside
 from bot.answers.quantities import amounts_in, heads_in, quantity_words
 from bot.answers.ranking import SURELY
 from bot.answers.understanding import Question
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.folding import flat
+from bot.catalogue.folding import flat, fold
 from bot.catalogue.models import Availability, Nature
 from bot.catalogue.places import departments_in, place_words_in, towns_in
 from bot.finders.financing import NATIONAL
@@ -40,14 +42,20 @@ _THEMES: tuple[tuple[str, Nature], ...] = (
 """Kinds of help that are also what it is for: they widen a list as topics do, instead of narrowing it."""
 _STATUSES: tuple[tuple[str, Availability], ...] = (
     (r"(?:bientot|prochainement) (?:ouvert\w*|dispo\w*)|pas encore ouvert\w*|\ba venir\b|\bupcoming\b|open(?:ing)? soon|ouvr\w+ bientot", Availability.NOT_YET),
-    (r"\bcloses?\b|\bclos\b|\bferme\w*|\bterminee?s?\b|\bexpire\w*|\bfinies?\b|\bclosed\b|plus (?:ouvert\w*|dispo\w*|mobilis\w*)|no longer (?:open|available)", Availability.CLOSED),
+    (r"\bcloses?\b|\bclos\b|\bfermee?s?\b|\bterminee?s?\b|\bexpire\w*|\bfinies?\b|\bclosed\b|plus (?:ouvert\w*|dispo\w*|mobilis\w*)|no longer (?:open|available)", Availability.CLOSED),
     (r"\ba verifier\b|\bto be checked\b", Availability.TO_CHECK),
     (r"\bouverte?s?\b|\bopen\b|\ben cours\b|\bdisponibles?\b|\bavailable\b|\bactuel\w*|\bcurrent\w*|\bmobilisables?\b", Availability.OPEN),
 )  # fmt: skip
+_SHUT = re.compile(
+    r"\b(?:qui|va|vont|doit|a) (?:ferme\w*|clos\w*)\b|\b(?:usines?|sites?|ateliers?|entreprises?|boites?|societes?|fonderies?|magasins?|factory|plant|company|site)"
+    r" (?:\w+ ){0,3}?(?:ferme\w*|closed|closing|en fermeture)\b"
+)
+"""A plant that shuts, which says nothing of the schemes."""
 _TRAITS: tuple[tuple[str, Trait], ...] = (
     (r"sans (?:\w+ ){0,3}?(?:garanties?|cautions?|surete|gage|hypotheque)|(?:without|no) (?:\w+ )?(?:guarantees?|collateral)|unsecured", Trait.NO_GUARANTEE),
     (r"(?:a )?taux (?:zero|0|nul)|sans (?:interets?|frais d interets?)|interest free|zero (?:rate|interest)|(?:without|no) interest", Trait.NO_INTEREST),
     (r"gratuite?s?\b|\bfree\b|sans rien payer", Trait.FREE),
+    (r"\bd occasion\b|\b(?:machine|materiel|presse|robot|equipement)s? occasion\b|\breconditionne\w*|\bseconde main\b|\bdeja servi\b|\bsecond ?hand\b|\brefurbished\b|\bused (?:machine|equipment)\w*", Trait.SECOND_HAND),
 )  # fmt: skip
 _EVERYTHING = re.compile(
     r"\btoute?s? (?:les|vos|ces)\b|\btous (?:les|vos)\b|\ball (?:the|your)?\b|liste (?:complete|entiere|des|de toutes)|l ensemble des|list of"
@@ -69,6 +77,11 @@ _OF_ITS_LISTS = re.compile(
     r"|droit|pretend\w*|beneficier|demander|apply|moment|aujourd|hui|now|today|actuellement"
 )  # fmt: skip
 _DOING = re.compile(r"\b(?:nous|on|je|j|vous|we|i|you) (?:\w{1,2} )?([a-z]+)")  # what somebody does is no filter
+_BORROWED = re.compile(
+    r"\b(?:besoin d|(?:me|nous) faut|cherch\w+|emprunt\w+|prets?|loans?|aides?|subventions?|trouver|need|borrow\w*)[ '’]?(?:de |d['’]|of )?(?:environ )?€? ?\d"
+    r"[\d  .,]*(?:k|m|€|eur|000|million)"
+)
+"""An amount that is to come from a scheme, not the price of what is bought."""
 _CERTIFICATION = re.compile(r"\b(?:(?i:iso|nf|din|iatf|nadcap)|EN|AS) ?(?!(?:19|20)\d\d\b)\d{3,5}\b")
 _CERTIFIED = re.compile(r"\b(?:[a-z]{2,5} ?\d{3,5}\b|certifi\w+|label\w*|agre\w+)")
 
@@ -79,6 +92,7 @@ class Read(Generic[_W]):
 
     wish: _W
     unread: tuple[Concept, ...]
+    purposed: bool = False  # what is to be paid for is told in everyday words: the rest is told beside it
 
 
 class WishReader:
@@ -87,6 +101,7 @@ class WishReader:
     def __init__(self, catalogue: Catalogue, evidence: Evidence) -> None:
         self._catalogue, self._evidence = catalogue, evidence
         self._topics = dict(_keyed(self._parting_topics()))
+        self._held = {key for scheme in catalogue.schemes for key, _ in _keyed((*scheme.stages, *scheme.expenses))}
         partners = catalogue.partners
         self._categories = dict(_keyed(p.category for p in partners if p.category))
         self._sectors = dict(_keyed(sector for p in partners for sector in p.sectors))
@@ -102,18 +117,32 @@ class WishReader:
         used = set(quantity_words(asked.text)) | set(place_words_in(asked.text))
         natures = _matched(_NATURES, said, used)
         themes = _matched(_THEMES, said, set())
-        status = _matched(_STATUSES, said, used)
+        status = _matched(_STATUSES, _SHUT.sub(" ", said), used)
         traits = _matched(_TRAITS, said, used)
         funders = self._funders_in(asked, said, used)
         amounts = amounts_in(asked.text)
+        if purposes_in(asked.text) and amounts.wanted and not _BORROWED.search(fold(asked.text)):
+            amounts = replace(amounts, wanted=None, spending=amounts.spending or amounts.wanted)
         held = set(stems(" ".join(used)))
-        groups = list(self._groups(asked.concepts, held | self._natures))
-        topics = tuple(topics for _, topics in groups) + tuple((theme.value,) for theme in themes)
+        purposes = self._purposes(asked)
+        told = (
+            {word for purpose in purposes for word in purpose.words} | words_beside(asked.text) if purposes else set()
+        )
+        used |= (
+            told | age_words(asked.text) | {word for match in _OF_FRANCE.finditer(said) for word in match[0].split()}
+        )
+        others = [concept for concept in asked.concepts if not told.issuperset(concept.said)]
+        groups = list(self._groups(others, held | self._natures))
+        sought = tuple(purpose.topics for purpose in purposes)
+        named = tuple((theme.value,) for theme in themes if not any(theme.value in topics for topics in sought))
+        beside = tuple(topics for _, topics in groups) + tuple(p.favoured for p in purposes if p.favoured)
+        topics, favoured = ((*sought, *named), beside) if sought else ((*beside, *named), ())
         wish = Wish(
             regions=(NATIONAL,) if _OF_FRANCE.search(said) else asked.regions,
             natures=tuple(n for n in natures if n is not Nature.GUARANTEE or Trait.NO_GUARANTEE not in traits),
             topics=tuple(dict.fromkeys(topics)),
             any_topic=bool(_EITHER.search(said)),
+            favoured=tuple(dict.fromkeys(favoured)),
             funders=funders,
             availability=status[0] if status else None,
             amount=amounts.wanted,
@@ -121,10 +150,22 @@ class WishReader:
             amount_to=amounts.at_most,
             spending=amounts.spending,
             heads=heads_in(asked.text),
+            age=age_in(asked.text),
+            unfounded=is_unfounded(asked.text),
             traits=traits,
             everything=bool(_EVERYTHING.search(said)),
         )
-        return Read(wish, self._unread(asked, used, [concept for concept, _ in groups]))
+        unread = self._unread(asked, used, [concept for concept, _ in groups])
+        return Read(wish, unread, purposed=bool(purposes))
+
+    def _purposes(self, asked: Question) -> tuple[Purpose, ...]:
+        """What is to be paid for, as some scheme of the release calls it."""
+        told = purposes_in(asked.text) or purposes_in(asked.said)
+        held = (replace(purpose, topics=tuple(filter(self._is_held, purpose.topics))) for purpose in told)
+        return tuple(purpose for purpose in held if purpose.topics)
+
+    def _is_held(self, topic: str) -> bool:
+        return any(frozenset(stems(topic)) <= value for value in self._held)
 
     def partners(self, asked: Question, operations: tuple[str, ...], trades: Collection[str] = ()) -> Read[PartnerWish]:
         """What is wished of partners; `trades` are words by which the operations are said."""
@@ -192,8 +233,8 @@ class WishReader:
                 for key, text in self._topics.items()
                 if not key <= left_out and any(key <= way for way in concept.alternatives)
             )
-            if exact or near:
-                yield concept, near if not own <= left_out else exact
+            if kept := near if not own <= left_out else exact:
+                yield concept, kept
 
     def _funders_in(self, asked: Question, said: str, used: set[str]) -> tuple[str, ...]:
         """Funders named by their own name, or by that of the partner that they are."""
@@ -235,6 +276,11 @@ class WishReader:
             and not all(word in used or _OF_ITS_LISTS.fullmatch(word) for word in concept.said)
             and self._evidence.burden(concept) >= _PARTING
         )
+
+
+def wants_national(question: str) -> bool:
+    """Whether schemes that hold in all of France are asked for."""
+    return bool(_OF_FRANCE.search(flat(question)))
 
 
 def asks_certified(question: str) -> bool:

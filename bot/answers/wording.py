@@ -88,6 +88,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "repayable": ("{name} se rembourse ({nature}).", "{name} must be repaid ({nature})."),
     "not_repayable": ("{name} ne se rembourse pas ({nature}).", "{name} is not repaid ({nature})."),
+    "partly_repayable": (
+        "{name} se rembourse pour la part en {repaid}, pas pour la part en {given}.",
+        "{name} must be repaid for its {repaid} part, not for its {given} part.",
+    ),
     "headcount": ("{name} : pour les entreprises de {range}.", "{name} is for companies with {range}."),
     "heads_range": ("{low} à {high} salariés", "{low} to {high} employees"),
     "heads_max": ("{high} salariés au plus", "at most {high} employees"),
@@ -107,6 +111,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "schemes_none": (
         "Aucun dispositif de ma base ne correspond{criteria}. Un conseiller CCI peut chercher avec vous.",
         "No scheme in my knowledge matches{criteria}. A CCI adviser can look with you.",
+    ),
+    "later_one": (
+        "{count} dispositif à demander une fois votre société créée{criteria} :",
+        "{count} scheme to ask for once your company exists{criteria}:",
+    ),
+    "later_all": (
+        "{count} dispositifs à demander une fois votre société créée{criteria} :",
+        "{count} schemes to ask for once your company exists{criteria}:",
+    ),
+    "later_some": (
+        "{count} dispositifs à demander une fois votre société créée{criteria} ; les {shown} premiers :",
+        "{count} schemes to ask for once your company exists{criteria}; the first {shown}:",
     ),
     "partners_one": ("{count} partenaire correspond{criteria} :", "{count} partner matches{criteria}:"),
     "partners_all": ("{count} partenaires correspondent{criteria} :", "{count} partners match{criteria}:"),
@@ -132,6 +148,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "nobody_near": (
         "Personne dans ma base à cet endroit{criteria}. Ailleurs :",
         "Nobody in my knowledge at that place{criteria}. Elsewhere:",
+    ),
+    "more_conditional": (
+        "{count} autres demandent autre chose en plus (énergie, innovation, filière, zone…).",
+        "{count} others ask for something more (energy, innovation, a trade, a zone…).",
+    ),
+    "more_conditional_one": (
+        "Un autre demande autre chose en plus (énergie, innovation, filière, zone…).",
+        "One other asks for something more (energy, innovation, a trade, a zone…).",
+    ),
+    "all_conditional": (
+        "Chacun demande autre chose en plus (énergie, innovation, filière, zone…) : voyez à qui il s'adresse.",
+        "Each asks for something more (energy, innovation, a trade, a zone…): see who it is for.",
     ),
     "more_to_check": (
         "{count} autres ont une ouverture à vérifier.",
@@ -170,6 +198,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Ma dernière réponse ne s'appuie sur aucune page. Sous chaque réponse tirée de ma base, vous pouvez ouvrir le "
         "passage exact.",
         "My last answer rests on no page. Below each answer from my knowledge you can open the exact passage.",
+    ),
+    "not_said_by": (
+        "La fiche ne le dit pas pour {names} : demandez-le à l'organisme.",
+        "The sheet does not say it for {names}: ask the funder.",
     ),
     "only_in": ("{name} vaut seulement pour {region}.", "{name} is only for {region}."),
     "none_so": (
@@ -220,6 +252,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "trait_no_guarantee": ("sans garantie", "without guarantee"),
     "trait_no_interest": ("sans intérêt", "interest-free"),
     "trait_free": ("gratuit", "free of charge"),
+    "trait_second_hand": ("matériel d'occasion", "second-hand equipment"),
+    "unsaid": (
+        "Pour le même achat, {count} autres ne parlent pas de {trait} : demandez-leur.",
+        "For the same purchase, {count} others do not speak of {trait}: ask them.",
+    ),
+    "unsaid_one": (
+        "Pour le même achat, un autre ne parle pas de {trait} : demandez-lui.",
+        "For the same purchase, one other does not speak of {trait}: ask them.",
+    ),
     "status_to_check": ("ouverture à vérifier", "opening to be checked"),
     "status_open": ("ouverts", "open"),
     "status_closed": ("clos", "closed"),
@@ -283,6 +324,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "La CCI de votre région peut vous répondre.",
         "I have no information for the {region} region: my knowledge covers {covered} and national schemes. "
         "The CCI of your region can answer you.",
+    ),
+    "only_national": (
+        "Voici ce qui vaut dans toute la France.",
+        "Here is what holds in all of France.",
     ),
     "known_unknown": (
         "{text} Un conseiller CCI peut vous répondre.",

@@ -91,6 +91,7 @@ class Scheme(Record):
     base_max: float | None = Field(None, alias="assiette_max", ge=0)
     headcount_min: int | None = Field(None, alias="effectif_min", ge=0)
     headcount_max: int | None = Field(None, alias="effectif_max", ge=0)
+    age_min: int | None = Field(None, alias="anciennete_min", ge=0, description="years that the company has existed")
     turnover_max: float | None = Field(None, alias="ca_max", ge=0)
     stages: tuple[str, ...] = Field((), alias="etapes")
     expenses: tuple[str, ...] = Field((), alias="depenses")

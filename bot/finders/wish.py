@@ -12,6 +12,7 @@ class Trait(StrEnum):
     NO_GUARANTEE = "no_guarantee"
     NO_INTEREST = "no_interest"
     FREE = "free"
+    SECOND_HAND = "second_hand"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,13 +20,15 @@ class Wish:
     """Schemes looked for; empty means any. Amounts in €, `heads` the least and most persons a company may have.
 
     `topics` are groups of words for what is to be paid for or done; a scheme holds one of each group, or of one group
-    when `any_topic`. `spoken` are words that the scheme's own file must speak of.
+    when `any_topic`. `favoured` are such groups that only put a scheme before the others. `spoken` are words that the
+    scheme's own file must speak of. `age` is that of the company in years; `unfounded`: there is none yet.
     """
 
     regions: tuple[str, ...] = ()
     natures: tuple[Nature, ...] = ()
     topics: tuple[tuple[str, ...], ...] = ()
     any_topic: bool = False
+    favoured: tuple[tuple[str, ...], ...] = ()
     funders: tuple[str, ...] = ()
     availability: Availability | None = None
     amount: float | None = None  # wanted from one scheme
@@ -33,6 +36,8 @@ class Wish:
     amount_to: float | None = None  # … is at most this
     spending: float | None = None  # size of the project
     heads: tuple[int, int] | None = None
+    age: float | None = None
+    unfounded: bool = False
     traits: tuple[Trait, ...] = ()
     spoken: tuple[str, ...] = ()
     everything: bool = False  # all schemes are asked for

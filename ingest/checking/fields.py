@@ -126,6 +126,7 @@ _SCHEME: dict[str, Reader] = {
     "assiette_max": _AMOUNT,
     "effectif_min": _COUNT,
     "effectif_max": _COUNT,
+    "anciennete_min": _COUNT,
     "ca_max": _AMOUNT,
     "etapes": _list(comma=True),
     "depenses": _list(comma=True),

@@ -69,3 +69,16 @@ def test_a_day_of_opening_is_told_once_and_the_day_of_closing_is_kept() -> None:
     told = _told("Prime Marais : pour qui ?")
     assert sum("11 janvier 2027" in sentence for sentence in told) == 1
     assert "30 septembre 2027" in " ".join(_told("C'est quoi l'appel Souffle Vert 2027 ?"))
+
+
+def test_a_theme_of_its_own_makes_no_replacement() -> None:
+    green = Scheme(
+        id="vert",
+        file="vert.md",
+        title="vert",
+        regions=("Bretagne",),
+        natures=(Nature.GRANT,),
+        stages=("investissement", "énergie"),
+        status=Status.OPEN,
+    )
+    assert open_instead([green, CLOSED], CLOSED, TODAY) == []

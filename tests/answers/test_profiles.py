@@ -142,6 +142,8 @@ def test_a_trade_and_a_place_find_who_does_it(question: str) -> None:
         ("et si on n'est que 8 ?", (8, 8)),
         ("nous sommes 3 ans après", None),
         ("on est à Lille", None),
+        ("on va recruter 15 salariés", None),
+        ("pme de confection, 22 pers, à Roubaix", (22, 22)),
     ],
 )
 def test_how_many_people_say_that_they_are(text: str, heads: tuple[int, int] | None) -> None:

@@ -34,6 +34,14 @@ def test_fields_are_written_out_in_plain_french(tmp_path: Path) -> None:
     assert "Dossier à déposer avant de signer une commande : oui" in fields
 
 
+def test_how_long_the_company_must_have_existed_is_read_and_written_out(tmp_path: Path) -> None:
+    taken = examined(tmp_path, "financements/pret-forge.md", scheme(anciennete_min=3)).records[0]
+
+    assert isinstance(taken.record, Scheme)
+    assert taken.record.age_min == 3
+    assert "Ancienneté minimum de l'entreprise : 3 ans" in taken.passages[0].text
+
+
 def test_every_wrong_field_is_told_at_once_with_its_line(tmp_path: Path) -> None:
     text = scheme(date_fin="12/31/2027", montant_max="beaucoup", region="Atlantide")
 

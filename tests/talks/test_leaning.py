@@ -182,3 +182,26 @@ def test_an_ordinal_in_the_form_is_of_the_list_that_was_shown_and_no_name_of_a_c
     )
     assert talk.state.draft is not None
     assert "company" not in talk.state.draft.values
+
+
+def test_a_region_told_in_passing_is_not_asked_for_again(talk: Talk) -> None:
+    talk.expect(
+        """
+        > bonjour, notre usine est en Bretagne et on fabrique des bouées
+        > quelles aides pour former les gens ?
+        < en Bretagne (formation)
+        """
+    )
+
+
+def test_a_region_that_is_not_covered_is_not_asked_for_again(talk: Talk) -> None:
+    talk.expect(
+        """
+        > je suis DAF d'une PME en Corse
+        > quelles aides de la région ?
+        < Je n'ai pas d'information pour la région Corse
+        < Prêt Ancrage
+        > et combien max
+        < Prêt Ancrage (édition 2026)
+        """
+    )
