@@ -104,7 +104,7 @@ class Leaning:
     def _pointed(self, message: str, thread: Thread, context: Context) -> Standing | None:
         """« le deuxième », « le 3, c'est combien ? »."""
         first = max(0, (thread.shown - 1) // SHOWN * SHOWN)  # of the page on the screen
-        short = is_short(message, 10)
+        short = is_short(message, 14)
         place = ordinal_in(message, thread.shown - first) if short else None
         place = first + place if place is not None else ordinal_in(message, len(thread.listed)) if short else None
         if place is None or thread.listed[place] not in self._catalogue.records:
@@ -165,6 +165,8 @@ class Leaning:
             return None
         said = [(record, self._side(record, asked, today)) for record in records]
         quotes = [quote for _, quote in said if quote]
+        if not quotes and asked.aspects[0] is Aspect.CUMULATION:
+            return None  # the general rule answers it
         if not quotes:
             text = say("not_of_each", asked.language)
             refused = self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)

@@ -178,9 +178,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{count} others state no amount.",
     ),
     "not_of_each": (
-        "Les fiches de cette liste ne donnent pas ce point en un chiffre : demandez-le de l'une d'elles (« le "
+        "Aucune fiche de cette liste ne le dit : demandez-le à l'organisme, ou dites-moi laquelle vous regardez (« le "
         "premier »…).",
-        "The sheets of this list do not state that as one figure: ask it of one of them (“the first”…).",
+        "No sheet of this list says it: ask the funder, or tell me which one you mean (“the first”…).",
     ),
     "none_listed": (
         "Je n'ai pas donné de liste : de quoi parlez-vous ? Dites-moi son nom.",
