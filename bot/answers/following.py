@@ -66,7 +66,7 @@ def without_ordinal(message: str) -> str:
     """What is asked of the thing that an ordinal points at; empty when nothing else is said."""
     every = "|".join((*_ORDINALS, _LAST))
     rest = re.sub(
-        rf"\b(?:(?:le|la|les|the|du|de la|of the|au|celui|numero|number|option) )?(?:{every})\b(?: one)?",
+        rf"\b(?:(?:le|la|les|the|du|de la|of the|au|celui|numero|number|option) )?(?:{every})\b(?: one)?(?: (?:de|dans|of|in) (?:la|ta|votre|the|your) (?:liste|list))?",
         " ",
         flat(message),
     )
