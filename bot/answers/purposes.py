@@ -131,7 +131,8 @@ def purposes_in(text: str) -> tuple[Purpose, ...]:
     found: list[Purpose] = []
     for topics, pattern in _PURPOSES:
         matches = [match for match in re.finditer(pattern, said) if not _MAKING.search(said[: match.start()])]
-        if matches and not any(set(topics) & set(other.topics) for other in found):
+        told = topics[0] == "investissement" and any("investissement" in other.topics for other in found)
+        if matches and not told:
             words = frozenset(word for match in matches for word in match[0].split())
             found.append(Purpose(topics, words, _OF_INVESTMENTS if topics == ("investissement",) else ()))
     return tuple(found)

@@ -51,10 +51,10 @@ def _distance(scheme: Scheme, wish: Wish, today: date) -> tuple[int, ...]:
         return _farness(scheme, wish.regions), strangeness(scheme, wish), _INVESTING not in scheme.stages
     sought = [topic for group in wish.topics for topic in group]
     return (
-        -topic_score(scheme, wish.favoured),
         strangeness(scheme, wish),
         _farness(scheme, wish.regions),
         bool(wish.natures) and not scheme.natures,
+        -sum(_is_told(scheme, topics) for topics in wish.favoured),
         (scheme.headcount_max or _ANYBODY) if wish.heads else 0,
         -any(_holds([expense], topic) for expense in scheme.expenses for topic in _names(wish)),
         _ORDER.index(scheme.availability(today)),
@@ -82,6 +82,12 @@ def strangeness(scheme: Scheme, wish: Wish) -> int:
     others = bool(wish.topics and own) and not any(_holds(bought, expense) for expense in scheme.expenses)
     helps = [nature for nature in scheme.natures if nature not in _NO_MONEY or nature.value in sought]
     return themes + trades + others + (bool(scheme.natures) and not helps)
+
+
+def _is_told(scheme: Scheme, topics: Iterable[str]) -> bool:
+    """Whether one of its lists names one of the topics and nothing narrower."""
+    values = (*scheme.expenses, *scheme.sectors, *scheme.stages)
+    return any(_holds([value], topic) for value in values for topic in topics)
 
 
 def _holds(sought: Iterable[str], value: str) -> bool:
