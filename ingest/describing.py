@@ -39,7 +39,7 @@ def _scheme(scheme: Scheme) -> Iterator[tuple[str, str]]:
     yield "Dépenses minimum", _money(scheme.base_min)
     yield "Dépenses maximum", _money(scheme.base_max)
     yield "Effectif", _span(scheme.headcount_min, scheme.headcount_max)
-    yield "Ancienneté minimum de l'entreprise", f"{scheme.age_min} an{'s' if scheme.age_min > 1 else ''}" if scheme.age_min else ""
+    yield "Ancienneté minimum de l'entreprise", _years(scheme.age_min)
     yield "Chiffre d'affaires maximum", _money(scheme.turnover_max)
     yield "Étapes du projet", ", ".join(scheme.stages)
     yield "Dépenses financées", ", ".join(scheme.expenses)
@@ -78,3 +78,7 @@ def _span(low: int | None, high: int | None) -> str:
 def _department(code: str) -> str:
     name = next((department.name for department in DEPARTMENTS if department.code == code), "")
     return f"{name} ({code})" if name else code
+
+
+def _years(count: int | None) -> str:
+    return f"{count} an{'s' if count > 1 else ''}" if count else ""
