@@ -6,7 +6,7 @@ from bot.catalogue.folding import flat
 
 _LONGEST = 90  # characters
 _NAMED = r"(?: (?:a tous|a toi|a vous|relais|monsieur|madame|messieurs|mesdames|there|tout le monde|everyone|le bot|bonjour|cher \w+))*"
-_HELLO = r"(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|bjr|bsr|slt|cc|yo|rebonjour|re|good (?:morning|afternoon|evening|day)|greetings)"
+_HELLO = r"(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|bjr|bsr|slt|cc|yo|rebonjour|re|all?o+|good (?:morning|afternoon|evening|day)|greetings)"
 _OK = r"(?:ok|okay|oki|d accord|super|parfait|genial|top|tres bien|entendu|compris|great|perfect|cool|nice|wonderful|nickel|impeccable|excellent|bien|alright|understood|got it)"
 _THANKS = r"(?:merci+|mercii+|remerci\w*|thanks?|thank you|thx|mrc|cimer|ty)"
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -15,6 +15,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("thanks", rf"(?:{_OK} )*(?:un (?:grand|gros) )?(?:je (?:te|vous) )?{_THANKS}(?: {_THANKS})*(?: (?!de|d|qui|quel|pour (?:quoi|qui|quel))\w+){{0,5}}"),
     ("thanks", rf"{_OK}(?: {_OK})*(?: (?:pour moi|then|alors|c est (?:note|clair|tout bon|parfait)))?|c est (?:note|clair|parfait|super|genial|tres clair|gentil)|(?:tu es|vous etes|you are|you re) (?:super|genial|genialt?e?s?|gentille?|great|awesome|helpful|the best)"),
     ("goodbye", r"(?:au revoir|a bientot|a (?:la prochaine|demain|plus tard|tantot)|bonne (?:journee|soiree|nuit|continuation|fin de journee)|bye(?: bye)?|goodbye|good bye|a plus|ciao|see you|good night|have a (?:nice|good) (?:day|evening))(?: (?!quel|qui|combien)\w+){0,3}"),
+    ("goodbye", rf"(?:(?:non|bon|bah|ben|ok|bref|allez|oh|well|no) )*(?:laiss?e[rsz]? tomber|tant pis|c est pas grave|ce n est pas grave|c est bon|ca (?:va )?aller|ca ira|je (?:vais )?me debrouill\w+|j arrete(?: la)?|stop|on arrete(?: la)?|oublie[rz]? (?:ca|cela)|never ?mind|forget (?:about )?it|drop it|no worries|that s (?:all|it|ok|fine)|i ll manage)(?: (?:pour (?:aujourd hui|l instant|moi|le moment)|alors|du coup|then|quand meme|anyway|{_THANKS}|vous|beaucoup|bien|tant pis|au revoir|bonne journee|bye|bonne soiree|a plus|for (?:now|your help)))*"),
     ("help", r"(?:aide|help|aidez moi|aide moi|help me|au secours|sos|menu|tu fais quoi|vous faites quoi|(?:tu|vous) (?:peux|pouvez|sais|savez) faire quoi|que (?:fais tu|faites vous|sais tu faire|savez vous faire|peux tu (?:faire|m apporter)|pouvez vous faire)|(?:qu est ce que|kes ?ke) (?:tu|vous) (?:sais|savez|peux|pouvez|fais|faites)(?: faire)?|comment (?:ca marche|tu marches|ca fonctionne|tu fonctionnes|t utiliser|vous utiliser)|a quoi (?:tu sers|sers tu|servez vous|vous servez|ca sert)|qui (?:es tu|etes vous|t a (?:cree|fait|programme))|(?:tu es|t es|vous etes) qui|comment (?:t appelles tu|tu t appelles|vous appelez vous)|(?:c est )?(?:quoi|qui) (?:ton|votre) (?:nom|role)|(?:quel est )?(?:ton|votre) (?:nom|role)|c est (?:quoi|qui) relais|what can you do(?: for me)?|who (?:are|made) you|what are you|what is (?:your name|relais)|how does (?:it|this) work|(?:(?:tu|vous) )?(?:peux|pouvez|faites|fais)(?: vous| tu)? (?:faire )?quoi pour (?:moi|nous|(?:mon|notre|une) (?:entreprise|boite|projet|societe|usine))|(?:et )?comment ca (?:marche|fonctionne) (?:ton|votre|ce|le|cet) (?:truc|outil|bot|assistant|service|systeme|machin|appli\w*)|(?:quel est l |c est quoi l |l )interet (?:de passer par (?:vous|toi|relais)|de relais|de (?:votre|ton) (?:outil|service))|pourquoi (?:passer|je passerais) par (?:vous|toi|relais)|que puis je (?:te|vous) demander|what can i ask(?: you)?|je (?:ne )?(?:comprends rien|sais pas quoi (?:faire|demander))|i am lost|je suis perdue?)(?: (?:stp|svp|s il te plait|s il vous plait|please))?"),
     ("rude", r".*\b(?:connard|connasse|conne?|abruti\w*|debiles?|stupides?|merd\w*|nul a chier|idiote?s?|ta gueule|fuck\w*|stupid|useless|encule\w*|imbeciles?|putain|pute|salope?|salaud|batard\w*|cretins?|bouffon\w*|degage|va te faire|nique\w*|moron|dumb|idiot|shut up|asshole|shit\w*|suck\w*|bullshit|crap)\b.*"),
     ("rude", r"(?:t es|tu es|vous etes|c est|you are|you re|this is|tu) (?:vraiment |trop |tellement |completement |so )?(?:nul(?:le)?|bete|mauvaise?|inutile|pourrie?|con|bad|terrible|rubbish|sers a rien|ne sers a rien)s?(?: .{0,20})?"),
@@ -36,9 +37,9 @@ _BETWEEN = frozenset(
     " seulement moi me m qui train on si non oui svp stp bonjour salut hello hi the am i is are do does did an with to"
     " or and just really truly actually it t hey pas ne n suis quoi quel comme par il elle of behind here intelligence"
     " s etre dis dites savoir veux voudrais connaitre curieux question avoir dans chez relais please tell vraiment genre"
-    " sorte simple chose etes being made any mean cote autre bout fil aupres".split()
+    " sorte simple chose etes being made any mean cote autre bout fil aupres can could i in english francais anglais".split()
 )
-_ENGLISH = frozenset("you are an is this i am talking with".split())
+_ENGLISH = frozenset("you are an is this i am talking talk with can".split())
 _THINGS = frozenset("machine ordinateur algorithme programme logiciel automate automatique program computer".split())
 _TO_YOU = frozenset(
     "tu t toi te vous etes es parle parler parles parlons repond reponds repondez you talking discute".split()

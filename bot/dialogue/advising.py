@@ -7,10 +7,12 @@ from bot.catalogue.folding import flat
 from bot.catalogue.places import ACCELERATOR_REGIONS, Region, find_departments, find_region, region_of, regions_in
 from bot.dialogue.effects import CallHuman
 from bot.dialogue.heard import Heard
+from bot.dialogue.interrogative import looks_like_question
 from bot.dialogue.messages import Button, Paragraph, Reply, Run, paragraph
-from bot.dialogue.presses import Press, data
-from bot.dialogue.routing import looks_like_question
+from bot.dialogue.presses import FormPress, Press, data
+from bot.dialogue.reaching import complains, wishes_a_person
 from bot.dialogue.state import Pending
+from bot.dialogue.stopping import control
 from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked
 from bot.intake.form import field_of
@@ -34,13 +36,19 @@ def is_awaited(heard: Heard) -> bool:
     text, pending = heard.message.text, heard.state.pending
     if pending not in (Pending.REGION, Pending.CONTACT, Pending.CONTACT_AGAIN) or looks_like_question(text):
         return False
+    if complains(text) or wishes_a_person(text):
+        return False
+    if control(text) is FormPress.STOP:
+        return True
     if pending is Pending.REGION:
         return _region_meant(text) is not None or len(text.split()) <= _LONGEST_PLACE
     return pending is Pending.CONTACT or re.search(r"[\d@]", text) is not None
 
 
 def answered(heard: Heard) -> Turn:
-    """What was awaited came."""
+    """What was awaited came, or is no longer wished for."""
+    if control(heard.message.text) is FormPress.STOP:
+        return contact_wanted(heard, "no")
     return _region_typed(heard) if heard.state.pending is Pending.REGION else _contact_typed(heard)
 
 

@@ -4,23 +4,28 @@ import re
 from dataclasses import replace
 
 from bot.catalogue.folding import flat
-from bot.dialogue import operations, registering, steps
+from bot.dialogue import doubting, operations, registering, steps
 from bot.dialogue.amending import correct, corrected, repaired
 from bot.dialogue.asking import asked
+from bot.dialogue.candidacy import wish_to_apply
 from bot.dialogue.entering import tried
 from bot.dialogue.form_replies import recap, resume_or_restart
 from bot.dialogue.heard import Heard
+from bot.dialogue.interrogative import Asking, asking, ends_with_mark
+from bot.dialogue.meaning import Meant, is_speech, meant
 from bot.dialogue.moving import consented, go, picked, skipped, stale
 from bot.dialogue.noting import findings_in, noted_from
 from bot.dialogue.presses import FormPress
 from bot.dialogue.repairing import repair_in
-from bot.dialogue.routing import asks_plainly, control, declines, wish_to_apply
+from bot.dialogue.routing import declines
 from bot.dialogue.state import Draft
+from bot.dialogue.stopping import control
 from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked, Problem
 from bot.intake.form import WORDS, Field, Kind, asked_fields, field_of
 from bot.intake.names import field_named
 
+_NAMED = ("company", "contact")  # asked for by name
 _TELLS_A_PROJECT = 4  # fields that a first message holds when it is an application without the word
 
 
@@ -56,6 +61,9 @@ def answered_by_text(heard: Heard) -> Turn:
     """A typed answer to the current field, a correction of another one, or a word at the recap."""
     draft, text = _draft(heard), heard.message.text
     field = steps.current(draft)
+    if field and meant_by(heard) is Meant.DOUBT:
+        return doubting.asked(heard, draft, field, text)
+    heard, draft = heard.with_draft(replace(draft, said="")), replace(draft, said="")
     if way := control(text):
         return _sure_to_restart(heard, draft) if way is FormPress.RESTART else go(heard, draft, way)
     if (wish := wish_to_apply(text)) is not None:
@@ -85,15 +93,49 @@ def corrected_by_edit(heard: Heard) -> Turn:
     return corrected(heard, draft, key, checked)
 
 
-def is_answer(heard: Heard) -> bool:
-    """Whether the text holds for the current field as it stands (« Belfort ? » does for a department)."""
+def holds(heard: Heard) -> bool:
+    """Whether the text is a value of the field asked for, where not any words would be."""
+    field = steps.current(_draft(heard))
+    return field is not None and field.kind not in WORDS and _holds(heard, field)
+
+
+def meant_by(heard: Heard) -> Meant:
+    """Whether the text answers the question asked, asks one, or may do either."""
     draft, text = _draft(heard), heard.message.text
     field = steps.current(draft)
-    if draft.proposed or draft.candidates:
-        return registering.says_yes(text) or registering.says_no(text)
-    if field is None or field.kind in WORDS or asks_plainly(text):
-        return False
-    return _holds(heard, field)
+    if (draft.proposed or draft.candidates) and (registering.says_yes(text) or registering.says_no(text)):
+        return Meant.ANSWER
+    if control(text) or wish_to_apply(text) is not None:
+        return Meant.ANSWER
+    repair = repair_in(text)
+    if repair is not None and repair.key and not ends_with_mark(text):
+        return Meant.ANSWER
+    if heard.abilities.is_small_talk(text) and not holds(heard):
+        return Meant.QUESTION
+    return _meant_at_recap(heard) if field is None else _meant_for(heard, field)
+
+
+def _meant_for(heard: Heard, field: Field) -> Meant:
+    """A sentence where a name is asked for is none, unless something of the form is found in it."""
+    text = heard.message.text
+    said = meant(field, text, holds=_holds(heard, field))
+    if said is not Meant.QUESTION and operations.says_only(heard, _draft(heard), field):
+        return Meant.ANSWER
+    if said is Meant.QUESTION or field.key not in _NAMED:
+        return said
+    checked = heard.abilities.check(field, text, heard.today)
+    name = str(checked.value) if isinstance(checked, Checked) and checked.value else text
+    if any(finding.key == field.key for finding in findings_in(heard, text)):
+        return Meant.ANSWER
+    return Meant.DOUBT if said is Meant.ANSWER and is_speech(name) and not findings_in(heard, text) else said
+
+
+def _meant_at_recap(heard: Heard) -> Meant:
+    """What names no line and holds nothing of the form may ask, however it is put."""
+    text = heard.message.text
+    level = asking(text)
+    other = level is Asking.MAYBE and not (field_named(text) or repair_in(text) or findings_in(heard, text))
+    return Meant.QUESTION if other or level is Asking.SURELY else Meant.ANSWER
 
 
 def _sure_to_restart(heard: Heard, draft: Draft) -> Turn:

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from bot.dialogue.effects import AnswerCorrection
 from bot.dialogue.heard import Heard
+from bot.dialogue.meaning import Meant, is_speech, meant
 from bot.dialogue.messages import Button, Layout, Paragraph, Reply, Run, paragraph
 from bot.dialogue.presses import Press, data
-from bot.dialogue.routing import asks_plainly, control
 from bot.dialogue.state import Pending
+from bot.dialogue.stopping import control
 from bot.dialogue.telling import correction_button, label
 from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked, Problem
-from bot.intake.form import FIELDS, WORDS, Field, Kind, field_of
+from bot.intake.form import FIELDS, Field, Kind, field_of
 from bot.store.corrections import Correction
 
 MOST_FAILURES = 2  # tries before the answer is taken as typed
@@ -67,10 +68,9 @@ def is_awaited(heard: Heard) -> bool:
     correction = _find(heard, heard.state.asked)
     if correction is None or control(heard.message.text) is not None:
         return correction is not None
-    checked = heard.abilities.check(field_of(correction.field), heard.message.text)
-    if isinstance(checked, Checked) and field_of(correction.field).kind not in WORDS:
-        return True
-    return not asks_plainly(heard.message.text)
+    field = field_of(correction.field)
+    holds = isinstance(heard.abilities.check(field, heard.message.text), Checked)
+    return meant(field, heard.message.text, holds=holds) is not Meant.QUESTION
 
 
 def ask_again(heard: Heard) -> tuple[Reply, ...]:
@@ -88,7 +88,7 @@ def answered(heard: Heard) -> Turn:
     checked = heard.abilities.check(field, text)
     if isinstance(checked, Checked):
         return _answered(heard, correction, checked.value, doubtful=checked.doubtful)
-    if heard.state.tries + 1 < MOST_FAILURES:
+    if heard.state.tries + 1 < MOST_FAILURES or is_speech(text):
         return _asked(heard, correction, checked, tries=heard.state.tries + 1)
     return _answered(heard, correction, text.strip()[: field.longest], doubtful=True)
 

@@ -12,28 +12,26 @@ from bot.dialogue import (
     commands,
     correcting,
     corresponding,
+    doubting,
+    fulfilling,
     outcomes,
     pressing,
     questions,
+    returning,
     sharing,
     steps,
 )
 from bot.dialogue.abilities import Abilities
+from bot.dialogue.candidacy import wish_to_apply
 from bot.dialogue.effects import DraftTaken, Outcome
 from bot.dialogue.form_help import help_asked
 from bot.dialogue.heard import Heard
+from bot.dialogue.interrogative import looks_like_question
+from bot.dialogue.meaning import Meant
 from bot.dialogue.messages import Attachment, Message, Reply
 from bot.dialogue.offers import offers
 from bot.dialogue.presses import Press
-from bot.dialogue.routing import (
-    looks_like_question,
-    points_at_list,
-    pressed_by_typing,
-    wish_to_apply,
-    wishes_a_person,
-    with_command,
-    without_text,
-)
+from bot.dialogue.routing import points_at_list, pressed_by_typing, with_command, without_text
 from bot.dialogue.speaking import spoken
 from bot.dialogue.state import Pending, TalkState
 from bot.dialogue.turn import Turn
@@ -55,7 +53,7 @@ class TalkEngine:
             message = replace(message, press=typed, text="") if typed else message
         state = spoken(state, message)
         heard = Heard(state=state, message=message, now=now, abilities=self._abilities)
-        return _finished(heard, _greeted(heard, _turn(heard)))
+        return _finished(heard, _greeted(heard, returning.told(heard, _turn(heard))))
 
     def announce(self, state: TalkState, outcome: Outcome) -> tuple[Reply, ...]:
         """What came of an effect."""
@@ -87,18 +85,20 @@ def _text(heard: Heard) -> Turn:
     text = heard.message.text
     if without_text(text):
         return _back_to_form(heard, Turn(state=heard.state, replies=(heard.reply("nothing_to_read"),)))
+    if fulfilled := fulfilling.at_any_time(heard):
+        return _back_to_form(heard, fulfilled)
     if awaited := _awaited(heard):
         return _back_to_form(heard, awaited)
     if heard.state.pending is Pending.CORRECTION:
         return _back_to_correction(heard, questions.asked(heard, text))
     heard = _settled(heard)
-    if wishes_a_person(text):
-        return _back_to_form(heard, commands.run(heard, "conseiller"))
-    if _filling_in(heard.state) and not _is_question(heard):
-        return applying.answered_by_text(heard)
+    if fulfilled := fulfilling.when_nothing_is_awaited(heard):
+        return _back_to_form(heard, fulfilled)
+    if _filling_in(heard.state):
+        return _question(heard) if _is_question(heard) else applying.answered_by_text(heard)
     if not heard.state.greeted and heard.abilities.is_small_talk(text):
         return commands.run(heard, "start")
-    if not _filling_in(heard.state) and not looks_like_question(text):
+    if not looks_like_question(text):
         wish = wish_to_apply(text)
         if wish is not None or applying.tells_a_project(heard):
             return applying.open_form(heard, text if wish is None else wish)
@@ -116,18 +116,18 @@ def _awaited(heard: Heard) -> Turn | None:
 
 def _question(heard: Heard, note: str = "") -> Turn:
     """A question; in the middle of a form, the same step is asked again after its answer."""
-    if _filling_in(heard.state) and (reply := help_asked(heard)):
-        return _back_to_form(heard, Turn(state=heard.state, replies=(reply,)))
-    return _back_to_form(heard, questions.asked(heard, heard.message.text, note))
+    if not _filling_in(heard.state):
+        return questions.asked(heard, heard.message.text, note)
+    helped, left = help_asked(heard)
+    turn = questions.asked(heard, left, note) if left else Turn(state=heard.state)
+    return _back_to_form(heard, replace(turn, replies=(*helped, *turn.replies)))
 
 
 def _is_question(heard: Heard) -> bool:
-    """In a form: what holds as an answer is one; greetings, questions and « le deuxième » of a list are not."""
-    if applying.is_answer(heard):
-        return False
-    if points_at_list(heard.message.text, len(heard.state.thread.listed)):
+    """In a form: questions, greetings and « le deuxième » of a list; what is in doubt is the form's to ask."""
+    if points_at_list(heard.message.text, len(heard.state.thread.listed)) and not applying.holds(heard):
         return True
-    return looks_like_question(heard.message.text) or heard.abilities.is_small_talk(heard.message.text)
+    return applying.meant_by(heard) is Meant.QUESTION
 
 
 def _edited(heard: Heard) -> Turn:
@@ -191,7 +191,7 @@ def _shows_form(turn: Turn) -> bool:
 
 
 def _forget_answer(state: TalkState) -> TalkState:
-    return replace(state, draft=replace(state.draft, answered=None)) if state.draft else state
+    return replace(state, draft=replace(state.draft, answered=None, said="")) if state.draft else state
 
 
 def _filling_in(state: TalkState) -> bool:
@@ -218,8 +218,10 @@ def _finished(heard: Heard, turn: Turn) -> Turn:
     awaiting = typing or state.pending in TYPED
     said = heard.message.press is None and heard.message.command is None and not heard.message.edited
     last = heard.message.sent_as if said else state.last_message
-    offered = _standing_offers(heard) | offers(turn.replies, numbered=not awaiting)
-    return replace(turn, state=replace(state, offered=offered, last_message=last))
+    doubted = doubting.typed(state.draft) if state.draft else {}
+    offered = _standing_offers(heard) | offers(turn.replies, numbered=not awaiting) | doubted
+    invited = fulfilling.invites(turn.replies)
+    return replace(turn, state=replace(state, offered=offered, last_message=last, last_at=heard.now, invited=invited))
 
 
 def _standing_offers(heard: Heard) -> dict[str, str]:

@@ -1,11 +1,13 @@
 """A typed text becomes answers: the current field first, then whatever else it holds; two failures never trap."""
 
 import re
+from dataclasses import replace
 
-from bot.dialogue import operations, steps
+from bot.dialogue import doubting, operations, steps
 from bot.dialogue.asking import asked
 from bot.dialogue.form_replies import noted
 from bot.dialogue.heard import Heard
+from bot.dialogue.meaning import is_speech
 from bot.dialogue.noting import findings_in, noted_from
 from bot.dialogue.state import Draft
 from bot.dialogue.turn import Turn
@@ -49,11 +51,18 @@ def taken(
     return asked(heard, steps.settle(more.draft, more.keys), [*said, *more.notes])
 
 
+def insisted(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
+    """The person says that this is the answer: taken, as typed where it does not hold."""
+    return tried(heard, replace(draft, failures=MOST_FAILURES - 1), field, text)
+
+
 def failed(heard: Heard, draft: Draft, field: Field, text: str, problem: Problem) -> Turn:
-    """Say what is wrong, once; then the answer is taken as typed, unless a good one is there already."""
+    """Say what is wrong, once; then the answer is taken as typed, unless a good one is there or it is mere talk."""
     again = steps.fail(draft, problem.candidates)
     if again.failures < MOST_FAILURES or field.kind is Kind.CONSENT or not re.search(r"\w", text):
         return asked(heard, again, [heard.say(problem.key, longest=field.longest)])
+    if is_speech(text) and draft.said != text:
+        return doubting.asked(heard, draft, field, text)
     if field.key in draft.values and field.key not in draft.doubtful:
         return asked(heard, steps.go_on(draft), [heard.say("form_kept")])
     doubtful = steps.answer(draft, field, text.strip()[: field.longest], doubtful=True)

@@ -2,10 +2,12 @@
 
 import re
 
-from bot.catalogue.folding import flat
 from bot.dialogue.heard import Heard
+from bot.dialogue.interrogative import Asking, asking, plain
 from bot.dialogue.messages import Reply
-from bot.dialogue.steps import current
+from bot.dialogue.state import Draft
+from bot.dialogue.steps import current, progress
+from bot.intake.form import asked_fields
 from bot.intake.names import fields_mentioned
 
 _ABOUT = re.compile(
@@ -17,19 +19,56 @@ _ABOUT_THE_STEP = re.compile(
     r" vous (?:demandez|voulez savoir) (?:ca|cela)| faire)?|a quoi (?:ca|cela) sert|(?:et )?si je (?:ne )?(?:sais|l ai|en ai) pas|why(?: this question|"
     r" do you ask)?|is (?:it|this) (?:mandatory|required|needed)|ou (?:est ce que )?(?:je )?(?:le )?trouve(?:r)?(?: ca| cela)?)"
 )
+_PARTS = re.compile(r"[,;:.!?]\s+|\s(?:et|and)\s", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(?:\w+ ){0,5}(?:combien (?:de |d )?(?:questions?|etapes?|champs)|how many (?:questions?|steps?)|(?:reste|encore) combien|combien (?:il )?(?:en )?reste"
+    r"|(?:ca|cela) (?:va )?(?:prend|prendre|prendra) (?:combien|longtemps|beaucoup)|(?:will|does|is) (?:it|this) (?:take )?(?:long|much longer)"
+    r"|(?:encore|c est|il y en a) (?:tres |bien |encore )?(?:long|longtemps|beaucoup|fini)|how long (?:does|will) (?:it|this|the form)|how much longer)(?: \w+){0,5}"
+)
+_THIS = re.compile(
+    r"\b((?:li(?:re|t|sent|ra)|voi(?:r|t|ent)|re[cç]oi(?:t|vent)|recevoir|trait(?:e|er|ent)|gard(?:e|er|ez)|envoy(?:er|ez)|remplir|rempli(?:t|s)|corriger"
+    r"|modifier|changer|reads?|sees?|keeps?|gets?|handles?|send|change|fill in))\s+(?:ça|ca|cela|this|it|un truc|quelque chose|something)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 14  # words
 _ALWAYS = ("siren",)  # explained at any step
 
 
-def help_asked(heard: Heard) -> Reply | None:
+def help_asked(heard: Heard) -> tuple[tuple[Reply, ...], str]:
+    """What is to be known of the form itself, and what the message asks beside it."""
+    text = heard.message.text
+    if whole := _helped(heard, text):
+        return (whole,), ""
+    asks = [part for part in _PARTS.split(text) if asking(part) is not Asking.NO]
+    helped = {part: reply for part in asks if (reply := _helped(heard, part))}
+    left = text if not helped else " ; ".join(part.strip() for part in asks if part not in helped)
+    return tuple(helped.values()), of_the_form(heard, left)
+
+
+def _helped(heard: Heard, text: str) -> Reply | None:
     """What is to be known of the field that a question is about; None when it is about something else."""
     draft = heard.state.draft
     field = current(draft) if draft else None
-    if field is None:
+    if draft is None or field is None:
         return None
-    said = flat(heard.message.text)
+    said = plain(text)
+    if len(said.split()) <= _LONGEST and _LENGTH.fullmatch(said):
+        return _length(heard, draft)
     if _ABOUT_THE_STEP.fullmatch(said):
         return heard.reply(f"help_{field.key}")
-    about = [key for key in fields_mentioned(heard.message.text) if key == field.key or key in _ALWAYS]
-    if about and _ABOUT.search(said) and len(said.split()) <= 14:
+    about = [key for key in fields_mentioned(text) if key == field.key or key in _ALWAYS]
+    if about and _ABOUT.search(said) and len(said.split()) <= _LONGEST:
         return heard.reply(f"help_{about[-1] if field.key not in about else field.key}")
     return None
+
+
+def of_the_form(heard: Heard, text: str) -> str:
+    """The question with the application named where it says « ça »: « qui va lire ça »."""
+    named = heard.say("form_this")
+    return _THIS.sub(lambda found: f"{found[1]} {named}", text)
+
+
+def _length(heard: Heard, draft: Draft) -> Reply:
+    at, total = progress(draft)
+    skippable = sum(field.skippable for field in asked_fields(draft.values))
+    return heard.reply("form_length", at=at, total=total, skippable=skippable)

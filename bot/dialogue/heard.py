@@ -8,7 +8,7 @@ from bot.catalogue.formats import PARIS
 from bot.dialogue.abilities import Abilities
 from bot.dialogue.messages import Button, Layout, Message, Paragraph, Reply, paragraph
 from bot.dialogue.presses import Press, data
-from bot.dialogue.state import TalkState
+from bot.dialogue.state import Draft, TalkState
 from bot.dialogue.wording import say
 
 
@@ -34,6 +34,10 @@ class Heard:
     def with_state(self, state: TalkState) -> "Heard":
         """The same message in another state."""
         return replace(self, state=state)
+
+    def with_draft(self, draft: Draft) -> "Heard":
+        """The same message with the draft in another state."""
+        return self.with_state(replace(self.state, draft=draft))
 
     def with_message(self, message: Message) -> "Heard":
         """Another message in the same state."""

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from bot.dialogue import registering, steps
+from bot.dialogue import questions, registering, steps
 from bot.dialogue.amending import correct
 from bot.dialogue.asking import asked
-from bot.dialogue.entering import failed, taken
+from bot.dialogue.entering import failed, insisted, taken
+from bot.dialogue.form_help import of_the_form
 from bot.dialogue.heard import Heard
 from bot.dialogue.presses import FormPress, Press
 from bot.dialogue.sending import send
@@ -27,7 +28,19 @@ def pressed(heard: Heard, parts: list[str]) -> Turn:
         return picked(heard, draft, field, argument)
     if way is FormPress.CORRECT:
         return correct(heard, draft, argument) or stale(heard, draft)
+    if way in (FormPress.ANSWER, FormPress.QUESTION):
+        return doubt_settled(heard, draft, way)
     return go(heard, draft, way)
+
+
+def doubt_settled(heard: Heard, draft: Draft, way: FormPress) -> Turn:
+    """What was typed is the answer, or is asked as a question."""
+    field, text = steps.current(draft), draft.said
+    if field is None or not text:
+        return stale(heard, draft)
+    if way is FormPress.QUESTION:
+        return questions.asked(heard, of_the_form(heard, text))
+    return insisted(heard.with_message(replace(heard.message, text=text)), draft, field, text)
 
 
 def stop(heard: Heard, draft: Draft) -> Turn:
@@ -91,7 +104,7 @@ def skipped(heard: Heard, draft: Draft, field: Field) -> Turn:
     if field.skippable:
         return asked(heard, steps.skip(draft, field))
     if not draft.failures or field.kind is Kind.CONSENT or field.key in draft.values:
-        return asked(heard, steps.fail(draft), [heard.say("form_needed")])
+        return asked(heard, steps.fail(draft), [heard.say("form_needed"), heard.say(f"help_{field.key}")])
     return asked(heard, steps.skip(draft, field), [heard.say("form_passed")])
 
 

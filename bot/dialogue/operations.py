@@ -6,7 +6,7 @@ from bot.catalogue.communes import commune_of
 from bot.dialogue import steps
 from bot.dialogue.form_replies import shown_value
 from bot.dialogue.heard import Heard
-from bot.dialogue.routing import looks_like_question
+from bot.dialogue.interrogative import looks_like_question
 from bot.dialogue.state import Draft
 from bot.intake.form import Field, Kind, field_of
 from bot.intake.operations import MOST, mentioned, wants

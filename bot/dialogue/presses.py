@@ -47,6 +47,8 @@ class FormPress(StrEnum):
     SEND = "e"
     CONFIRM = "y"  # what the company register says is right
     DENY = "o"
+    ANSWER = "a"  # what was typed is the answer
+    QUESTION = "q"  # what was typed is a question
 
 
 def data(press: Press, *parts: object) -> str:

@@ -47,6 +47,7 @@ class Draft:
     proposed: dict[str, Any] = field(default_factory=dict)  # of the company register, until the person says yes
     looked_up: str = ""  # the number that the register was last asked for
     unverified: bool = False  # the register could not be asked: to be tried again once the application is sent
+    said: str = ""  # typed last: an answer or a question, which the person is to tell
     talked: tuple[str, ...] = ()  # lines of the talk that go with the application, chosen one by one
 
 
@@ -69,6 +70,7 @@ class TalkState:
     language_by: LanguageBy = LanguageBy.CHANNEL
     subjects: tuple[str, ...] = ()  # record ids last talked about, latest last
     last_question: str = ""
+    last_at: datetime | None = None  # when the person last said something
     last_message: str = ""  # the channel's own id of the last message that was read as text
     thread: Thread = field(default_factory=Thread)  # what a follow-up leans on
     region: str | None = None  # region code of `catalogue.places`
@@ -79,6 +81,7 @@ class TalkState:
     asked: str = ""  # number of the correction that is being answered
     tries: int = 0  # of this correction that were not understood
     album: tuple[AlbumItem, ...] = ()
+    invited: bool = False  # to apply, by the last reply
     offered: dict[str, str] = field(default_factory=dict)  # typed equivalents: label or number -> press data
 
 

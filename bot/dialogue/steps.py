@@ -95,6 +95,11 @@ def fail(draft: Draft, candidates: tuple[str, ...] = ()) -> Draft:
     return replace(draft, failures=draft.failures + 1, answered=draft.step, candidates=candidates)
 
 
+def doubt(draft: Draft, text: str) -> Draft:
+    """What was typed waits for the person to tell whether it is the answer."""
+    return replace(draft, said=text, answered=draft.step, version=draft.version + 1)
+
+
 def toggle(draft: Draft, field: Field, choice: str) -> Draft:
     """One of several choices more or less, in the order of the form; the version stays so that one can tap quickly."""
     chosen = {*chosen_so_far(draft, field)} ^ {choice}
@@ -117,7 +122,7 @@ def pause(draft: Draft) -> Draft:
 
 def resume(draft: Draft) -> Draft:
     """Where it was stopped."""
-    return replace(draft, paused=False, version=draft.version + 1, failures=0)
+    return replace(draft, paused=False, version=draft.version + 1, failures=0, said="")
 
 
 def current(draft: Draft) -> Field | None:
@@ -145,7 +150,7 @@ def awaits_typing(draft: Draft) -> bool:
 
 
 def _at(draft: Draft, key: str | None) -> Draft:
-    return replace(draft, step=key, failures=0, version=draft.version + 1, candidates=())
+    return replace(draft, step=key, failures=0, version=draft.version + 1, candidates=(), said="")
 
 
 def _in_order(keys: set[str]) -> tuple[str, ...]:

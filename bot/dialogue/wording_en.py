@@ -72,12 +72,12 @@ ENGLISH: dict[str, str] = {
     "form_noted": "Noted: {value}.",
     "form_doubtful": "I keep your answer as it is; an adviser will check it.",
     "form_more_choices": "Noted. Anything else? If not, choose “That is all”.",
-    "form_needed": "This answer is needed to study your application. You can also stop and resume later.",
+    "form_needed": "This answer is needed to study your application. You can also stop (“Stop”) and resume later.",
     "form_outside": "The accelerator runs in four regions today, and {region} is not one of them. You may go on: "
     "your application will be kept for your region, without any promise.",
     "form_back_to": "Back to your application.",
     "form_resumed": "Let us go on where you were.",
-    "form_stopped": "It is kept. Resume whenever you like with /candidater.",
+    "form_stopped": "It is kept. Resume whenever you like with /candidater; /effacer erases all that I keep.",
     "form_refused": "Without your consent nothing goes to the CCI. Your answers stay here; /candidater resumes and "
     "/effacer erases them.",
     "form_incomplete": "One answer is still missing before sending.",
@@ -155,6 +155,7 @@ ENGLISH: dict[str, str] = {
     "withdrawn": "The application {reference} is withdrawn.",
     "not_withdrawn": "The application {reference} could not be withdrawn; /dossier shows where it stands.",
     # a person
+    "apology": "I am sorry about this. An adviser of the CCI can take it from here.",
     "adviser_region": "In which region is your project? I will tell you which CCI to contact.",
     "adviser_region_unknown": "I do not recognise this region. Choose one, or write a department or a town.",
     "adviser_type_region": "Write the name of your region, your department or your town.",

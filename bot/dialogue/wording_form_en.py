@@ -7,6 +7,13 @@ FORM_ENGLISH: dict[str, str] = {
     "form_corrected": "Correction taken: {values}.",
     "form_kept": "I did not understand it: the former answer stays.",
     "form_passed": "I leave this line empty; an adviser will ask you.",
+    "form_open": "Your application is still open, at step {at} of {total} ({field}).",
+    "form_open_recap": "Your application is still open: it only has to be read again and sent.",
+    "form_doubt": "“{text}”: is it your answer ({field}), or a question?",
+    "form_length": "The application has {total} short steps, {skippable} of which you may skip. You are at step {at}; "
+    "you can stop and resume whenever you like.",
+    "form_this": "my application",
+    "apply_question": "How do I apply to the accelerator?",
     "problem_not_that": "I am looking for one answer here, in a few words.",
     "registry_found": "The public company register says of this number:",
     "registry_ask": "Is this your company?",
@@ -42,6 +49,8 @@ FORM_ENGLISH: dict[str, str] = {
     "help_needs": "Tick what you are looking for help with. You may skip it.",
     "help_description": "A few free sentences for the adviser. You may skip it.",
     "help_consent": "Without your consent nothing is sent to the chamber. You may refuse, and change your mind later.",
+    "button_is_answer": "It is my answer",
+    "button_is_question": "It is a question",
     "button_confirm": "Yes, that is us",
     "button_deny": "No, that is not us",
 }

@@ -7,6 +7,13 @@ FORM_FRENCH: dict[str, str] = {
     "form_corrected": "Correction prise en compte : {values}.",
     "form_kept": "Je ne l'ai pas compris : la réponse d'avant reste.",
     "form_passed": "Je laisse cette ligne vide ; un conseiller vous la demandera.",
+    "form_open": "Votre candidature est toujours ouverte, à l'étape {at} sur {total} ({field}).",
+    "form_open_recap": "Votre candidature est toujours ouverte : il reste à la relire et à l'envoyer.",
+    "form_doubt": "« {text} » : est-ce votre réponse ({field}), ou une question ?",
+    "form_length": "La candidature compte {total} étapes courtes, dont {skippable} que vous pouvez passer. Vous en "
+    "êtes à l'étape {at} ; vous pouvez arrêter et reprendre quand vous voulez.",
+    "form_this": "ma candidature",
+    "apply_question": "Comment candidater à l'accélérateur relocalisation ?",
     "problem_not_that": "Je cherche ici une seule réponse, en quelques mots.",
     "registry_found": "Le registre public des entreprises indique pour ce numéro :",
     "registry_ask": "Est-ce bien votre entreprise ?",
@@ -43,6 +50,8 @@ FORM_FRENCH: dict[str, str] = {
     "help_needs": "Cochez ce pour quoi vous cherchez de l'aide. Vous pouvez passer.",
     "help_description": "Quelques phrases libres pour le conseiller. Vous pouvez passer.",
     "help_consent": "Sans votre accord, rien n'est envoyé à la CCI. Vous pouvez refuser, et changer d'avis plus tard.",
+    "button_is_answer": "C'est ma réponse",
+    "button_is_question": "C'est une question",
     "button_confirm": "Oui, c'est nous",
     "button_deny": "Non, ce n'est pas nous",
 }

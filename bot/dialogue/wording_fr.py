@@ -72,13 +72,14 @@ FRENCH: dict[str, str] = {
     "form_noted": "Noté : {value}.",
     "form_doubtful": "Je garde votre réponse telle quelle ; un conseiller la vérifiera.",
     "form_more_choices": "C'est noté. Autre chose ? Sinon, choisissez « C'est tout ».",
-    "form_needed": "Cette réponse est nécessaire pour étudier votre candidature. Vous pouvez aussi arrêter et "
-    "reprendre plus tard.",
+    "form_needed": "Cette réponse est nécessaire pour étudier votre candidature. Vous pouvez aussi "
+    "l'arrêter (« Arrêter ») et la reprendre plus tard.",
     "form_outside": "L'accélérateur fonctionne aujourd'hui dans quatre régions, et {region} n'en fait pas partie. "
     "Vous pouvez continuer : votre candidature sera gardée pour votre région, sans promesse de suite.",
     "form_back_to": "Revenons à votre candidature.",
     "form_resumed": "Reprenons là où vous en étiez.",
-    "form_stopped": "C'est gardé. Vous reprendrez quand vous voudrez avec /candidater.",
+    "form_stopped": "C'est gardé. Vous reprendrez quand vous voudrez avec /candidater ; /effacer efface tout ce que je "
+    "garde.",
     "form_refused": "Sans votre accord, rien ne part à la CCI. Vos réponses restent ici ; /candidater les reprend et "
     "/effacer les efface.",
     "form_incomplete": "Il manque encore une réponse avant l'envoi.",
@@ -157,6 +158,7 @@ FRENCH: dict[str, str] = {
     "withdrawn": "La candidature {reference} est retirée.",
     "not_withdrawn": "La candidature {reference} n'a pas pu être retirée ; /dossier montre où elle en est.",
     # a person
+    "apology": "Je suis désolé que cela se passe ainsi. Un conseiller de la CCI peut reprendre avec vous.",
     "adviser_region": "Dans quelle région est votre projet ? Je vous dirai quelle CCI contacter.",
     "adviser_region_unknown": "Je ne reconnais pas cette région. Choisissez, ou écrivez un département ou une ville.",
     "adviser_type_region": "Écrivez le nom de votre région, de votre département ou de votre ville.",

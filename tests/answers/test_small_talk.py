@@ -12,6 +12,7 @@ est-ce que je parle à quelqu'un de réel ?
 Y a-t-il quelqu'un derrière ?
 suis-je en train de parler à un ordinateur ?
 Am I talking to a human?
+can I talk to a real person in English please
 Is this a real person?
 are you ChatGPT?
 Tu es un robot ou un humain ?
@@ -27,12 +28,14 @@ tu es vivant ?
 je discute avec une machine là ?"""
 
 OTHERS = {
-    "greeting": "Bonjour | slt | hello there | Bonsoir madame | coucou | Salut Relais ! | Good morning | hey | "
+    "greeting": "allo | allô ? | Bonjour | slt | hello there | Bonsoir madame | coucou | Salut Relais ! | "
+    "Good morning | hey | "
     "bonjour à tous",
     "thanks": "Merci beaucoup ! | ok | merci | thank you so much | parfait merci | super, merci pour votre aide | "
     "thx | "
     "d'accord | je vous remercie | c'est noté | great, thanks",
-    "goodbye": "au revoir | bonne journée ! | à bientôt | bye | See you | bonne soirée à vous | goodbye",
+    "goodbye": "laissez tomber, merci quand même | bon tant pis, merci | never mind, thanks anyway | c'est pas grave, "
+    "bonne journée | au revoir | bonne journée ! | à bientôt | bye | See you | bonne soirée à vous | goodbye",
     "fine": "ça va ? | comment allez-vous ? | How are you? | salut ça va ? | tu vas bien ? | comment vas-tu "
     "aujourd'hui",
     "help": "que sais-tu faire ? | help | aide-moi | à quoi tu sers ? | qui êtes-vous ? | what can you do? | comment "

@@ -4,15 +4,7 @@ import pytest
 
 from bot.dialogue.messages import Button, Message, Reply
 from bot.dialogue.offers import offers
-from bot.dialogue.presses import FormPress
-from bot.dialogue.routing import (
-    asks_plainly,
-    control,
-    looks_like_question,
-    points_at_list,
-    pressed_by_typing,
-    with_command,
-)
+from bot.dialogue.routing import declines, points_at_list, pressed_by_typing, with_command
 
 
 @pytest.mark.parametrize(
@@ -33,40 +25,6 @@ def test_a_typed_command_is_one(text: str, command: str | None, argument: str) -
     assert (read.command, read.text) == (command, argument)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Combien prête Bpifrance ?",
-        "combien prête bpifrance",
-        "c'est quoi le SIRET",
-        "est-ce que c'est payant",
-        "qui lit ma candidature",
-        "how much does it cost",
-        "Pologne, pourquoi ?",
-        "vraiment ?!",
-        "« et le prêt ? »",
-    ],
-)
-def test_a_question_is_recognised(text: str) -> None:
-    assert looks_like_question(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Duval Sièges",
-        "Comment Dire",
-        "Nous fabriquons des sièges. Quand la commande arrive, tout part de Pologne.",
-        "Quand nous avons racheté l'atelier il y a dix ans nous avons gardé les machines et les gens, et depuis"
-        " ce temps nous cherchons comment refaire ici ce que nous avions laissé partir là-bas",
-        "12",
-        "",
-    ],
-)
-def test_what_is_no_question(text: str) -> None:
-    assert not looks_like_question(text)
-
-
 @pytest.mark.parametrize("text", ["le deuxième", "et le troisième ?", "les suivants", "the last one"])
 def test_what_only_points_at_a_list_is_of_it(text: str) -> None:
     assert points_at_list(text, 3)
@@ -76,28 +34,6 @@ def test_what_only_points_at_a_list_is_of_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["Premier Atelier Duval", "Duval Sièges", "le quatrième"])
 def test_a_name_is_of_no_list(text: str) -> None:
     assert not points_at_list(text, 3)
-
-
-def test_a_hesitant_answer_does_not_ask_plainly() -> None:
-    assert not asks_plainly("Belfort ?")
-    assert asks_plainly("Quelles aides ?")
-    assert asks_plainly("c'est obligatoire le téléphone ?")
-
-
-@pytest.mark.parametrize(
-    ("text", "press"),
-    [
-        ("Passer", FormPress.SKIP),
-        ("je ne sais pas", FormPress.SKIP),
-        ("retour", FormPress.BACK),
-        ("STOP.", FormPress.STOP),
-        ("plus tard", FormPress.STOP),
-        ("passer commande", None),
-        ("Retour Gagnant SARL", None),
-    ],
-)
-def test_a_word_of_the_form_is_recognised_alone(text: str, press: FormPress | None) -> None:
-    assert control(text) is press
 
 
 def test_a_button_is_pressed_by_typing_its_label_or_its_number() -> None:
@@ -113,3 +49,15 @@ def test_a_button_is_pressed_by_typing_its_label_or_its_number() -> None:
 def test_no_number_is_a_button_where_a_number_is_awaited() -> None:
     reply = Reply(paragraphs=(), buttons=((Button("Passer", press="s"),),))
     assert offers((reply,), numbered=False) == {"passer": "s"}
+
+
+@pytest.mark.parametrize(
+    "text", ["non", "je n'en ai pas", "je ne l'ai pas sous la main", "j'ai pas de SIREN", "pas encore"]
+)
+def test_a_question_left_open_is_declined(text: str) -> None:
+    assert declines(text)
+
+
+@pytest.mark.parametrize("text", ["j'ai pas compris la question", "Duval", "non, 45 salariés"])
+def test_what_says_more_declines_nothing(text: str) -> None:
+    assert not declines(text)

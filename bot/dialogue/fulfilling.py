@@ -1,0 +1,101 @@
+"""Wishes said in one's own words lead where their commands lead: erasing, a person, another language, applying."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.types import Context, Thread
+from bot.dialogue import applying, commands, questions, steps
+from bot.dialogue.candidacy import agrees_to_begin, asks_how_to_apply, asks_to_sign_up
+from bot.dialogue.heard import Heard
+from bot.dialogue.messages import Reply, paragraph, plain_text
+from bot.dialogue.presses import FormPress, Press, data
+from bot.dialogue.reaching import complains, language_wished, wishes_a_person
+from bot.dialogue.registering import says_no, says_yes
+from bot.dialogue.state import Pending
+from bot.dialogue.stopping import control, wishes_erasure
+from bot.dialogue.turn import Turn
+
+_FREE = (Pending.LETTER, Pending.CORRECTION)  # any words are awaited
+_APPLY = "candidater"
+
+
+def at_any_time(heard: Heard) -> Turn | None:
+    """Yes or no to erasing everything, and the wishes that are no answer to whatever was asked."""
+    text, pending = heard.message.text, heard.state.pending
+    if pending is Pending.ERASE and says_yes(text):
+        return commands.erase(heard)
+    if pending is Pending.ERASE and says_no(text):
+        return Turn(state=replace(heard.state, pending=None), replies=(heard.reply("never_mind"),))
+    if pending in _FREE:
+        return None
+    if wishes_erasure(text):
+        return commands.run(_settled(_stopped(heard)), "effacer")
+    language = language_wished(text)
+    return commands.speak(_settled(heard), language) if language else None
+
+
+def when_nothing_is_awaited(heard: Heard) -> Turn | None:
+    """A person, how to apply, and « on y va » after an invitation to apply."""
+    text = heard.message.text
+    if wishes_a_person(text):
+        return commands.run(_stopped(heard), "conseiller")
+    if complains(text):
+        return _first(commands.run(_stopped(heard), "conseiller"), heard.say("apology"))
+    if asks_how_to_apply(text):
+        return _how_to_apply(heard)
+    draft = heard.state.draft
+    if heard.state.invited and (draft is None or draft.paused) and agrees_to_begin(text):
+        return applying.open_form(heard)
+    return None
+
+
+def invites(replies: Sequence[Reply]) -> bool:
+    """Whether one of the replies says or shows how to apply."""
+    presses = {button.press for reply in replies for row in reply.buttons for button in row}
+    said = any(f"/{_APPLY}" in plain_text(reply) for reply in replies)
+    return said or data(Press.COMMAND, _APPLY) in presses
+
+
+def _how_to_apply(heard: Heard) -> Turn:
+    """From the knowledge, about what was talked of if it may be meant, with the button to begin."""
+    text, context = heard.message.text, questions.context_of(heard)
+    if not (context.subjects and not asks_to_sign_up(text)):
+        return _with_button(heard, _asked_plainly(heard, context))
+    turn = questions.asked(heard, text)
+    abstained = any(getattr(effect, "abstained", False) for effect in turn.effects)
+    return _with_button(heard, _asked_plainly(heard, context) if abstained else turn)
+
+
+def _asked_plainly(heard: Heard, context: Context) -> Turn:
+    """The question in plain words, as if nothing had been talked of."""
+    alone = replace(context, subjects=(), last_question="", thread=Thread())
+    answer = heard.abilities.answer(heard.say("apply_question"), alone, heard.today, heard.message.id)
+    return questions.given(heard, replace(answer, question=heard.message.text))
+
+
+def _with_button(heard: Heard, turn: Turn) -> Turn:
+    """The button to begin under the answer, unless the form is open."""
+    draft = heard.state.draft
+    if draft is not None and not draft.paused:
+        return turn
+    *others, last = turn.replies
+    return replace(turn, replies=(*others, replace(last, buttons=(*last.buttons, (heard.command_button(_APPLY),)))))
+
+
+def _first(turn: Turn, text: str) -> Turn:
+    """The same turn that begins with that sentence."""
+    first, *others = turn.replies
+    said = replace(first, paragraphs=(paragraph(text), *first.paragraphs))
+    return replace(turn, replies=(said, *others))
+
+
+def _stopped(heard: Heard) -> Heard:
+    """The form paused, where the same message says to stop: « laissez tomber, donnez-moi un numéro »."""
+    draft = heard.state.draft
+    stops = draft is not None and not draft.paused and control(heard.message.text) is FormPress.STOP
+    return heard.with_draft(steps.pause(draft)) if draft is not None and stops else heard
+
+
+def _settled(heard: Heard) -> Heard:
+    """What was awaited is no longer."""
+    return heard.with_state(replace(heard.state, pending=None))

@@ -1,0 +1,113 @@
+"""Somebody wants a person, complains, or wants to be spoken to in the other language."""
+
+import re
+
+from bot.answers.types import Language
+from bot.catalogue.folding import flat
+from bot.dialogue.interrogative import Asking, asking, plain
+from bot.dialogue.phrases import ANYBODY, LONGEST, WANTS, parts, words_of
+
+_HUMANS = words_of(
+    "humain humaine humains conseiller conseillere conseillers conseille interlocuteur interlocutrice human humans adviser"
+    " advisor advisers counsellor humin humian"
+)
+_SOMEBODY = words_of(
+    "quelqu qqun qq quelqun personne personnes someone somebody person people anyone anybody vrai vraie"
+)
+_REACHES = words_of(
+    "parler parle passe passez discuter echanger joindre appeler appel appelle apeler rappeler rappelez contacter avoir avois voir rencontrer telephoner"
+    " speak talk call phone reach contact get have meet rdv"
+)
+_CALLS = words_of("appeler apeler telephoner joindre appelle call phone ring")
+_NUMBERS = words_of("numero num tel telephone telephonique phone coordonnees ligne number")
+_GIVES = words_of(
+    "donne donner donnez filer filez passe passez give voudrais veux veut aimerais cherche auriez avez aurais as avoir faut svp stp"
+    " please plait have get need want votre your vos quel what there y"
+)
+_REACHING = (
+    ANYBODY - words_of("la plus demain tomorrow")
+    | _HUMANS
+    | _SOMEBODY
+    | _REACHES
+    | _NUMBERS
+    | _GIVES
+    | words_of(
+        "la plus 1 un directement directly plutot vite rapidement simplement seulement juste just possible est que qu si real actual live"
+        " chez avec with qui who or ou nom name contact contacts francais french anglais english robot bot machine instead"
+        " from tout suite besoin there here possibilite moyen way d un one quelle quel quoi cci direct directe donc is are back for in"
+    )
+)
+_HUMAN_ONLY = 4  # words of « un humain svp », « conseiller please »
+_WITH_MORE = re.compile(
+    r"(?:(?:je|j|on|nous|i|we) (?:\w+ ){1,2}|(?:puis je|pouvez vous|peut on|can i|could i) )?"
+    r"(?:(?:a |to )?(?:parler|discuter|echanger|speak|talk) (?:directement )?(?:a|avec|au|to|with) "
+    r"(?:quelqu un|un (?:vrai )?conseiller|un humain|une (?:vraie )?personne|la cci|ma cci|someone|somebody|a (?:real )?person"
+    r"|a human|an advis[eo]r)(?: (?:de|du|d|a|from|at) .{1,30})?"
+    r"|(?:(?:prendre|avoir) )?(?:un )?(?:rendez vous|rdv) avec (?:quelqu un|un conseiller|une conseillere|la cci|ma cci)"
+    r"(?: (?:de|du|d|a) .{1,30})?"
+    r"|qu(?:e)? (?:on|quelqu un|un conseiller|vous) (?:me |m |nous )?(?:r?appell?e|contacte|rappeliez|appeliez)"
+    r"|etre (?:r?appelee?|contactee?)|(?:me |nous )?(?:r?appele[rz]|contacte[rz])(?: moi| nous)?|call me(?: back)?)"
+    r"(?: (?:svp|stp|s il vous plait|please|merci|au plus vite|demain|un conseiller))*"
+)  # what is reached may have a name of its own: « parler à quelqu'un de la chambre de Dijon »
+_COMPLAINS = re.compile(
+    r".*\b(?:fois (?:que|qu) .*\b(?:renv|demand|repet|repos|pos|repond|dis|dit|envo|transfer|balad|appel|relanc|ecri)\w*"
+    r"|on (?:me|m|nous) (?:renv\w+|balad\w+|promene\w*|fait tourner)"
+    r"|(?:vous|tu) (?:ne )?(?:m |nous |me )?(?:servez|sers|repondez|reponds|aidez|aides|comprenez|comprends) (?:\w+ ){0,2}(?:a (?:quoi|rien)|rien|pas|a cote)"
+    r"|reclamations?|me plaindre|porter plainte|file a complaint|(?:want|like) to complain|a complaint"
+    r"|inadmissible|inacceptable|scandaleux|honteux|lamentable|foutage de gueule|(?:perte|perdre (?:mon|du)|perds mon) (?:de )?temps|tourne en rond"
+    r"|c est (?:vraiment )?n importe quoi|(?:en ai|y en a) (?:marre|assez|ras le bol)(?! d)"
+    r"|(?:vos|tes) reponses? (?:sont|est) (?:\w+ )?(?:nulles?|pourries?|inutiles?|fausses?|a cote)"
+    r"|(?:mails?|messages?|courriers?|demande|relances?|appels?) .*\b(?:sans|aucune|pas de|toujours pas de) (?:reponse|nouvelles?|retour)"
+    r"|waste of (?:my )?time|(?:round|around) in circles|you (?:are not|re not|don t|do not|never) (?:help|understand|answer)\w*"
+    r"|times? (?:that )?i (?:have |ve )?(?:ask|been|get|was)\w*|nobody (?:answers|replies|ever))\b.*"
+)
+_COMPLAINT = 30  # words
+_LANGUAGES = {
+    Language.ENGLISH: words_of("anglais english englsh anglai inglish"),
+    Language.FRENCH: words_of("francais french frances francai"),
+}
+_SPEAKING = ANYBODY | words_of(
+    "parler parle parlez speak talk answer repondre reponds repondez repond reply ecrire ecrivez ecris write passer passe passez"
+    " switch change changer continue continuer continuez langue language in into possible est ce que qu possible plutot instead"
+    " only uniquement seulement juste just also aussi from on version traduire traduisez translate t tu as etes"
+)
+
+
+def wishes_a_person(text: str) -> bool:
+    """« un humain je peux en avoir un », « donnez-moi un numéro », « who can I call »."""
+    if len(flat(text).split()) > LONGEST:
+        return False
+    return _WITH_MORE.fullmatch(plain(text)) is not None or any(map(_reaches, parts(text)))
+
+
+def complains(text: str) -> bool:
+    """Somebody has had enough of being sent around, or of the answers."""
+    said = flat(text)
+    if len(said.split()) > _COMPLAINT or not _COMPLAINS.fullmatch(said):
+        return False
+    others = [part for part in parts(text) if not _COMPLAINS.fullmatch(part)]
+    return not any(asking(part) is Asking.SURELY and len(part.split()) > _HUMAN_ONLY for part in others)
+
+
+def language_wished(text: str) -> Language | None:
+    """« pouvez-vous répondre en anglais », « in French please », when that is all that is said."""
+    words = flat(text).split()
+    for language, names in _LANGUAGES.items():
+        if names.intersection(words) and all(word in names or word in _SPEAKING for word in words):
+            return language
+    return None
+
+
+def _reaches(part: str) -> bool:
+    words = set(part.split())
+    if not words <= _REACHING:
+        return False
+    count, human = len(part.split()), bool(words & _HUMANS)
+    reach, somebody = bool(words & _REACHES), bool(words & _SOMEBODY or "quelqu un" in part)
+    if human and (reach or count <= _HUMAN_ONLY or words & (WANTS - {"est", "suis"}) or words & _GIVES):
+        return True
+    if somebody and (reach or words & _NUMBERS):
+        return True
+    if words & _CALLS and {"qui", "who"} & words:
+        return True
+    return bool(words & _NUMBERS) and bool(words & _GIVES) and count > 1

@@ -1,0 +1,91 @@
+"""Who wants a person, complains, or wants the other language."""
+
+import pytest
+
+from bot.answers.types import Language
+from bot.dialogue.reaching import complains, language_wished, wishes_a_person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok mais un humain je peux en avoir un quand, j'ai pas que ça à faire",
+        "donnez moi juste un numero de tel",
+        "non laissez tomber, donnez moi juste un numero de tel",
+        "ok who can i call",
+        "can i talk to a real person in english please",
+        "merci, et un nom ou un tel de quelqu'un ?",
+        "un humain svp",
+        "conseiller",
+        "vous avez un numéro ?",
+        "c'est quoi votre numéro",
+        "is there a phone number",
+        "passez-moi quelqu'un",
+        "pas un robot, un vrai conseiller",
+        "pouvez-vous me rappeler ?",
+    ],
+)
+def test_a_wish_for_a_person_is_one(text: str) -> None:
+    assert wishes_a_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "comment contacter un conseiller ?",
+        "c'est quoi un conseiller",
+        "y a-t-il une personne à contacter à Vesoul ?",
+        "j'ai déjà un conseiller",
+        "une personne",
+        "2 personnes",
+        "numéro SIREN",
+        "tu es un humain ?",
+        "quelqu'un pour fabriquer des vis",
+        "nous sommes 12 personnes",
+    ],
+)
+def test_what_speaks_of_people_is_none(text: str) -> None:
+    assert not wishes_a_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ça fait trois fois qu'on me renvoie, vous servez à quoi",
+        "vos réponses sont nulles, je veux faire une réclamation",
+        "j'ai déjà envoyé un mail y'a 3 semaines sans réponse",
+        "this is a waste of time",
+        "j'en ai marre, personne ne répond",
+    ],
+)
+def test_a_complaint_is_one(text: str) -> None:
+    assert complains(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "j'en ai marre de la Chine",
+        "c'est la deuxième fois que je candidate",
+        "à quoi vous servez",
+        "vous ne m'aidez pas, quel est le taux du prêt vert",
+    ],
+)
+def test_what_tells_or_asks_something_is_no_complaint(text: str) -> None:
+    assert not complains(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("pouvez vous répondre en anglais svp", Language.ENGLISH),
+        ("in English please", Language.ENGLISH),
+        ("do you speak english?", Language.ENGLISH),
+        ("en français s'il vous plaît", Language.FRENCH),
+        ("switch to French", Language.FRENCH),
+        ("une aide pour former nos équipes en anglais", None),
+        ("how do I apply, in english?", None),
+    ],
+)
+def test_another_language_is_wished_for(text: str, language: Language | None) -> None:
+    assert language_wished(text) is language
