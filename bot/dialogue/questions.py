@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from bot.answers.types import LONGEST_QUESTION, Answer, Context
+from bot.answers.own_form import is_of_the_form
+from bot.answers.types import LONGEST_QUESTION, Answer, Context, Reason, Thread
 from bot.catalogue.folding import flat
 from bot.catalogue.places import find_region, region_of, regions_in
 from bot.dialogue.effects import RecordAnswer, RecordFeedback
@@ -36,8 +37,19 @@ def asked(heard: Heard, question: str, note: str = "") -> Turn:
     """A question in the person's own words."""
     if len(question) > LONGEST_QUESTION:
         return Turn(state=heard.state, replies=(heard.reply("too_long", length=len(question), limit=LONGEST_QUESTION),))
-    answer = heard.abilities.answer(question, context_of(heard), heard.today, heard.message.id)
-    return given(heard, answer, note)
+    return given(heard, _answer(heard, question), note)
+
+
+def _answer(heard: Heard, question: str) -> Answer:
+    """What is refused as it stands may be about applying here, without naming it."""
+    context = context_of(heard)
+    answer = heard.abilities.answer(question, context, heard.today, heard.message.id)
+    if not answer.abstained or answer.reason is Reason.SMALL_TALK or not is_of_the_form(question):
+        return answer
+    alone = replace(context, subjects=(), thread=Thread())
+    said = heard.say("form_question", question=question)
+    again = heard.abilities.answer(said, alone, heard.today, heard.message.id)
+    return answer if again.abstained and not again.citations else replace(again, question=question)
 
 
 def given(heard: Heard, answer: Answer, note: str = "") -> Turn:
