@@ -12,7 +12,7 @@ from bot.dialogue.entering import tried
 from bot.dialogue.form_replies import recap, resume_or_restart
 from bot.dialogue.heard import Heard
 from bot.dialogue.interrogative import Asking, asking, ends_with_mark
-from bot.dialogue.meaning import Meant, is_speech, meant
+from bot.dialogue.meaning import Meant, is_a_name, is_speech, meant
 from bot.dialogue.moving import consented, go, picked, skipped, stale
 from bot.dialogue.noting import findings_in, noted_from
 from bot.dialogue.presses import FormPress
@@ -64,7 +64,7 @@ def answered_by_text(heard: Heard) -> Turn:
     if field and meant_by(heard) is Meant.DOUBT:
         return doubting.asked(heard, draft, field, text)
     heard, draft = heard.with_draft(replace(draft, said="")), replace(draft, said="")
-    if way := control(text):
+    if way := _way(field, text):
         return _sure_to_restart(heard, draft) if way is FormPress.RESTART else go(heard, draft, way)
     if (wish := wish_to_apply(text)) is not None:
         return open_form(heard, wish)
@@ -105,7 +105,7 @@ def meant_by(heard: Heard) -> Meant:
     field = steps.current(draft)
     if (draft.proposed or draft.candidates) and (registering.says_yes(text) or registering.says_no(text)):
         return Meant.ANSWER
-    if control(text) or wish_to_apply(text) is not None:
+    if _way(field, text) or wish_to_apply(text) is not None:
         return Meant.ANSWER
     repair = repair_in(text)
     if repair is not None and repair.key and not ends_with_mark(text):
@@ -113,6 +113,12 @@ def meant_by(heard: Heard) -> Meant:
     if heard.abilities.is_small_talk(text) and not holds(heard):
         return Meant.QUESTION
     return _meant_at_recap(heard) if field is None else _meant_for(heard, field)
+
+
+def _way(field: Field | None, text: str) -> FormPress | None:
+    """Where a word of the form leads; a company may be called « Stop & Go »."""
+    named = field is not None and field.key == "company" and " " in text.strip() and is_a_name(text)
+    return None if named else control(text)
 
 
 def _meant_for(heard: Heard, field: Field) -> Meant:
@@ -125,9 +131,11 @@ def _meant_for(heard: Heard, field: Field) -> Meant:
         return said
     checked = heard.abilities.check(field, text, heard.today)
     name = str(checked.value) if isinstance(checked, Checked) and checked.value else text
-    if any(finding.key == field.key for finding in findings_in(heard, text)):
+    found = {finding.key for finding in findings_in(heard, text)}
+    if field.key in found:
         return Meant.ANSWER
-    return Meant.DOUBT if said is Meant.ANSWER and is_speech(name) and not findings_in(heard, text) else said
+    talk = said is Meant.ANSWER and not found and is_speech(name) and not is_a_name(text)
+    return Meant.DOUBT if talk else said
 
 
 def _meant_at_recap(heard: Heard) -> Meant:

@@ -12,6 +12,11 @@ _GOES = re.compile(
     r"|j y vais|je veux bien|volontiers|start|begin|demarrons|on demarre|vas y|allez y|je suis partante?|on est partants?|i m in|i am in)"
     r"(?: (?:merci|svp|please|alors|maintenant|now|then|pour (?:la |une )?candidature))*"
 )
+_RESUMES = re.compile(
+    r"(?:(?:ok|oui|yes|bon|alors|allez|d accord|c est bon|rebonjour|bonjour|hello|hi|me revoila|i m back) )*"
+    r"(?:(?:on|je|nous|i|we|let s|lets) )?(?:(?:peux|peut|veux|voudrais|want to|can we|can i) )?(?:reprend(?:s|re|ons)?|reprenons|continu(?:e|er|ons)|resume|go on|carry on)"
+    r"(?: (?:la|ma|my|the) (?:candidature|application))?(?: (?:maintenant|now|svp|please|merci|ou j en etais|ou on en etait|where i was))*"
+)
 _APPLY_VERBS = (
     r"(?:candidater|postuler|poser (?:ma |une )?candidature|(?:deposer|envoyer|faire|commencer|demarrer|lancer|ouvrir|remplir|debuter|monter) "
     r"(?:une |ma |notre |la |un |mon |le )?(?:candidature|dossier(?: de candidature)?)|deposer (?:mon|notre|un) projet"
@@ -73,3 +78,8 @@ def asks_to_sign_up(text: str) -> bool:
 def agrees_to_begin(text: str) -> bool:
     """« on y va », « let's go », when that is all that is said."""
     return _GOES.fullmatch(flat(text)) is not None
+
+
+def resumes(text: str) -> bool:
+    """« on reprend », « let's continue », when that is all that is said."""
+    return _RESUMES.fullmatch(flat(text)) is not None

@@ -1,28 +1,34 @@
 """Wishes said in one's own words lead where their commands lead: erasing, a person, another language, applying."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.types import Context, Thread
+from bot.catalogue.folding import flat
 from bot.dialogue import applying, commands, questions, steps
-from bot.dialogue.candidacy import agrees_to_begin, asks_how_to_apply, asks_to_sign_up
+from bot.dialogue.candidacy import agrees_to_begin, asks_how_to_apply, asks_to_sign_up, resumes
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Reply, paragraph, plain_text
 from bot.dialogue.presses import FormPress, Press, data
 from bot.dialogue.reaching import complains, language_wished, wishes_a_person
-from bot.dialogue.registering import says_no, says_yes
+from bot.dialogue.registering import says_no
 from bot.dialogue.state import Pending
 from bot.dialogue.stopping import control, wishes_erasure
 from bot.dialogue.turn import Turn
 
 _FREE = (Pending.LETTER, Pending.CORRECTION)  # any words are awaited
 _APPLY = "candidater"
+_SURE = re.compile(
+    r"(?:oui|yes|ouais|je confirme|i confirm)"
+    r"(?: (?:oui|yes|vraiment|svp|please|je confirme|effacez|effacer|supprimez|supprimer|tout|erase|delete|it|all|everything))*"
+)  # « ok » is too little to erase everything by
 
 
 def at_any_time(heard: Heard) -> Turn | None:
     """Yes or no to erasing everything, and the wishes that are no answer to whatever was asked."""
     text, pending = heard.message.text, heard.state.pending
-    if pending is Pending.ERASE and says_yes(text):
+    if pending is Pending.ERASE and _SURE.fullmatch(flat(text)):
         return commands.erase(heard)
     if pending is Pending.ERASE and says_no(text):
         return Turn(state=replace(heard.state, pending=None), replies=(heard.reply("never_mind"),))
@@ -43,10 +49,15 @@ def when_nothing_is_awaited(heard: Heard) -> Turn | None:
         return _first(commands.run(_stopped(heard), "conseiller"), heard.say("apology"))
     if asks_how_to_apply(text):
         return _how_to_apply(heard)
-    draft = heard.state.draft
-    if heard.state.invited and (draft is None or draft.paused) and agrees_to_begin(text):
-        return applying.open_form(heard)
-    return None
+    return applying.open_form(heard) if _begins(heard) else None
+
+
+def _begins(heard: Heard) -> bool:
+    """« on y va » after an invitation, « on reprend » while a draft waits."""
+    draft, text = heard.state.draft, heard.message.text
+    if draft is not None and not draft.paused:
+        return False
+    return (heard.state.invited and agrees_to_begin(text)) or (draft is not None and resumes(text))
 
 
 def invites(replies: Sequence[Reply]) -> bool:

@@ -22,9 +22,9 @@ _LEADS = re.compile(
     r"|avant(?: (?:ca|tout|de (?:continuer|repondre|commencer)))?)(?: |$)"
 )
 _WORD = (
-    r"quel(?:le)?s?|kel|combien|conbien|comment|coment|pourquoi|quand|qui|ki|quoi|qu est|k est|lequel|laquelle|lesquel(?:le)?s|a qui|avec qui|par qui"
+    r"quel(?:le)?s?|kel|combien|conbien|comment(?! dire\b)|coment|pourquoi|quand|qui|ki|quoi|qu est|k est|lequel|laquelle|lesquel(?:le)?s|a qui|avec qui|par qui"
     r"|pour qui|de qui|a quoi|de quoi|d ou|jusqu (?:a quand|ou)|c est (?:quoi|qui|combien|comment|quand|ou)"
-    r"|que (?:faut|dois|doit|signifie|veut|deviennent|devient|faites|fait|se passe)|qu (?:en|y|arrive)|what|how|why|when|where|which|whose|who"
+    r"|que (?:faut|dois|doit|signifie|veut|deviennent|devient|faites|fait|se passe)|qu (?:en|y|arrive)|what(?! (?:we|i)\b)|how|why|when|where|which|whose|who"
 )
 _INVERTED = (
     r"est ce(?! pas)(?: qu\w*)?|esce qu\w*|qu est ce|(?:puis|dois|ai|vais|serai|aurai|pourrai|devrai) je|(?:peut|doit|va|sera|aura) (?:t )?(?:on|il|elle)"
@@ -36,7 +36,8 @@ _INVERTED = (
 _WHERE = r"ou (?:est|sont|puis|peut|peu[tx]|trouver?|dois|doit|vont?|va|se|s|en est|envoyer|ca|faut|je (?:peux|dois|trouve)|on (?:doit|trouve|envoie|s inscrit))"
 _BEGINS = re.compile(rf"(?:{_WORD}|{_INVERTED}|{_WHERE})\b .*")
 _WISHES_TO_KNOW = re.compile(
-    r".*\b(?:savoir|demande|comprendre|dites moi|dis moi|expliquez(?: moi)?|explique moi|tell me|know|wonder(?:ing)?|understand)"
+    r"(?:.*\b(?:veu[xt]|voudr\w+|aimer\w+|souhait\w+|peut|peux|puis je|want to|like to|need to) (?:\w+ )?(?:savoir|comprendre|know|understand)"
+    r"|.*\bme demande|.*\bi wonder|(?:.*\b(?:can you|could you|pouvez vous|peux tu) )?(?:me )?(?:dites moi|dis moi|dire|expliquez(?: moi)?|explique moi|expliquer|tell me))"
     rf" (?:si|if|whether|ce que?|{_WORD}|ou)\b.*"
 )
 _DO_NOT_KNOW = re.compile(
@@ -63,8 +64,9 @@ _WHEN_TOLD = re.compile(
 _OF_THE_TALK = re.compile(
     r"\bvous (?:(?:me|m|nous|les|la|le|l|en|y|ne|n) )?(?:gard|fai[ts]|pouv|pourr|av|aur|ete|etes|all|donn|envo|transm|utilis|partag|vend|stock|conserv|lis|decid"
     r"|contact|rappel|r?appel|repond|sav|demand|pren|accept|aid|publi|montr|proteg|serv|propos)\w*"
-    r"|\b(?:mes|nos|my|our) (?:donnees|infos?|informations?|reponses?|coordonnees|concurrents?|data|answers|details|competitors)\b"
-    r"|\b(?:ma|notre|la|my|the) (?:candidature|application)\b|\bapres (?:le depot|l envoi|avoir (?:envoye|depose|valide))\b|\bafter (?:sending|i send|submi\w+)\b"
+    r"|\b(?:mes|nos|my|our) (?:donnees|infos?|informations?|reponses?|coordonnees|data|answers|details)\b"
+    r"|\b(?:concurrents?|competitors?)\b.*\b(?:voir|voient|verront|lire|lisent|liront|savoir|sauront|see|read|know)\b"
+    r"|\b(?:ma|la|my|the) (?:candidature|application) (?:est|sera|va|arrive|part|reste|peut|is|will|can|goes)\b|\bapres (?:le depot|l envoi|avoir (?:envoye|depose|valide))\b|\bafter (?:sending|i send|submi\w+)\b"
     r"|^(?:et |and )?(?:c est|ce sera|ca sera|it s|c) (?:\w+ )?(?:payant|gratuit|obligatoire|facultatif|long|cher|sur|securise|confidentiel|prive|public|anonyme"
     r"|normal|rapide|complique|possible|definitif|serieux|engageant|free|mandatory|safe|confidential|long|private)\w*"
     r"|^(?:et |and )?(?:ca|cela|it) (?:\w+ )?(?:coute|prend|dure|engage|sert|marche|fonctionne|cost|take|last|va (?:durer|prendre|couter|servir))\w*"

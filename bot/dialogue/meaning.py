@@ -8,7 +8,7 @@ from bot.dialogue.interrogative import Asking, asking, ends_with_mark, is_modal,
 from bot.intake.form import Field, Kind
 
 _NAMES = ("company", "contact", "made_today")  # a few words, none of them a sentence
-_NAME_LIKE = re.compile(r"[«\"“]|\b(?:SAS|SARL|SA|EURL|SASU|SCOP|SNC|SCI)\b")
+_NAME_LIKE = re.compile(r"[«\"“&]|\b(?:SAS|SARL|SA|EURL|SASU|SCOP|SNC|SCI)\b")
 _SPOKEN = re.compile(
     r"\b(?:ca|cela|c est|je|j|on|vous|me|moi|est ce|y a|il faut|svp|stp|i|you|we|it|this|that|please|mes|ma|mon|my)\b"
 )
@@ -55,7 +55,7 @@ def _of_words(field: Field, text: str, level: Asking) -> Meant:
     """Any words would fill it: a name may sound like a question, a story may end with one."""
     if field.key in _NAMES:
         level = max(level, Asking.MAYBE) if is_modal(text) else level
-        if _is_hesitant(text, level) or (field.key == "company" and _is_a_name(text)):
+        if _is_hesitant(text, level) or (field.key == "company" and is_a_name(text)):
             return Meant.ANSWER
         short = len(plain(text).split()) < _SENTENCE and not _SPOKEN.search(plain(text)) and not ends_with_mark(text)
         return _by_level(Asking.MAYBE if short and level else level)
@@ -90,7 +90,7 @@ def _is_a_noun(text: str) -> bool:
     )
 
 
-def _is_a_name(text: str) -> bool:
+def is_a_name(text: str) -> bool:
     """Each longer word has a capital, or it stands in quotation marks, or a legal form beside it."""
     longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 2]
     capitals = len(longer) > 1 and all(word[0].isupper() and word[1:].islower() for word in longer)

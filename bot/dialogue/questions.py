@@ -41,15 +41,23 @@ def asked(heard: Heard, question: str, note: str = "") -> Turn:
 
 
 def _answer(heard: Heard, question: str) -> Answer:
-    """What is refused as it stands may be about applying here, without naming it."""
-    context = context_of(heard)
-    answer = heard.abilities.answer(question, context, heard.today, heard.message.id)
-    if not answer.abstained or answer.reason is Reason.SMALL_TALK or not is_of_the_form(question):
-        return answer
-    alone = replace(context, subjects=(), thread=Thread())
-    said = heard.say("form_question", question=question)
-    again = heard.abilities.answer(said, alone, heard.today, heard.message.id)
-    return answer if again.abstained and not again.citations else replace(again, question=question)
+    """The first answer there is: as the talk stands, by itself in the form, or as one about applying here."""
+    context, first = context_of(heard), _ask(heard, question, context_of(heard))
+    if not first.abstained or first.reason is Reason.SMALL_TALK:
+        return first
+    alone = replace(context, subjects=(), last_question="", thread=Thread())
+    draft = heard.state.draft
+    others = [question] if draft is not None and not draft.paused else []
+    if is_of_the_form(question):
+        others.append(heard.say("form_question", question=question))
+    answers = [_ask(heard, other, alone) for other in others]
+    found = next((answer for answer in answers if not answer.abstained), None)
+    found = found or next((answer for answer in (first, *answers) if answer.citations), first)
+    return replace(found, question=question)
+
+
+def _ask(heard: Heard, question: str, context: Context) -> Answer:
+    return heard.abilities.answer(question, context, heard.today, heard.message.id)
 
 
 def given(heard: Heard, answer: Answer, note: str = "") -> Turn:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialogue.candidacy import agrees_to_begin, asks_how_to_apply, wish_to_apply
+from bot.dialogue.candidacy import agrees_to_begin, asks_how_to_apply, resumes, wish_to_apply
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,11 @@ def test_going_is_agreed_to(text: str) -> None:
 @pytest.mark.parametrize("text", ["oui", "on y va comment", "on va à Vesoul"])
 def test_other_words_agree_to_nothing(text: str) -> None:
     assert not agrees_to_begin(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("on reprend", True), ("let's continue", True), ("on reprend la production en France", False)],
+)
+def test_going_on_is_wished_for(text: str, *, expected: bool) -> None:
+    assert resumes(text) is expected

@@ -142,7 +142,10 @@ def test_mere_talk_is_not_kept_at_the_second_try(talk: Talk) -> None:
     )
 
 
-@pytest.mark.parametrize("company", ["Qui Dit Mieux", "Quoi de Neuf SARL", "Stop Pollution SAS", "Vous & Moi"])
+@pytest.mark.parametrize(
+    "company",
+    ["Qui Dit Mieux", "Quoi de Neuf SARL", "Stop Pollution SAS", "Stop & Go", "Vous & Moi", "Faut Que Ça Roule"],
+)
 def test_a_company_may_be_called_like_a_question(talk: Talk, company: str) -> None:
     talk.expect(f"> /candidater\n> {company}\n< Étape 2")
     assert kept(talk) == {"company": company}
@@ -227,6 +230,10 @@ def test_a_wish_to_apply_opens_the_form_in_the_middle_of_a_talk(talk: Talk, wish
 def test_who_asks_how_to_apply_is_answered_with_the_button_to_begin(talk: Talk, question: str) -> None:
     talk.expect(f"> {question}\n<! Étape 1\n< Je ne trouve pas cela")
     assert talk.replies[-1].buttons[-1][0].press == "c:candidater"
+
+
+def test_on_reprend_goes_back_to_the_form_that_waits(talk: Talk) -> None:
+    talk.expect("> /candidater\n> Duval\n> stop\n> ok on reprend\n< Vous avez une candidature commencée\n< [Reprendre]")
 
 
 def test_on_y_va_opens_the_form_after_an_invitation_only(talk: Talk) -> None:
