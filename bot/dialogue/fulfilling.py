@@ -21,7 +21,8 @@ _FREE = (Pending.LETTER, Pending.CORRECTION)  # any words are awaited
 _APPLY = "candidater"
 _SURE = re.compile(
     r"(?:oui|yes|ouais|je confirme|i confirm)"
-    r"(?: (?:oui|yes|vraiment|svp|please|je confirme|effacez|effacer|supprimez|supprimer|tout|erase|delete|it|all|everything))*"
+    r"(?: (?:oui|yes|vraiment|svp|please|je confirme|effacez|effacer|supprimez|supprimer|tout"
+    r"|erase|delete|it|all|everything))*"
 )  # « ok » is too little to erase everything by
 
 
