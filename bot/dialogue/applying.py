@@ -9,17 +9,18 @@ from bot.dialogue.amending import correct, corrected, repaired
 from bot.dialogue.asking import asked
 from bot.dialogue.candidacy import wish_to_apply
 from bot.dialogue.entering import tried
+from bot.dialogue.form_help import is_about_the_form
 from bot.dialogue.form_replies import recap, resume_or_restart
 from bot.dialogue.heard import Heard
 from bot.dialogue.interrogative import Asking, asking, ends_with_mark
-from bot.dialogue.meaning import Meant, is_a_name, is_speech, meant
+from bot.dialogue.meaning import Meant, is_a_name, is_speech, meant, speaks
 from bot.dialogue.moving import consented, go, picked, skipped, stale
 from bot.dialogue.noting import findings_in, noted_from
 from bot.dialogue.presses import FormPress
 from bot.dialogue.repairing import repair_in
 from bot.dialogue.routing import declines
 from bot.dialogue.state import Draft
-from bot.dialogue.stopping import control
+from bot.dialogue.stopping import control, waits
 from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked, Problem
 from bot.intake.form import WORDS, Field, Kind, asked_fields, field_of
@@ -105,6 +106,8 @@ def meant_by(heard: Heard) -> Meant:
     field = steps.current(draft)
     if (draft.proposed or draft.candidates) and (registering.says_yes(text) or registering.says_no(text)):
         return Meant.ANSWER
+    if waits(text) or is_about_the_form(text):
+        return Meant.QUESTION
     if _way(field, text) or wish_to_apply(text) is not None:
         return Meant.ANSWER
     repair = repair_in(text)
@@ -134,7 +137,7 @@ def _meant_for(heard: Heard, field: Field) -> Meant:
     found = {finding.key for finding in findings_in(heard, text)}
     if field.key in found:
         return Meant.ANSWER
-    talk = said is Meant.ANSWER and not found and is_speech(name) and not is_a_name(text)
+    talk = said is Meant.ANSWER and not found and (speaks(name) or (is_speech(name) and not is_a_name(text)))
     return Meant.DOUBT if talk else said
 
 

@@ -7,6 +7,7 @@ from bot.dialogue.interrogative import Asking, asking, plain
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import Draft
 from bot.dialogue.steps import current, progress
+from bot.dialogue.stopping import waits
 from bot.intake.form import asked_fields
 from bot.intake.names import fields_mentioned
 
@@ -17,13 +18,15 @@ _ABOUT = re.compile(
 _ABOUT_THE_STEP = re.compile(
     r"(?:et )?(?:(?:est ce (?:que c est )?|c est )?(?:obligatoire|facultatif|necessaire)(?: de repondre)?|pourquoi(?: (?:cette|la) question|"
     r" vous (?:demandez|voulez savoir) (?:ca|cela)| faire)?|a quoi (?:ca|cela) sert|(?:et )?si je (?:ne )?(?:sais|l ai|en ai) pas|why(?: this question|"
-    r" do you ask)?|is (?:it|this) (?:mandatory|required|needed)|ou (?:est ce que )?(?:je )?(?:le )?trouve(?:r)?(?: ca| cela)?)"
+    r" do you ask)?|is (?:it|this) (?:mandatory|required|needed)|(?:j ai|je n ai) pas (?:bien )?compris(?: la question)?|je (?:ne )?comprends pas(?: la question)?"
+    r"|c est a dire|comment ca|hein|pardon|quoi|ca veut dire quoi|quel rapport|(?:je (?:dois )?|il faut |faut )?(?:mets|mettre|met) quoi(?: la| ici)?|que (?:dois je|faut il) mettre"
+    r"|(?:i )?don t (?:understand|get it)(?: the question)?|what do you mean|ou (?:est ce que )?(?:je )?(?:le )?trouve(?:r)?(?: ca| cela)?)"
 )
 _PARTS = re.compile(r"[,;:.!?]\s+|\s(?:et|and)\s", re.IGNORECASE)
 _LENGTH = re.compile(
     r"(?:\w+ ){0,5}(?:combien (?:de |d )?(?:questions?|etapes?|champs)|how many (?:questions?|steps?)|(?:reste|encore) combien|combien (?:il )?(?:en )?reste"
     r"|(?:ca|cela) (?:va )?(?:prend|prendre|prendra) (?:combien|longtemps|beaucoup)|(?:will|does|is) (?:it|this) (?:take )?(?:long|much longer)"
-    r"|(?:encore|c est|il y en a) (?:tres |bien |encore )?(?:long|longtemps|beaucoup|fini)|how long (?:does|will) (?:it|this|the form)|how much longer)(?: \w+){0,5}"
+    r"|(?:encore|c est|il y en a) (?:tres |bien |encore )?(?:long|longtemps|beaucoup|fini)|how long (?:does|will) (?:it|this|the form)|how much longer|on en a pour (?:longtemps|combien)|(?:encore |y en a encore |il en reste )?(?:beaucoup|trop|too many|many more) (?:de )?(?:questions?|etapes?|steps)|y en a encore (?:beaucoup|combien)|il en reste beaucoup)(?: \w+){0,5}"
 )
 _THIS = re.compile(
     r"\b((?:li(?:re|t|sent|ra)|voi(?:r|t|ent)|re[cç]oi(?:t|vent)|recevoir|trait(?:e|er|ent)|gard(?:e|er|ez)|envoy(?:er|ez)|remplir|rempli(?:t|s)|corriger"
@@ -45,6 +48,13 @@ def help_asked(heard: Heard) -> tuple[tuple[Reply, ...], str]:
     return tuple(helped.values()), of_the_form(heard, left)
 
 
+def is_about_the_form(text: str) -> bool:
+    """« pourquoi ? », « j'ai pas compris », « il en reste beaucoup ? »: of the step or of how many there are."""
+    said = plain(text)
+    length = len(said.split()) <= _LONGEST and _LENGTH.fullmatch(said) is not None
+    return length or _ABOUT_THE_STEP.fullmatch(said) is not None
+
+
 def _helped(heard: Heard, text: str) -> Reply | None:
     """What is to be known of the field that a question is about; None when it is about something else."""
     draft = heard.state.draft
@@ -54,6 +64,8 @@ def _helped(heard: Heard, text: str) -> Reply | None:
     said = plain(text)
     if len(said.split()) <= _LONGEST and _LENGTH.fullmatch(said):
         return _length(heard, draft)
+    if waits(text):
+        return heard.reply("form_wait")
     if _ABOUT_THE_STEP.fullmatch(said):
         return heard.reply(f"help_{field.key}")
     about = [key for key in fields_mentioned(text) if key == field.key or key in _ALWAYS]

@@ -53,6 +53,12 @@ _PLAINLY = re.compile(
     r"(?:c est|ce sera|ca sera|it s|it is|c) (?:\w+ )?(?:payant|gratuit|obligatoire|facultatif|securise|confidentiel|anonyme|free|mandatory|compulsory|safe"
     r"|secure|confidential)\w*(?: \w+){0,2}"
 )
+_ALONE = re.compile(
+    r"combien|comment(?: ca)?|pourquoi|quoi|hein|c est a dire|quel rapport|how|why|what|how (?:come|much|long)|what do you mean|meaning"
+)
+_QUOI = re.compile(
+    r".*\b(?:mets?|mettre|fai(?:s|t|re)|faut|ecri(?:s|re)|dis|dire|reponds?|choisis|prends) quoi\b.*|.*\b(?:laquelle|lequel) (?:je|on|il|faut)\b.*"
+)
 _INSIDE = re.compile(rf"(?:\w+ ){{1,5}}(?:combien|conbien|pourquoi|{_INVERTED})\b.*")
 _AS_ONE_LIKES = re.compile(
     r"(?:la )?(?:ou|quand|comme|combien|qui|ce que?|quoi|where|when|how|who|what)(?:ever)? (?:on|je|j|nous|vous|tu|il|ca|we|i|you|it)"
@@ -71,6 +77,8 @@ _OF_THE_TALK = re.compile(
     r"|normal|rapide|complique|possible|definitif|serieux|engageant|free|mandatory|safe|confidential|long|private)\w*"
     r"|^(?:et |and )?(?:ca|cela|it) (?:\w+ )?(?:coute|prend|dure|engage|sert|marche|fonctionne|cost|take|last|va (?:durer|prendre|couter|servir))\w*"
     r"|^(?:et |and )?(?:y a|il y a|il reste|reste) .*\b(?:questions?|etapes?|delais?|frais|minutes?)\b"
+    r"|\bje (?:\w+ )?(?:cherche|veux|voulais|voudrais|aimerais) (?:\w+ ){0,3}(?:aides?|financements?|prets?|subventions?|argent)\b"
+    r"|^(?:et|and) (?:le|la|les|l|mes|mon|ma|the|my|your|vos|votre) (?:\w+ ?){1,3}$"
     r"|^(?:et )?si (?:c|je|j|on|ca|il|mon|ma|le|la) |^(?:and )?(?:if|what if) |^(?:et|and|ok et|what about|how about)(?: (?:pour|apres|sinon|en|avec|sans|for|after|with)\b.*| si\b.*)"
 )
 _MODAL = re.compile(
@@ -137,7 +145,9 @@ def _by_words(whole: str, said: str, marked: bool) -> Asking:
     if _WISHES_TO_KNOW.fullmatch(said) and not _DO_NOT_KNOW.search(said):
         return Asking.SURELY
     spoken = count >= _SHORTEST - marked
-    put = spoken and any(pattern.fullmatch(said) for pattern in (_ENDS, _INSIDE, _EITHER))
+    if _ALONE.fullmatch(said):
+        return Asking.SURELY
+    put = spoken and any(pattern.fullmatch(said) for pattern in (_ENDS, _INSIDE, _EITHER, _QUOI))
     if (spoken and _BEGINS.fullmatch(said)) or _PLAINLY.fullmatch(said) or (put and not _DO_NOT_KNOW.search(said)):
         return Asking.SURELY
     return Asking.MAYBE if _OF_THE_TALK.search(whole) or _OF_THE_TALK.search(said) else Asking.NO

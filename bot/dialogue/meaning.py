@@ -19,6 +19,8 @@ _SPEECH = frozenset(
     " is and but if for to my your"
     " do does can this that".split()
 )
+_SPEAKERS = frozenset("je j on vous tu ca i you we".split())
+_SPOKEN_LEAST = 3  # words
 _SPEECH_LEAST = 2  # such words in a sentence
 
 
@@ -42,6 +44,12 @@ def meant(field: Field, text: str, *, holds: bool) -> Meant:
     if holds:
         return Meant.DOUBT if field.kind in (Kind.DEPARTMENT, Kind.TOWN) else Meant.ANSWER
     return Meant.QUESTION
+
+
+def speaks(text: str) -> bool:
+    """Somebody says something of themselves or to Relais: no name of a company or a person."""
+    words = flat(text).split()
+    return len(words) >= _SPOKEN_LEAST and any(word in _SPEAKERS for word in words) and not is_a_name(text)
 
 
 def is_speech(text: str) -> bool:

@@ -9,7 +9,7 @@ from bot.dialogue.phrases import ANYBODY, LONGEST, WANTS, parts, words_of
 
 _HUMANS = words_of(
     "humain humaine humains conseiller conseillere conseillers conseille interlocuteur interlocutrice human humans adviser"
-    " advisor advisers counsellor humin humian"
+    " advisor advisers counsellor humin humian agent operator operateur"
 )
 _SOMEBODY = words_of(
     "quelqu qqun qq quelqun personne personnes someone somebody person people anyone anybody vrai vraie"

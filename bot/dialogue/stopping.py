@@ -12,7 +12,8 @@ _STOPS = re.compile(
 )
 _STOPS_IN_TWO = re.compile(
     r"plus tard|une autre fois|another time|(?:plus|pas) (?:envie|le temps|continuer|candidater|m inscrire|postuler)|continue (?:pas|plus)|no (?:longer|more)"
-    r"|(?:reprendrai|continuerai|finirai|reviendrai|reviens)\b.*|(?:don t|do not) want to (?:continue|go on|apply)|enough|(?:ferai|verrai|fais) .*(?:demain|plus tard)"
+    r"|(?:reprendrai|continuerai|finirai|reviendrai|reviens)\b.*|(?:don t|do not) want to (?:continue|go on|apply)|enough|(?:dois|have to|got to|gotta|vais) (?:y aller|partir|filer|go|leave|vous laisser|raccrocher)|gotta go|(?:i m|i am) done|je (?:file|vous laisse)|decroche"
+    r"|(?:plus|pas|not) (?:interesse\w*|interested)|plus la peine|(?:ferai|verrai|fais) .*(?:demain|plus tard)"
 )
 _STOPPING = (
     ANYBODY
@@ -21,33 +22,44 @@ _STOPPING = (
         "toute toutes j ai temps trop long complique assez autre fois envie reviendrai revient reviens reprends reprendre"
         " reprendrai continuer continue continuerai finir finirai finis candidater postuler inscrire time up all everything"
         " enough with go on continue apply longer more another about not don laisse laisser laissez lais lese que qu tant pis"
-        " avec sur soit reponses garder gardez never mind maybe see here ferai verrai verra fais"
+        " avec sur soit reponses garder gardez never mind maybe see here ferai verrai verra fais aller partir filer file laisser raccrocher gotta got leave done interesse interessee interested anymore"
+        " revoir bye bientot bonne journee soiree peine decroche frais rdv reunion retard am have go"
     )
 )
 _NO_STOP = re.compile(r"(?:give|drop|forget|later)")  # only with what makes a whole of them
 _WHOLE_STOP = re.compile(
-    r"never ?mind|give (?:it )?up|drop it|forget (?:about )?it|(?:maybe |see you )?later|do (?:it|this) later"
+    r"never ?mind|give (?:it )?up|drop it|forget (?:about )?it|(?:maybe |see you )?later|(?:au revoir|bye|a (?:demain|plus|bientot)|bonne (?:journee|soiree))|do (?:it|this) later"
 )
 _GIVES_A_REASON = re.compile(
-    r"(?:j|je|c|ca|trop|non|no|bon|ok|merci|desolee?|sorry|i|it|this|too|on|nous|we|euh|pfff*)\b"
+    r"(?:un|une|mon|ma|my|a|j|je|c|ca|trop|non|no|bon|ok|merci|desolee?|sorry|i|it|this|too|on|nous|we|euh|pfff*)\b"
 )
 _SKIPS = re.compile(
-    r"pas+(?:e|er|ez|ons)|saut+(?:e|er|ez|ons)|ignor(?:e|er|ez|ons)|skip+|next|suivante?s?|nsp|vide|blank|zap+(?:e|er|ez)"
+    r"pas+(?:e|er|ez|ons)|saut+(?:e|er|ez|ons)|ignor(?:e|er|ez|ons)|skip+|next|suivante?s?|nsp|vide|blank|zap+(?:e|er|ez)|pass|jsp"
 )
 _SKIPS_IN_TWO = re.compile(
     r"(?:sais|sait) (?:pas|plus|vraiment pas|encore pas)|pas (?:repondre|dire)|aucune idee|(?:don t|do not) know|no idea|not sure|not answer"
+    r"|plus tard pour (?:ca|celle)|refuse de repondre|(?:veux|prefere|souhaite|peux|envie) (?:ne )?(?:pas )?(?:de )?(?:le |la |vous )?(?:donner|dire)|pas (?:cette|ces|l) (?:info\w*)"
+    r"|regarde pas|donne pas|sous la main"
 )
 _SKIPPING = ANYBODY - words_of("tomorrow demain tout dois doit") | words_of(
     "cette cet celle question etape ligne champ autre chose suite encore trop quoi possible ce que qu idee aucune savoir"
     " sais sait vraiment honnetement repondre repondrai reponds reponse answer y revenir reviendrai reviens apres one step"
-    " know don idea sure not leave laisser laisse dire mettre quoi directement yet c"
+    " know don idea sure not leave laisser laisse dire mettre quoi directement yet c donner donne refuse regarde"
+    " info infos information confidentiel confidentielle prive privee envie franchement comptable main sous avons avoir"
 )
-_ERASES = re.compile(r"ef+ac\w*|sup+r?im\w*|delet\w*|eras\w*|wipe|detrui\w+|oublie[rz]?|efa[cs]\w*|remove")
+_WAITS = re.compile(
+    r"(?:(?:oui|ok|euh|bon|yes) )*(?:(?:attend(?:s|ez)|patiente[rz]?|wait|hold on|(?:une|deux|1|2|one|just a|a|two|cinq|5|dix) (?:petites? )?(?:minutes?|secondes?|instants?|seconds?|moment|sec|min)"
+    r"|un (?:instant|moment)|je (?:cherche|regarde|verifie|reviens)|je vais (?:chercher|voir|regarder)|let me (?:check|see|look))(?: (?:moi|svp|stp|please|je cherche|que je cherche|que je regarde|a sec))*(?: |$))+"
+)
+_ERASES = re.compile(
+    r"ef+ac\w*|sup+r?im\w*|delet\w*|eras\w*|wipe|detrui\w+|oublie[rz]?|retir(?:e|er|ez)|efa[cs]\w*|remove"
+)
 _ERASED = re.compile(
     r"\b(?:tout|toutes|everything|all|(?:mes|my|nos|our|les|the|cette|ma|notre|mon) (?:donnees|infos?|informations?|reponses|messages|coordonnees|traces"
     r"|data|details|answers|messages|conversation|discussion|historique|history|brouillon|draft|compte|account)|(?:ma|my|la|the) (?:candidature|application)"
     r"|(?:mon|le) dossier)\b"
 )
+_ERASES_ALONE = r"(?:ef+ac\w*|sup+r?im\w*|delete|erase)(?: (?:moi|ca|it|svp|please))?|oublie[rz]? moi|forget me"
 _ERASING = (
     ANYBODY
     | APPLYING
@@ -80,7 +92,7 @@ def wishes_erasure(text: str) -> bool:
     if len(flat(text).split()) > LONGEST or only_asks(text):
         return False
     orders = [part for part in parts(text) if is_of(part, _ERASES, _ERASING)]
-    return any(_ERASED.search(part) or (len(part.split()) <= 2 and "oubli" not in part) for part in orders)
+    return any(_ERASED.search(part) or re.fullmatch(_ERASES_ALONE, part) for part in orders)
 
 
 def _stops(text: str) -> bool:
@@ -109,3 +121,8 @@ def _skips(text: str) -> bool:
     found = [word for word in words if _SKIPS.fullmatch(word)]
     along = all(word in _SKIPPING or _SKIPS.fullmatch(word) for word in words)
     return along and bool(found or _SKIPS_IN_TWO.search(part))
+
+
+def waits(text: str) -> bool:
+    """« attendez deux minutes », « une seconde », when that is all that is said."""
+    return _WAITS.fullmatch(flat(text)) is not None

@@ -12,6 +12,7 @@ FORM_ENGLISH: dict[str, str] = {
     "form_doubt": "“{text}”: is it your answer ({field}), or a question?",
     "form_length": "The application has {total} short steps, {skippable} of which you may skip. You are at step {at}; "
     "you can stop and resume whenever you like.",
+    "form_wait": "Take your time: your answers are kept.",
     "form_question": "My application: {question}",
     "form_this": "my application",
     "apply_question": "How do I apply to the accelerator?",

@@ -12,6 +12,7 @@ FORM_FRENCH: dict[str, str] = {
     "form_doubt": "« {text} » : est-ce votre réponse ({field}), ou une question ?",
     "form_length": "La candidature compte {total} étapes courtes, dont {skippable} que vous pouvez passer. Vous en "
     "êtes à l'étape {at} ; vous pouvez arrêter et reprendre quand vous voulez.",
+    "form_wait": "Prenez votre temps : vos réponses sont gardées.",
     "form_question": "Ma candidature : {question}",
     "form_this": "ma candidature",
     "apply_question": "Comment candidater à l'accélérateur relocalisation ?",

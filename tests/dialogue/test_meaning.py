@@ -61,6 +61,8 @@ def test_an_answer_may_sound_like_a_question(key: str, text: str) -> None:
         ("contact", "ok et pour décarboner l'usine en même temps"),
         ("company", "et après le dépôt je peux changer un truc"),
         ("description", "et si je me trompe"),
+        ("product", "je cherche surtout un financement"),
+        ("company", "et les délais"),
         ("made_today", "quand on aura le temps"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.dialogue.presses import FormPress
-from bot.dialogue.stopping import control, wishes_erasure
+from bot.dialogue.stopping import control, waits, wishes_erasure
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,20 @@ from bot.dialogue.stopping import control, wishes_erasure
         ("I don't want to continue", FormPress.STOP),
         ("forget it", FormPress.STOP),
         ("let's stop here", FormPress.STOP),
+        ("un client m'appelle, je reviendrai", FormPress.STOP),
+        ("je dois partir", FormPress.STOP),
+        ("I have to go", FormPress.STOP),
+        ("je ne suis plus intéressé", FormPress.STOP),
+        ("au revoir", FormPress.STOP),
         ("on peut passer cette question ?", FormPress.SKIP),
         ("je préfère ne pas répondre", FormPress.SKIP),
         ("je sais pas encore", FormPress.SKIP),
         ("can I skip this one?", FormPress.SKIP),
         ("question suivante", FormPress.SKIP),
+        ("je veux pas donner ça", FormPress.SKIP),
+        ("aucune idée franchement", FormPress.SKIP),
+        ("ça ne vous regarde pas", FormPress.SKIP),
+        ("à demain matin chez nous", None),
         ("passer commande", None),
         ("je passe par un sous-traitant", None),
         ("on arrête la production en Chine", None),
@@ -75,3 +84,11 @@ def test_an_order_to_erase_is_one(text: str) -> None:
 )
 def test_a_question_about_erasing_is_none(text: str) -> None:
     assert not wishes_erasure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "waiting"),
+    [("attendez deux minutes", True), ("une seconde je cherche", True), ("dans deux minutes", False)],
+)
+def test_time_is_asked_for(text: str, *, waiting: bool) -> None:
+    assert waits(text) is waiting

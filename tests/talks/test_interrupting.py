@@ -240,3 +240,30 @@ def test_on_y_va_opens_the_form_after_an_invitation_only(talk: Talk) -> None:
     talk.expect(
         "> Quel prêt ?\n> on y va\n<! Étape 1\n> /dossier\n< [Candidater à l'accélérateur]\n> ok on y va\n< Étape 1"
     )
+
+
+@pytest.mark.parametrize("step", ["> /candidater", "> /candidater\n> Duval\n> passer"])
+@pytest.mark.parametrize(
+    "talk_of_it", ["j'en peux plus de tout ça", "moi je veux juste un prêt", "on a du mal avec vos formulaires"]
+)
+def test_what_somebody_says_is_no_name(talk: Talk, step: str, talk_of_it: str) -> None:
+    talk.expect(step)
+    values = kept(talk)
+    talk.expect(f"> {talk_of_it}\n< est-ce votre réponse")
+    assert kept(talk) == values
+
+
+def test_who_did_not_understand_is_helped_and_who_needs_time_has_it(talk: Talk) -> None:
+    talk.expect(
+        """
+        > /candidater
+        > j'ai pas compris
+        < le nom sous lequel votre entreprise est connue
+        < Étape 1
+        > attendez deux minutes
+        < Prenez votre temps
+        > c'est long votre truc, il en reste beaucoup ?
+        < Étape 1
+        """
+    )
+    assert kept(talk) == {}
