@@ -7,6 +7,7 @@ from bot.answers.following import ordinal_in, without_lead, without_ordinal
 from bot.answers.listing import wants_more
 from bot.catalogue.folding import flat
 from bot.dialogue.messages import Message
+from bot.dialogue.stopping import control
 
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _SAME_COMMAND = {
@@ -56,7 +57,7 @@ def without_text(text: str) -> bool:
 
 def declines(text: str) -> bool:
     """« non », « je n'en ai pas », « pas encore »: nothing to say to a question that may be left open."""
-    return _DECLINED.fullmatch(flat(text)) is not None
+    return _DECLINED.fullmatch(flat(text)) is not None and control(text) is None
 
 
 def points_at_list(text: str, count: int) -> bool:

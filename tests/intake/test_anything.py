@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.dialogue.candidacy import wish_to_apply
 from bot.dialogue.repairing import repair_in
-from bot.dialogue.routing import control, declines, wish_to_apply
+from bot.dialogue.routing import declines
+from bot.dialogue.stopping import control
 from bot.intake.checks import Checked, Problem, check
 from bot.intake.extraction import Finding, extract
 from bot.intake.form import FIELDS, Field
