@@ -101,6 +101,10 @@ def test_the_sentence_shown_speaks_of_the_operation(ask: Ask) -> None:
     assert "s'implanter" in ask("je cherche un local en Normandie").text
 
 
+def test_a_workshop_is_none_of_the_service(ask: Ask) -> None:
+    assert "Pôle Airain" in ask("on a besoin d'un atelier de fonderie à Lille").text
+
+
 def test_networks_are_said_to_be_no_workshops(ask: Ask) -> None:
     assert "Ce n'est pas un atelier" in ask("je cherche un fondeur").text
 
