@@ -207,6 +207,8 @@ class Answerer:
         found = self._corrector.answer(asked, candidates) or self._found(asked, candidates)
         if not found.abstained and self._lists.is_beside(asked, found.subjects):
             found = self._assembler.refused(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE)
+        if found.abstained and (list_of_partners := self._lists.partners.sought(asked, context)):
+            return list_of_partners
         unknown = self._lists.unknown_words(asked) if found.abstained and not found.thread else ""
         if not unknown:
             return found
@@ -367,7 +369,7 @@ def _is_doubtful(answer: Answer, reading: Reading) -> bool:
 def _is_lost(answer: Answer) -> bool:
     """Whether nothing was found: no answer, no admission that it is not known, no list, no question back."""
     admits = bool(answer.sentences and answer.sentences[0].citations)
-    lists = answer.thread is not None and bool(answer.thread.listed)
+    lists = answer.thread is not None and bool(answer.thread.listed or answer.thread.partner_wish)
     return answer.abstained and not admits and not lists and answer.reason is not Reason.NEEDS_DETAIL
 
 

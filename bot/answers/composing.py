@@ -14,11 +14,13 @@ from bot.answers.signals import Sought, is_history
 from bot.answers.stating import in_own_words, is_dated, repeats, stated_quotes
 from bot.answers.types import Language
 from bot.catalogue.folding import fold
-from bot.catalogue.models import AnyRecord, Page, Passage
+from bot.catalogue.models import AnyRecord, Page, Partner, Passage
 
 SCREEN = 600  # characters that an answer holds, beside what must be said first
 WHOLE_PAGE = 700  # characters: a page this short is given whole, its author wrote it as one answer
 MOST_SENTENCES = 5
+_OF_FIELDS = frozenset({Aspect.CONTACT, Aspect.PHONE, Aspect.EMAIL, Aspect.LINK, Aspect.WHERE, Aspect.CERTIFICATION})
+"""What a field of a partner answers whole."""
 _AS_GOOD = 1.5  # points that two sentences may lie apart and be as good as each other
 _LEADS = 0.8  # how much better another sentence of a whole page must be to stand before the first
 _FAR, _FAR_LATER = 7.0, 6.0  # how much worse than the best a sentence may be and still be shown, among three and after
@@ -41,9 +43,18 @@ def compose(
     lead = [one.quote for one in chosen[:1]]
     if french and not is_dated(sought) and not sought.kinds:
         first = tuple(quote for quote in first if not quote.typed or not repeats(quote, lead))
+    if first and isinstance(record, Partner) and sought.aspects and _OF_FIELDS.issuperset(sought.aspects):
+        return (*first, *beside, *_doubts(record, chosen, sought))
     if first:
         return (*first, *beside, *_in_reading_order(chosen, chosen, passages))
     return (*lead, *beside, *_in_reading_order(chosen, chosen[1:], passages))
+
+
+def _doubts(partner: Partner, chosen: Sequence[Scored], sought: Sought) -> Iterator[Quote]:
+    """The sentences that say more, or less surely, of the place that its field gives."""
+    towns = [town.strip() for town in partner.town.split("|") if town.strip()]
+    if Aspect.WHERE in sought.aspects:
+        yield from (one.quote for one in chosen if any(town in one.line.text for town in towns))
 
 
 def _chosen(

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from bot.catalogue.models import Operation, Term
 from bot.catalogue.places import REGIONS, Region, regions_in
 from bot.search.analysis import STOP_WORDS, stem_of, stems, words
-from bot.search.languages import english_terms, is_everyday, synonyms
+from bot.search.languages import english_terms, is_common, is_everyday, synonyms
 
 _INFLECTED = re.compile(r"(?P<root>[a-z]{3,}(?:e|it))(?:s|e|es)?")
 IN_OTHER_WORDS = 0.8  # what a synonym counts beside the word itself
@@ -22,6 +22,7 @@ _LONGEST = 6  # words in the longest entry that is looked for
 _Key = tuple[str, ...]
 _TRADE = re.compile(r"(?P<root>[a-z]{4,})(?:eur|euse|ier|iere|iste)s?")
 _WORK = re.compile(r"(?:age|er|erie|ement)")
+_WORK_SAID = re.compile(r"[a-z]{3,}(?:age|ure|ement|tion|ing|ique)|controle|essai|test")
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,15 +63,18 @@ class Thesaurus:
             self._terms.add(_key(term.term))
         for region in REGIONS:
             self._add(region.name, ())
+        operations = tuple(operations)
         for operation in operations:
             names = (operation.name, *operation.synonyms)
             for name in names:
-                self._operations.setdefault(_key(name), operation.name)
+                if not STOP_WORDS.issuperset(words(name)):  # « mes machines » speaks of no MES
+                    self._operations.setdefault(_key(name), operation.name)
                 self._add(name, tuple(other for other in names if other != name))
         for english, french in english_terms():
             self._add(english, (french,))
             key = _key(english)
             self._near[key] = (*self._near.get(key, ()), *self._near.get(_key(french), ()))
+        self._beginnings = _Beginnings(operations)
         self._known = self._equivalents.keys() | self._near.keys()
         self._inflected = {
             stem_of(key[0]): key for key in self._near if len(key) == 1 and len(key[0]) > _LONGEST_ACRONYM
@@ -117,17 +121,69 @@ class Thesaurus:
         expressions = _expressions(words(question), self._operations)
         return frozenset(word for said, known in expressions if self._operation(said, known) for word in said)
 
+    def operations_begun_in(self, question: str) -> tuple[str, ...]:
+        """The operations of which a question says the first word only: « peinture », « montage »."""
+        expressions = _expressions(words(question), self._operations)
+        found = (self._beginnings.operation(said[0]) for said, known in expressions if not known)
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    def operations_scattered_in(self, question: str) -> dict[str, set[str]]:
+        """The operations whose whole name is said here and there, with its stems: « tester la tenue d'une roue »."""
+        said = set(stems(question))
+        verbs = ((key, name) for key, name in self._operations.items() if key[0].endswith(("er", "ir")))
+        named = ((set(stems(" ".join(key))), name) for key, name in verbs)
+        return {name: key for key, name in named if len(key) > 1 and key <= said}
+
+    def begins_operation(self, word: str) -> bool:
+        """Whether the name of some operation begins with that word."""
+        return self._beginnings.has(word)
+
     def _operation(self, expression: _Key, known: bool) -> str:
-        """The operation of that name, else that of the trade: a « bobineur » does « bobinage »; else empty."""
+        """The operation of that name, else that of the trade: a « bobineur » does « bobinage »; else empty.
+
+        A common word is no trade: « couleurs » are not those who do « coulage ».
+        """
         if known:
             return self._operations[_key_of(expression)]
         trade = _TRADE.fullmatch(expression[0])
-        if trade is None:
+        if trade is None or is_common(expression[0]):
             return ""
         root, names = trade["root"], self._operations.items()
-        named = [(key, name) for key, name in names if _is_work_of(key[0], root)]
+        named = [
+            (key, name) for key, name in names if _is_work_of(key[0], root) and (len(key) == 1 or key[0][-2:] != "er")
+        ]
         found = {name for key, name in named if len(key) == 1} or {name for _, name in named}
         return found.pop() if len(found) == 1 else ""
+
+
+class _Beginnings:
+    """The first words of names of operations, each with the one family of operations that it begins, if it is one."""
+
+    def __init__(self, operations: Collection[Operation]) -> None:
+        self._parents = {operation.name: operation.parent for operation in operations}
+        self._named: dict[_Key, list[str]] = {}
+        self._called: dict[_Key, list[str]] = {}
+        for operation in operations:
+            for held, names in ((self._named, (operation.name,)), (self._called, operation.synonyms)):
+                for key in map(_key, names):
+                    if len(key) > 1 and _WORK_SAID.fullmatch(key[0]):
+                        held.setdefault(key[:1], []).append(operation.name)
+
+    def has(self, word: str) -> bool:
+        return bool({_key_of([word])} & {*self._named, *self._called})
+
+    def operation(self, word: str) -> str:
+        """The operation above most of those that it begins; empty when their own names are of several families."""
+        key = _key_of([word])
+        named, called = self._named.get(key, []), self._called.get(key, [])
+        begun = [*named, *called]
+        share, best = max(((self._above(name, begun), name) for name in begun), default=(0, ""))
+        whole = self._above(best, named) == len(named)
+        return best if whole and 2 * share > len(begun) else ""
+
+    def _above(self, name: str, others: Iterable[str]) -> int:
+        """How many of the others are that operation or stand right below it."""
+        return sum(name in (other, self._parents.get(other, "")) for other in others)
 
 
 def _expressions(said: list[str], entries: Collection[_Key]) -> Iterator[tuple[_Key, bool]]:

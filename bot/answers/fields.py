@@ -1,5 +1,6 @@
 """What the typed fields of a record say of an asked aspect, as one sentence each."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -219,11 +220,19 @@ _SCHEME: dict[Aspect, Callable[[Scheme, Language], str | None]] = {
 def _partner(partner: Partner, aspect: Aspect, language: Language) -> str | None:
     name = short_name(partner)
     if aspect in (Aspect.LINK, Aspect.CONTACT) and partner.site:
-        return say("partner_site", language, name=name, site=partner.site)
+        return say("partner_site", language, name=name, site=partner.site) + _doubt(partner.contact)
     if aspect in _REACHED_BY and partner.contact:
         return say("partner_contact", language, name=name, contact=partner.contact)
     if aspect is Aspect.WHERE and partner.town:
-        return say("partner_place", language, name=name, town=partner.town)
-    if aspect is Aspect.CERTIFICATION and partner.certifications:
-        return say("partner_certified", language, name=name, text=listed(partner.certifications, say("and", language)))
+        towns = tuple(town.strip() for town in partner.town.split("|") if town.strip())
+        return say("partner_place", language, name=name, town=listed(towns, say("and", language)))
+    if aspect is Aspect.CERTIFICATION:
+        text = listed(partner.certifications, say("and", language))
+        return say("partner_certified" if text else "partner_uncertified", language, name=name, text=text)
     return None
+
+
+def _doubt(contact: str) -> str:
+    """« (adresse à vérifier) », as the contact says it in brackets."""
+    found = re.search(r"\([^()]*v[ée]rifier[^()]*\)", contact)
+    return f" {found[0]}" if found else ""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers.aspects import Aspect
+from bot.answers.aspects import Aspect, aspects_of
 from bot.answers.assembling import Assembler
 from bot.answers.fields import short_name, stated
 from bot.answers.following import (
@@ -27,6 +27,7 @@ from bot.answers.parting import asks_by_itself
 from bot.answers.quoting import Quote
 from bot.answers.ranking import NATIONAL, SURELY
 from bot.answers.retorting import points_at_one
+from bot.answers.seeking import asks_who_does_what
 from bot.answers.sentences import sentences_of
 from bot.answers.sides import side_of
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
@@ -111,7 +112,8 @@ class Leaning:
             return None
         record = self._catalogue.records[thread.listed[place]]
         rest = without_lead(without_ordinal(message))
-        question = f"{rest} {record.title} ?" if len(rest.split()) > 1 else f"c'est quoi {record.title} ?"
+        says_more = len(rest.split()) > 1 or aspects_of(rest)
+        question = f"{rest} {record.title} ?" if says_more else f"c'est quoi {record.title} ?"
         return Standing(question, replace(context, subjects=(record.id,)))
 
     def _points_at_nothing(self, message: str, thread: Thread, language: Language) -> Answer:
@@ -123,6 +125,8 @@ class Leaning:
     def _list_again(self, asked: Question, thread: Thread) -> Answer | None:
         """« et en Normandie ? », « et pour une PME ? », « seulement les prêts », « lesquelles sont ouvertes ? »."""
         bare = is_short(asked.text, _BARE) or not wants_schemes(asked.text)
+        if thread.partner_wish and asks_who_does_what(asked.text):
+            return self._lists.of_partners(asked, thread.partner_wish)
         within = points_within(asked.text)
         going_on = leads_on(asked.text) or (is_short(asked.text, 5) and bare)
         going_on = within or (going_on and not (thread.subjects and len(thread.listed) > 1))

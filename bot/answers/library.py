@@ -12,7 +12,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.loading import load_catalogue
 from bot.errors import NoRelease, RelaisError
 from bot.search.entries import entries_of, vocabulary_of
-from bot.search.languages import french_words
+from bot.search.languages import english_words, french_words
 from bot.store.database import Database
 from bot.store.releases import get_release, live_release, load_rows
 
@@ -81,6 +81,7 @@ class Library:
     def warm(self) -> None:
         """Load the live release, wait for its vectors too, and read the dictionary before a question needs it."""
         french_words()
+        english_words()
         self._current().opening.join()
 
     def _swap(self, release: str) -> None:

@@ -19,10 +19,8 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import REMEMBERED, flat, fold
 from bot.catalogue.formats import day, listed, money, number, percent, spelled
 from bot.catalogue.models import AnyRecord, Availability, Passage, PassageKind, Scheme
-from bot.catalogue.places import department_of, town_name
 from bot.finders.financing import NATIONAL, STAGES, find_schemes, strangeness
-from bot.finders.sourcing import Match, find_partners
-from bot.finders.wish import PartnerWish, Trait, Wish
+from bot.finders.wish import Trait, Wish
 from bot.search.analysis import stems
 
 SHOWN = 5  # lines on a phone's screen
@@ -74,7 +72,6 @@ _EXCLUDED = re.compile(
     r"\bn[e'’] ?\w+ (?:\w+ )?(?:pas|plus|jamais)\b|\bexclu|\bsauf\b|\bhors\b|\bsans\b|uniquement neuf"
 )
 _IN = {"Grand": "in_the_region", "Hauts": "in_the_regions", "Pays": "in_the_regions"}
-_WHERE = {1: "nobody_there", 2: "nobody_but_national", 3: "nobody_near"}
 
 
 @dataclass(frozen=True)
@@ -86,6 +83,7 @@ class Listed:
     ids: tuple[str, ...]
     note: str = ""
     shorter: tuple[str, ...] = ()  # questions for a part of it
+    doubtful: bool = False  # nothing in it is what was asked: it is shown beside a refusal
 
 
 @lru_cache(REMEMBERED)
@@ -150,7 +148,7 @@ class Lister:
             for scheme in found[start : start + SHOWN]
             if (source := next(iter(borne.get(scheme.id, ())), None) or fields_of(self._catalogue, scheme))
         ]
-        heading = _heading(
+        heading = heading_of(
             "later" if wish.unfounded and found else "schemes",
             (len(found), len(quotes)),
             scheme_criteria(wish, language),
@@ -227,23 +225,6 @@ class Lister:
         passages = self._catalogue.passages_of(scheme.id)
         return any(_SAID[trait].search(fold(sentence)) for p in passages for sentence in sentences_of(p.text))
 
-    def partners(self, wish: PartnerWish, view: View) -> Listed:
-        """The partners that fit, those of elsewhere only when there is nobody nearer."""
-        language, today, start = view.language, view.today, view.start
-        open_ones = [p for p in self._catalogue.partners if not (p.valid_until and p.valid_until < today)]
-        matches = find_partners(open_ones, self._catalogue.operations, wish)
-        nearest = min((match.far for match in matches), default=0)
-        kept = [match for match in matches if match.far == nearest]
-        shown = kept[start : start + SHOWN]
-        passages_of = self._catalogue.passages_of
-        lines = [line for match in shown if (line := _partner_line(match, passages_of(match.partner.id)))]
-        kind = "partners_far" if nearest else "partners"
-        criteria = partner_criteria(wish, language)
-        heading = _heading(kind, (len(kept), len(lines)), criteria, view)
-        if nearest and kept and not start:
-            heading = f"{say(_WHERE[nearest], language, criteria=criteria)} {heading}"
-        return Listed(heading, tuple(lines), tuple(match.partner.id for match in kept))
-
 
 def _conditional(fit: Sequence[Scheme], found: Sequence[Scheme], wish: Wish, language: Language) -> str:
     """That more schemes, or all of them, are for something else too."""
@@ -267,7 +248,7 @@ def _saying(trait: Trait, passages: Iterable[Passage]) -> str:
     return next((sentence for sentence in said if _SAID[trait].search(fold(sentence))), "")
 
 
-def _heading(kind: str, sizes: tuple[int, int], criteria: str, view: View) -> str:
+def heading_of(kind: str, sizes: tuple[int, int], criteria: str, view: View) -> str:
     """« Douze dispositifs correspondent en Normandie (prêt) ; les cinq premiers : »; `sizes` are all and those shown."""
     (count, shown), language = sizes, view.language
     if count == 0:
@@ -318,19 +299,6 @@ def place_of(regions: tuple[str, ...], language: Language) -> str:
     return f" {listed(told, 'or' if language is Language.ENGLISH else 'ou')}" if told else ""
 
 
-def partner_criteria(wish: PartnerWish, language: Language) -> str:
-    """« pour bobinage, à Belfort »: what the list was narrowed to."""
-    told = [say("for_operations", language, operations=listed(wish.operations))] if wish.operations else []
-    told += [*wish.categories, *wish.certifications, *wish.sectors]
-    names = [d.name for code in wish.departments if (d := department_of(code))]
-    place = [say("in_place", language, place=listed(tuple(map(town_name, wish.towns))))] if wish.towns else []
-    if names and not wish.towns:
-        place = [say("in_department", language, place=listed(tuple(names)))]
-    if not place and wish.regions:
-        place = [place_of(wish.regions, language).strip()]
-    return f" ({', '.join([*told, *place])})" if told or place else ""
-
-
 def listed_name(record: AnyRecord) -> str:
     """The title by which a line is told from the others: without the explanation in brackets at its end."""
     name = record.title.split(" (")[0].strip()
@@ -368,26 +336,6 @@ def _closed(scheme: Scheme, language: Language, *, dated: bool) -> str:
     if scheme.valid_until and dated:
         return say("line_closed_on", language, day=day(scheme.valid_until, language.value))
     return say("status_closed", language)
-
-
-def _partner_line(match: Match, passages: Sequence[Passage]) -> Quote | None:
-    partner = match.partner
-    towns = listed([town.strip() for town in partner.town.split("|") if town.strip()])
-    place = f" ({towns})" if towns else f" ({listed(partner.regions)})" if partner.regions else ""
-    wanted = set(stems(match.operation))
-    said = [
-        (len(wanted & set(stems(sentence))), sentence, passage)
-        for passage in passages
-        if passage.kind is PassageKind.TEXT
-        for sentence in sentences_of(passage.text)
-    ]
-    if said:
-        _, sentence, source = max(said, key=lambda found: found[0])
-        return Quote(f"{listed_name(partner)}{place} : {sentence}", source, 1.0, typed=True)
-    if passages:
-        told = listed(partner.operations) or partner.category
-        return Quote(f"{listed_name(partner)}{place} : {told}.", passages[0], 1.0, typed=True)
-    return None
 
 
 def fields_of(catalogue: Catalogue, record: AnyRecord) -> Passage | None:

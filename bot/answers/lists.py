@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answers.aspects import NUMERIC, Aspect
+from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler
 from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.evidence import Evidence
-from bot.answers.following import is_short, narrows
-from bot.answers.kinds import kinds_in
+from bot.answers.following import narrows
 from bot.answers.listing import (
     SHOWN,
     Listed,
@@ -19,10 +18,9 @@ from bot.answers.listing import (
     counts_asked,
     place_of,
     scheme_criteria,
-    wants_all_partners,
-    wants_partners,
     wants_schemes,
 )
+from bot.answers.partners import Partners
 from bot.answers.profiles import as_typed, asks_the_region, is_kind_of_aid, is_thing, told_only, wants_help
 from bot.answers.purposes import wants_it_paid
 from bot.answers.ranking import NATIONAL, SURELY
@@ -30,18 +28,13 @@ from bot.answers.relaxing import relaxed
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question
 from bot.answers.verdicts import asks_own_amount, asks_verdict
-from bot.answers.wishing import Read, WishReader, asks_certified, certification_named, wants_national
+from bot.answers.wishing import Read, WishReader, wants_national
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import fold
 from bot.catalogue.formats import listed
 from bot.catalogue.models import Scheme
-from bot.catalogue.places import place_words_in
 from bot.finders.wish import PartnerWish, Wish
-from bot.search.analysis import stems
-
-_FIGURED = NUMERIC | {Aspect.DURATION, Aspect.FREE}
-"""Sides that one figure answers, never a list of partners."""
 
 _SIDES = frozenset(
     {Aspect.AMOUNT, Aspect.RATE, Aspect.BASE, Aspect.REPAYMENT, Aspect.CUMULATION, Aspect.COMMITMENT}
@@ -52,8 +45,6 @@ _SIDES = frozenset(
 _TOLD_BESIDE = (Aspect.BASE, Aspect.DEADLINE)
 """Sides that a line of a list tells when they are asked for."""
 
-_BESIDE = 2  # words beside an operation and a place that still say nothing but who is sought
-
 
 class Lists:
     """Answers by lists from the records of one release."""
@@ -63,27 +54,20 @@ class Lists:
         self._assembler = assembler
         self._lister = Lister(catalogue, evidence, thesaurus)
         self.reader = WishReader(catalogue, evidence)
-        self._kinds = frozenset(stem for p in catalogue.partners for stem in stems(p.category))
+        self.partners = Partners(catalogue, evidence, thesaurus, assembler)
         self.covered = tuple(
             dict.fromkeys(region for scheme in catalogue.schemes for region in scheme.regions if region != NATIONAL)
         )
 
     def answer(self, asked: Question, context: Context) -> Answer | None:
         """The list that a question wants, or None when it wants none."""
-        operations = self._thesaurus.operations_in(asked.text)
         schemes = wants_schemes(asked.text) or wants_help(asked.text) or self._wonders_what_they_get(asked, context)
         schemes = schemes or self._wants_it_paid(asked)
-        one_named = _is_named(asked)
-        by_operation = bool(operations) and (wants_partners(asked.text) or self._is_trade(asked))
-        of_a_kind = wants_all_partners(asked.text, self._kinds) or asks_certified(asked.text)
-        if not schemes and not one_named and (of_the_trade := self._of_the_trade(asked, operations, context)):
-            return of_the_trade
-        about_one = one_named or self._names_scheme(asked) or bool(_FIGURED.intersection(asked.aspects))
-        if not schemes and not about_one and (by_operation or of_a_kind):
-            return self._partners_asked(asked, operations, context)
-        if schemes and not (one_named and self._names_scheme(asked, surely=True)):
-            return self._schemes_asked(asked, context)
-        return None
+        if not schemes:
+            return self.partners.answer(asked, context)
+        return (
+            None if _is_named(asked) and self._names_scheme(asked, surely=True) else self._schemes_asked(asked, context)
+        )
 
     @staticmethod
     def _wonders_what_they_get(asked: Question, context: Context) -> bool:
@@ -249,52 +233,13 @@ class Lists:
 
     # partners
 
-    def _partners_asked(self, asked: Question, operations: tuple[str, ...], context: Context) -> Answer | None:
-        read = self.reader.partners(asked, operations, self._thesaurus.operation_words_in(asked.text))
-        wish = read.wish
-        named = certification_named(asked.text)
-        if named and not wish.certifications:
-            text = say("partners_none", asked.language, criteria=f" ({named})")
-            return self._assembler.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
-        if not narrows(wish):
-            return None
-        if read.unread and (not operations or wish.categories):
-            return None
-        if context.region and not (wish.regions or wish.departments or wish.towns):
-            wish = replace(wish, regions=(context.region,))
-        return self.of_partners(asked, wish, unknown=read.unread if operations else ())
-
-    def _of_the_trade(self, asked: Question, operations: tuple[str, ...], context: Context) -> Answer | None:
-        """« quel pôle pour une biscuiterie à Dijon ? »: by kind, trade and place, whatever else is told."""
-        if not kinds_in(asked.text, (partner.category for partner in self._catalogue.partners)):
-            return None
-        wish = self.reader.partners(asked, operations).wish
-        if not (wish.operations or wish.sectors):
-            return None
-        if context.region and not (wish.regions or wish.departments or wish.towns):
-            wish = replace(wish, regions=(context.region,))
-        return self.of_partners(asked, wish)
-
-    def _is_trade(self, asked: Question) -> bool:
-        """« un bobineur vers Dole »: an operation first, then few words beside the place, and nothing asked."""
-        if not asked.concepts or asked.aspects or not is_short(asked.text):
-            return False
-        first, *others = asked.concepts
-        beside = [concept for concept in others if not place_words_in(asked.text).issuperset(concept.said)]
-        return bool(self._thesaurus.operations_in(" ".join(first.said))) and len(beside) <= _BESIDE
-
     def partners_wished(self, asked: Question) -> PartnerWish:
         """What a message wishes of partners, whether or not it wants a list."""
-        return self.reader.partners(asked, self._thesaurus.operations_in(asked.text)).wish
+        return self.partners.wished(asked)
 
-    def of_partners(
-        self, asked: Question, wish: PartnerWish, *, start: int = 0, unknown: Sequence[Concept] = ()
-    ) -> Answer | None:
+    def of_partners(self, asked: Question, wish: PartnerWish, *, start: int = 0) -> Answer | None:
         """The partners of a wish from a place in the list on; None when nobody is known for it."""
-        found = self._lister.partners(wish, _view(asked, start))
-        if not found.ids:
-            return None
-        return self._said(asked, found, start, (), unknown, Thread(partner_wish=wish))
+        return self.partners.of_partners(asked, wish, start=start)
 
     # both
 

@@ -46,6 +46,8 @@ def whom_to_ask(record: AnyRecord | None, language: Language) -> str:
     """Its contact, when it has one without a figure, or an adviser."""
     contact = "" if record is None or isinstance(record, Page) else record.contact.rstrip(".")
     known = contact and not _FIGURE.search(contact)
+    if isinstance(record, Partner) and record.site:
+        contact = f"{contact}, {record.site}"
     return say("ask_them", language, contact=contact) if known else say("ask_adviser", language)
 
 

@@ -17,6 +17,7 @@ from bot.answers.opening import (
     only_tells_of_a_project,
     speaks_of_money,
 )
+from bot.answers.seeking import seeks_a_maker
 from bot.answers.service import (
     asks_for_the_chamber,
     beside_service,
@@ -115,6 +116,8 @@ class Readings:
         """The full question about the service that is meant without naming it, by speaking to us or of nothing else."""
         side = side_of_service(heard.text)
         if not side or (wants_schemes(heard.text) and side != "service_money"):
+            return ""
+        if seeks_a_maker(heard.text) and self._reader.thesaurus.operations_in(heard.text):
             return ""
         if side == "service_who" and self._lists.foreign([region.name for region in regions_in(heard.text)]):
             side = "service_elsewhere"

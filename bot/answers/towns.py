@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.catalogue.communes import CLEARLY_LARGER, communes_beginning, communes_named
+from bot.catalogue.communes import CLEARLY_LARGER, Commune, communes_beginning, communes_named
 from bot.catalogue.folding import flat
 from bot.catalogue.places import Region, place_words_in, region_of, regions_in
 from bot.search.languages import is_common
@@ -20,7 +20,13 @@ _LONGEST, _SMALLEST = 6, 5_000  # words of a name; inhabitants of a town that is
 
 def regions_around(text: str) -> tuple[Region, ...]:
     """The regions that a sentence mentions by any name, or by a commune after « à », « vers », « près de »."""
-    return tuple(dict.fromkeys((*regions_in(text), *(region for _, region in _towns_told(text)))))
+    told = (region_of(commune.department.region_code) for _, commune in _towns_told(text))
+    return tuple(dict.fromkeys((*regions_in(text), *filter(None, told))))
+
+
+def communes_told_in(text: str) -> tuple[Commune, ...]:
+    """The communes that a sentence tells as places, beside the main towns that are known by name."""
+    return tuple(dict.fromkeys(commune for _, commune in _towns_told(text)))
 
 
 def town_words_in(text: str) -> frozenset[str]:
@@ -48,8 +54,8 @@ def without_places(text: str) -> str:
     return " ".join(kept)
 
 
-def _towns_told(text: str) -> Iterator[tuple[list[str], Region]]:
-    """The words of each commune that is told as a place, with its region."""
+def _towns_told(text: str) -> Iterator[tuple[list[str], Commune]]:
+    """The words of each commune that is told as a place, with the largest of that name."""
     known = place_words_in(text)
     for match in _BEFORE_A_TOWN.finditer(text):
         written = _WORD.findall(text[match.end() :])[:_LONGEST]
@@ -57,17 +63,17 @@ def _towns_told(text: str) -> Iterator[tuple[list[str], Region]]:
             continue
         for length in range(len(written), 0, -1):
             words = [flat(word) for word in written[:length]]
-            if region := _region_told(words, capital=written[0][0].isupper()):
-                yield words, region
+            if commune := _commune_told(words, capital=written[0][0].isupper()):
+                yield words, commune
                 break
 
 
-def _region_told(words: list[str], *, capital: bool) -> Region | None:
-    """The region of the commune whose name these words are or begin; None when it is in doubt."""
+def _commune_told(words: list[str], *, capital: bool) -> Commune | None:
+    """The commune whose name these words are or begin; None when its region is in doubt."""
     name = " ".join(words)
     found = communes_beginning(name) if len(words) == 1 and len(name) > 3 else communes_named(name)
     if not found or not (capital or (found[0].inhabitants >= _SMALLEST and not is_common(name))):
         return None
     first = found[0].department.region_code
     elsewhere = max((each.inhabitants for each in found if each.department.region_code != first), default=0)
-    return region_of(first) if found[0].inhabitants >= CLEARLY_LARGER * elsewhere else None
+    return found[0] if found[0].inhabitants >= CLEARLY_LARGER * elsewhere else None

@@ -12,6 +12,7 @@ from bot.answers.kinds import kind_words_in, kinds_in
 from bot.answers.purposes import Purpose, purposes_in, words_beside
 from bot.answers.quantities import amounts_in, heads_in, quantity_words
 from bot.answers.ranking import SURELY
+from bot.answers.towns import communes_told_in, town_words_in
 from bot.answers.understanding import Question
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat, fold
@@ -169,7 +170,7 @@ class WishReader:
 
     def partners(self, asked: Question, operations: tuple[str, ...], trades: Collection[str] = ()) -> Read[PartnerWish]:
         """What is wished of partners; `trades` are words by which the operations are said."""
-        used = {*place_words_in(asked.text), *trades}
+        used = {*place_words_in(asked.text), *town_words_in(asked.text), *trades}
         for operation in operations:
             used |= {word for c in asked.concepts if _says(c, operation) for word in c.said}
         others = [concept for concept in asked.concepts if not used.issuperset(concept.said)]
@@ -179,13 +180,15 @@ class WishReader:
         words = flat(asked.text).split()
         certifications = [text for key, text in self._certifications.items() if key and key <= set(words)]
         used |= {word for match in _CERTIFIED.finditer(flat(asked.text)) for word in match[0].split()}
-        rest = [concept for concept in asked.concepts if not used.issuperset(concept.said)]
+        rest = [c for c in asked.concepts if not c.framing and not used.issuperset(c.said)]
         sectors = () if operations else tuple(self._valued(rest, self._sectors, used))
+        communes = communes_told_in(asked.text)
+        departments = (*departments_in(asked.text), *(commune.department for commune in communes))
         wish = PartnerWish(
             operations=operations,
             regions=asked.regions,
-            departments=tuple(department.code for department in departments_in(asked.text)),
-            towns=towns_in(asked.text),
+            departments=tuple(dict.fromkeys(department.code for department in departments)),
+            towns=(*towns_in(asked.text), *(flat(commune.name) for commune in communes)),
             categories=categories,
             certifications=tuple(certifications),
             sectors=sectors,

@@ -98,8 +98,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "heads_below": ("moins de {high} salariés", "fewer than {high} employees"),
     "heads_min": ("{low} salariés au moins", "at least {low} employees"),
     "partner_contact": ("{name} : {contact}", "{name}: {contact}"),
-    "partner_site": ("Site de {name} : {site}", "Website of {name}: {site}"),
+    "partner_site": ("{name}, site : {site}", "Website of {name}: {site}"),
     "partner_certified": ("{name}, certifications : {text}.", "{name}, certifications: {text}."),
+    "partner_uncertified": (
+        "Ma base n'indique aucune certification pour {name}.",
+        "My knowledge states no certification for {name}.",
+    ),
     "partner_place": ("{name} se trouve à {town}.", "{name} is based in {town}."),
     # lists
     "schemes_one": ("{count} dispositif correspond{criteria} :", "{count} scheme matches{criteria}:"),
@@ -134,8 +138,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Aucun partenaire de ma base ne correspond{criteria}. Un conseiller CCI peut chercher avec vous.",
         "No partner in my knowledge matches{criteria}. A CCI adviser can look with you.",
     ),
-    "partners_far_one": ("{count} partenaire :", "{count} partner:"),
-    "partners_far_all": ("{count} partenaires :", "{count} partners:"),
     "partners_far_some": ("{count} partenaires, les {shown} premiers :", "{count} partners, the first {shown}:"),
     "nobody_there": (
         "Personne dans ma base à cet endroit même{criteria}. Dans la même région :",
@@ -145,9 +147,42 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Personne dans ma base à cet endroit{criteria}. Dans toute la France :",
         "Nobody in my knowledge at that place{criteria}. In all of France:",
     ),
+    "nobody_but_these": (
+        "Personne dans ma base à cet endroit{criteria}. Les plus proches :",
+        "Nobody in my knowledge at that place{criteria}. The nearest:",
+    ),
     "nobody_near": (
         "Personne dans ma base à cet endroit{criteria}. Ailleurs :",
         "Nobody in my knowledge at that place{criteria}. Elsewhere:",
+    ),
+    "nobody_does": (
+        "Personne dans ma base n'indique {operations}{place}.",
+        "Nobody in my knowledge states {operations}{place}.",
+    ),
+    "ask_an_adviser": ("Un conseiller CCI peut chercher avec vous.", "A CCI adviser can look with you."),
+    "nearest_one": ("Le plus proche, à défaut :", "The nearest, for want of one:"),
+    "nearest_some": ("Les plus proches, à défaut :", "The nearest, for want of one:"),
+    "none_of_kind": (
+        "Aucun partenaire de ma base n'est à la fois {kind} et indiqué pour {operations}.",
+        "No partner in my knowledge is both {kind} and stated for {operations}.",
+    ),
+    "covers": (", pour {operations}", ", for {operations}"),
+    "only_states": (", qui indique {operations}", ", which states {operations}"),
+    "no_workshop": (
+        "Ce n'est pas un atelier : demandez-lui quels fabricants il connaît.",
+        "This is not a workshop: ask it which makers it knows.",
+    ),
+    "no_workshops": (
+        "Ce ne sont pas des ateliers : demandez-leur quels fabricants ils connaissent.",
+        "These are not workshops: ask them which makers they know.",
+    ),
+    "not_certified": (
+        "Ma base n'indique {certification} pour aucun partenaire : demandez-le-leur, ou à un conseiller CCI.",
+        "My knowledge states {certification} for no partner: ask them, or a CCI adviser.",
+    ),
+    "tell_operations": (
+        "Dites-moi les opérations (usinage, couture, fonderie…) et le lieu : je cherche qui les fait.",
+        "Tell me the operations (machining, sewing, casting…) and the place: I look for who does them.",
     ),
     "more_conditional": (
         "{count} autres demandent autre chose en plus (énergie, innovation, filière, zone…).",
@@ -230,7 +265,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "I could not take {words} into account: my knowledge cannot be sorted by it.",
     ),
     "scheme_line": ("{name} : {text}", "{name}: {text}"),
-    "partner_line": ("{name}{place} : {text}", "{name}{place}: {text}"),
+    "partner_line": ("{name} : {text}", "{name}: {text}"),
     "in_region": (" en {region}", " in {region}"),
     "in_the_region": (" dans le {region}", " in {region}"),
     "in_the_regions": (" dans les {region}", " in {region}"),

@@ -12,6 +12,7 @@ from bot.catalogue.folding import fold
 from bot.search.analysis import words
 
 _FOLDER = Path(__file__).parent
+_OFTEN = 1_000  # times in the subtitles
 
 
 def is_everyday(word: str) -> bool:
@@ -37,6 +38,13 @@ def french_words() -> Mapping[str, int]:
     for word, count in SpellChecker(language="fr").word_frequency.items():
         counted[fold(word)] += count
     return counted
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """The English words that are often said."""
+    counted = SpellChecker(language="en").word_frequency.items()
+    return frozenset(word for word, count in counted if count >= _OFTEN)
 
 
 @cache

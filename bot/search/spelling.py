@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bot.search.analysis import FRAMING, STOP_WORDS, stem_of, stems, words
 from bot.search.keyboard import slip_cost
-from bot.search.languages import french_words, is_common, is_right
+from bot.search.languages import english_words, french_words, is_common, is_right
 from bot.search.shorthand import SHORTHAND, sound
 
 SLIP = 0.85  # what a word counts for each slip that is undone
@@ -22,6 +22,7 @@ BY_EAR, GLUED = 0.5, 0.7  # cost of a word written by ear, and of a missing spac
 COMMON = 0.1  # cost that a word of ten times the frequency makes up for
 POORER = 0.35  # share of the best correction's weight below which another is left aside
 FAMILIAR = 500  # times in the subtitles from which a word is a common one
+LONG_ENOUGH = 6  # letters of a word from which another first letter may be the only slip
 CHOICES = 4  # corrections of one word that are searched
 
 
@@ -183,10 +184,19 @@ class Speller:
 
     def _is_sure(self, word: str, known: str) -> bool:
         alike = sound(word) == sound(known) and len(sound(word)) > 4
-        if is_right(word) and word[0] != known[0]:
+        if is_right(word) and (word[0] != known[0] or not all(map(is_right, known.split()))):
+            return False  # a right word is no slip for a name
+        if not alike and (_is_familiar(word) or (word in english_words() and not _is_familiar(known))):
+            return False
+        other = word[0] != known[0] and not alike
+        if other and (len(word) == len(known) < LONG_ENOUGH or OSA.distance(word, known) > 1):
             return False
         reach = 1 if len(word) < 8 or is_right(word) else 2
         return OSA.distance(word, known) <= reach or alike or " " in known
+
+
+def _is_familiar(word: str) -> bool:
+    return french_words().get(word, 0) >= FAMILIAR
 
 
 def _places(asked: Iterable[Sequence[Correction]]) -> Iterator[dict[str, float]]:

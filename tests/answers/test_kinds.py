@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answers.concepts import Thesaurus
-from bot.answers.kinds import kinds_in
+from bot.answers.kinds import kinds_in, kinds_sought
 from bot.catalogue.models import Operation
 from tests.answers.test_profiles import ask
 
@@ -23,6 +23,39 @@ CATEGORIES = ("pôle de compétitivité", "cluster", "agence", "école", "entrep
 )
 def test_everyday_words_of_kinds_are_categories_of_the_release(question: str, kinds: tuple[str, ...]) -> None:
     assert kinds_in(question, CATEGORIES) == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("un pôle pour la corde ?", ("pôle de compétitivité", "cluster")),
+        ("the nearest textile cluster from Lille", ("pôle de compétitivité", "cluster")),
+        ("la filière textile", ()),
+        ("école pour coudre", ("école",)),
+    ],
+)
+def test_a_kind_may_be_looked_for_without_which(question: str, kinds: tuple[str, ...]) -> None:
+    assert kinds_sought(question, CATEGORIES) == kinds
+
+
+def test_a_common_word_is_no_trade() -> None:
+    operations = [Operation.model_validate({"operation": name}) for name in ("coulage", "collage")]
+    thesaurus = Thesaurus((), operations)
+    assert thesaurus.operations_in("la tenue des couleurs d'un collier") == ()
+
+
+def test_the_first_word_of_one_family_of_operations_is_enough() -> None:
+    rows = (("montage fin", ""), ("montage lourd", "montage fin"), ("peinture vive", ""), ("peinture mate", ""))
+    operations = [Operation.model_validate({"operation": name, "parent": parent}) for name, parent in rows]
+    thesaurus = Thesaurus((), operations)
+    assert thesaurus.operations_begun_in("montage et peinture") == ("montage fin",)
+    assert thesaurus.begins_operation("peinture")
+    assert not thesaurus.begins_operation("lourd")
+
+
+def test_an_operation_may_be_said_in_several_places() -> None:
+    operations = [Operation.model_validate({"operation": "essais", "synonymes": ["tester une voile"]})]
+    assert Thesaurus((), operations).operations_scattered_in("tester la tenue d'une voile").keys() == {"essais"}
 
 
 def test_a_trade_does_its_operation() -> None:

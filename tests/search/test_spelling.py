@@ -106,6 +106,13 @@ def test_a_right_word_is_never_taken_for_another_one(typed: str) -> None:
     assert Speller({"minoritaire": 3, "fonderie": 2, "paper": 1, "usine": 4}).spell(typed).corrected == typed
 
 
+@pytest.mark.parametrize("typed", ["border", "toile", "finding", "arve", "couleurs"])
+def test_a_right_word_or_another_short_name_is_no_slip_for_a_name(typed: str) -> None:
+    known = {"bordet": 3, "tole": 4, "funding": 5, "irve": 2, "couler": 3, "ville": 4}
+    assert Speller(known).spell(typed).corrected == typed
+    assert Speller(known).spell("vile").corrected == "ville"
+
+
 def test_a_slip_that_keeps_the_stem_is_put_right() -> None:
     assert Speller({"combien": 3, "officielle": 1}).spell("combiene officiele").corrected == "combien officielle"
 
