@@ -363,7 +363,9 @@ def _repeats(answer: Answer, question: str, thread: Thread) -> bool:
 
 def _is_doubtful(answer: Answer, reading: Reading) -> bool:
     """Whether an answer leaves out what must be said, or is none too sure of a part of what was said."""
-    return reading.must not in fold(answer.text) or (reading.partial and answer.confidence < _OF_A_PART)
+    said = fold(answer.text)
+    left_out = bool(reading.must) and not any(word in said for word in reading.must)
+    return left_out or (reading.partial and answer.confidence < _OF_A_PART)
 
 
 def _is_lost(answer: Answer) -> bool:

@@ -17,6 +17,7 @@ from bot.answers.opening import (
     only_tells_of_a_project,
     speaks_of_money,
 )
+from bot.answers.own_form import is_of_the_form
 from bot.answers.seeking import seeks_a_maker
 from bot.answers.service import (
     asks_for_the_chamber,
@@ -38,6 +39,7 @@ from bot.search.analysis import stems
 
 _BRIEF = 9  # words of a question that leaves out what it is about
 _SHORT = 12  # words of a question that may lean on the talk without a word that says so
+_ADDING, _APPLYING = ("cumul", "combin"), ("candidat", "applic")  # what an answer on it must say
 _HELD = 0.5  # share of what it is about that the subject of the talk then speaks of
 
 
@@ -45,12 +47,12 @@ _HELD = 0.5  # share of what it is about that the subject of the talk then speak
 class Reading:
     """A question to be answered for a message; `partial` when it leaves out something that was said.
 
-    `must`, folded, must stand in its answer: who asks what adds up is not told anything else.
+    One of `must`, folded, must stand in its answer: who asks what adds up is not told anything else.
     """
 
     question: str
     partial: bool = False
-    must: str = ""
+    must: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,7 +161,7 @@ class Readings:
 def _itself(heard: Heard) -> Iterator[Reading]:
     """As it stands; who asks what adds up is told the rule when nothing else is known."""
     adds = Aspect.CUMULATION in aspects_of(heard.text)
-    yield Reading(heard.text, must="cumul" if adds else "")
+    yield Reading(heard.text, must=_ADDING if adds else ())
     if adds:
         yield Reading(say("combining", heard.language))
 
@@ -168,6 +170,8 @@ def _after(heard: Heard, service: str) -> Iterator[Reading]:
     """What it may mean when it is not known as it stands."""
     if service:
         yield Reading(service)
+    if is_of_the_form(heard.text):
+        yield Reading(say("of_the_form", heard.language, question=heard.text), must=_APPLYING)
     if asks_verdict(heard.text) and speaks_of_money(heard.text):
         yield Reading(say("who_decides", heard.language))
     if only_tells_of_a_project(heard.text):

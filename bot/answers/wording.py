@@ -502,6 +502,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Par où commencer pour financer mon projet de relocalisation ?",
         "Where do I start to finance my reshoring project?",
     ),
+    "of_the_form": ("Ma candidature : {question}", "My application: {question}"),
     "who_decides": ("Qui décide si j'obtiens une aide ?", "Who decides whether I get a grant?"),
     "combining": ("Puis-je cumuler plusieurs aides ?", "Can I combine several grants?"),
     "service_contact": ("Quelle CCI contacter pour mon projet ?", "Which CCI should I contact for my project?"),

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from bot.answers.own_form import is_of_the_form
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Reason, Thread
 from bot.catalogue.folding import flat
 from bot.catalogue.places import find_region, region_of, regions_in
@@ -41,19 +40,16 @@ def asked(heard: Heard, question: str, note: str = "") -> Turn:
 
 
 def _answer(heard: Heard, question: str) -> Answer:
-    """The first answer there is: as the talk stands, by itself in the form, or as one about applying here."""
+    """The first answer there is: as the talk stands, or by itself in the form."""
     context, first = context_of(heard), _ask(heard, question, context_of(heard))
     if not first.abstained or first.reason is Reason.SMALL_TALK:
         return first
     alone = replace(context, subjects=(), last_question="", thread=Thread())
     draft = heard.state.draft
-    others = [question] if draft is not None and not draft.paused else []
-    if is_of_the_form(question):
-        others.append(heard.say("form_question", question=question))
-    answers = [_ask(heard, other, alone) for other in others]
-    found = next((answer for answer in answers if not answer.abstained), None)
-    found = found or next((answer for answer in (first, *answers) if answer.citations), first)
-    return replace(found, question=question)
+    if draft is None or draft.paused:
+        return first
+    found = _ask(heard, question, alone)
+    return found if not found.abstained or (found.citations and not first.citations) else first
 
 
 def _ask(heard: Heard, question: str, context: Context) -> Answer:

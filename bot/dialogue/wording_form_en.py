@@ -13,7 +13,6 @@ FORM_ENGLISH: dict[str, str] = {
     "form_length": "The application has {total} short steps, {skippable} of which you may skip. You are at step {at}; "
     "you can stop and resume whenever you like.",
     "form_wait": "Take your time: your answers are kept.",
-    "form_question": "My application: {question}",
     "form_this": "my application",
     "apply_question": "How do I apply to the accelerator?",
     "problem_not_that": "I am looking for one answer here, in a few words.",

@@ -13,7 +13,6 @@ FORM_FRENCH: dict[str, str] = {
     "form_length": "La candidature compte {total} étapes courtes, dont {skippable} que vous pouvez passer. Vous en "
     "êtes à l'étape {at} ; vous pouvez arrêter et reprendre quand vous voulez.",
     "form_wait": "Prenez votre temps : vos réponses sont gardées.",
-    "form_question": "Ma candidature : {question}",
     "form_this": "ma candidature",
     "apply_question": "Comment candidater à l'accélérateur relocalisation ?",
     "problem_not_that": "Je cherche ici une seule réponse, en quelques mots.",
