@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.catalogue.models import AnyRecord, Origin, Page, Partner, Passage, PassageKind
+from bot.catalogue.models import AnyRecord, Origin, Page, Partner, Passage, PassageKind, is_english_heading
 from ingest.describing import describe
 from ingest.reading.content import Block
 
@@ -14,10 +14,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…»])\s+(?=[A-ZÀ-ÝŒ0-9«(-])")
 
 
 def passages_of(record: AnyRecord, blocks: Iterable[Block]) -> tuple[Passage, ...]:
-    """The passages of a record in reading order; a page has no passage of fields unless it has nothing else."""
+    """The passages of a record in reading order; a page has no passage of fields unless it has no French prose."""
     place = Origin(file=record.file, sheet=record.sheet, row=record.row)
     prose = list(_prose(record, place, blocks))
-    if not isinstance(record, Page) or not prose:
+    if not isinstance(record, Page) or all(passage.is_english for passage in prose):
         prose.insert(0, _passage(record, PassageKind.FIELDS, describe(record), place))
     return tuple(_distinct(prose))
 
@@ -32,10 +32,16 @@ def _prose(record: AnyRecord, place: Origin, blocks: Iterable[Block]) -> Iterato
 
 
 def _sections(record: AnyRecord, place: Origin, blocks: Iterable[Block]) -> Iterator[tuple[Origin, list[Block]]]:
-    """Runs of paragraphs under one heading, on one page or row; a heading that asks is said with its answer."""
-    origin, run = place, list[Block]()
+    """Runs of paragraphs under one heading, on one page or row; a heading that asks is said with its answer.
+
+    What stands below a smaller heading of an English section belongs to that section.
+    """
+    origin, run, english = place, list[Block](), 0
     for block in blocks:
+        if block.heading and english and block.heading > english:
+            continue
         if block.heading:
+            english = block.heading if is_english_heading(block.text) else 0
             yield from [(origin, run)] if run else []
             heading = " ".join(block.text.split())
             origin = replace(origin, section=None if heading == record.title else heading)

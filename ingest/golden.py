@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from bot.answers.types import Answer
+from bot.answers.english import figures_in_french
+from bot.answers.types import Answer, Language
 from bot.catalogue.models import GoldenQuestion
 from ingest.checking.folding import fold
 from ingest.problems import quoted
@@ -35,6 +36,8 @@ def judge(golden: GoldenQuestion, answer: Answer) -> str | None:
     if answer.abstained:
         return "aucune réponse n'est donnée"
     said = _squeezed(answer.text)
+    if answer.language is Language.ENGLISH:  # staff write what they expect as the French files do
+        said += _squeezed(figures_in_french(answer.text))
     missing = [term for term in golden.expected if not any(_squeezed(variant) in said for variant in _variants(term))]
     if missing:
         return f"la réponse ne contient pas {', '.join(quoted(term) for term in missing)}"

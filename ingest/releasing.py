@@ -124,7 +124,7 @@ def _make(
             if file.kept_from:
                 shelf.keep_version(release, file.path, live.release.id)
     vectors = shelf.vectors(release)
-    passages = [passage.passage for passage in drafted.passages]
+    passages = [drafted.passage for drafted in drafted.passages if not drafted.passage.is_english]
     indexed = index(passages, database=database, embedder=shelf.embedder, vectors=vectors, progress=progress)
     catalogue = load_catalogue(release, drafted.records, drafted.passages)
     weights = weigh(catalogue, vectors, shelf.embedder)

@@ -12,7 +12,7 @@ from bot.answers.confidence import confidence, gate_signals, why_not
 from bot.answers.correcting import Corrector
 from bot.answers.fields import short_name
 from bot.answers.following import place_told, without_lead
-from bot.answers.language import language_of
+from bot.answers.language import language_of, without_wish
 from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
 from bot.answers.nearest import nearest, with_nationwide, with_nearest
@@ -85,13 +85,14 @@ class Answerer:
     def _to_all(self, question: str, context: Context, today: date) -> Answer:
         spoken = context.language or Language.FRENCH
         awaited = context.thread.awaiting if context.thread else ""
-        language = language_of(question, language_of(awaited, spoken))
-        if refusal := self._at_first_sight(question, language):
-            return refusal
-        if asks_source(question) and context.thread:
-            return self._sources(question, context, context.thread, language, today)
-        plain = without_orders(question)
-        if plain != question and not _asks_something(plain):
+        text, wished = without_wish(question)
+        language = wished or language_of(text, language_of(awaited, spoken))
+        if refusal := self._at_first_sight(text, language):
+            return replace(refusal, question=question)
+        if asks_source(text) and context.thread:
+            return self._sources(text, context, context.thread, language, today)
+        plain = without_orders(text)
+        if plain != text and not _asks_something(plain):
             return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("order", language))
         answer = self._several.answer(plain, context, language, today) or self._one(plain, context, language, today)
         return replace(answer, question=question)
@@ -278,7 +279,7 @@ class Answerer:
         refusal = self._refusal(asked, best, signals, admits)
         if refusal:
             return self._instead(asked, best, signals, refusal)
-        return self._written(asked, best, _related(others), confidence=confidence(signals))
+        return self._written(asked, best, _related(others, asked.language), confidence=confidence(signals))
 
     def _instead(self, asked: Question, best: Draft, signals: Mapping[str, float], refusal: Answer) -> Answer:
         """What comes nearest, what can be said of the subject that is named, and whom to ask."""
@@ -397,8 +398,17 @@ def _with_sides(asked: Question, resolved: Standing) -> Question:
     return asked
 
 
-def _related(drafts: Sequence[Draft]) -> tuple[str, ...]:
-    """Titles of the next pages that are questions themselves."""
+def _related(drafts: Sequence[Draft], language: Language) -> tuple[str, ...]:
+    """The next pages that are questions themselves, as their author asks them in the language of the question."""
     candidates = (draft.candidate for draft in drafts)
-    titles = (c.record.title for c in candidates if isinstance(c.record, Page) and c.support.share > 0.4)
-    return tuple(title for title in titles if title.endswith("?"))[:3]
+    pages = (c.record for c in candidates if isinstance(c.record, Page) and c.support.share > 0.4)
+    asked = (_asked_in(page, language) for page in pages if page.title.endswith("?"))
+    return tuple(filter(None, asked))[:3]
+
+
+def _asked_in(page: Page, language: Language) -> str:
+    """The title, which is a question, or the first English way of asking it; empty when there is none."""
+    if language is Language.FRENCH:
+        return page.title
+    found = next((text for text in page.questions if language_of(text) is Language.ENGLISH), "")
+    return found[:1].upper() + found[1:]

@@ -79,7 +79,9 @@ class Assembler:
     def unknown(self, asked: Question, quote: Quote) -> Answer:
         """The refusal by which the knowledge itself says that it does not know, with its source."""
         french, told = asked.language is Language.FRENCH, quote.text
-        text = told if french and tells_whom_to_ask(told) else say("known_unknown", asked.language, text=told)
+        own = french or quote.passage.is_english
+        frame = "known_unknown" if own else "known_unknown_in_french"
+        text = told if own and tells_whom_to_ask(told) else say(frame, asked.language, text=told)
         answer = self.said(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE, text)
         sentences = tuple(replace(sentence, citations=(1,)) for sentence in answer.sentences)
         return replace(answer, sentences=sentences, citations=(self._citation(quote.passage),))
@@ -101,8 +103,9 @@ class Assembler:
 
 def _framed(answer: Answer, quotes: Sequence[Quote], before: int) -> Answer:
     """In an English answer, French quotes are announced as such."""
-    if answer.language is Language.FRENCH or all(quote.typed for quote in quotes):
+    french = [index for index, quote in enumerate(quotes) if quote.is_french]
+    if answer.language is Language.FRENCH or not french:
         return answer
-    first = next(index for index, quote in enumerate(quotes) if not quote.typed) + before
+    first = french[0] + before
     frame = Sentence(say("in_french", answer.language))
     return replace(answer, sentences=(*answer.sentences[:first], frame, *answer.sentences[first:]))

@@ -14,7 +14,7 @@ from bot.answers.expecting import Kind, expected
 from bot.answers.fields import is_repaid
 from bot.answers.focusing import asks_more_than_yes
 from bot.answers.premises import is_contradicted
-from bot.answers.quoting import Quote, Scored, score_lines
+from bot.answers.quoting import Quote, Scored, score_lines, spoken_for
 from bot.answers.ranking import NATIONAL, SURELY, Candidate, rank
 from bot.answers.sentences import sentences_of
 from bot.answers.showing import is_shown
@@ -91,11 +91,13 @@ class Chooser:
         record, passages = candidate.record, self._catalogue.passages_of(candidate.record.id)
         sought = self.sought(asked, candidate)
         ranked = score_lines(record, sought, self.evidence)
+        spoken = score_lines(record, sought, self.evidence, asked.language)
         signals = self._signals(asked, candidate, sought, ranked)
         untold = any(signals[f"no_{kind}"] for kind in sought.kinds[:1])
         least = -1.0 if candidate.named >= SURELY else _BESIDE
         told = 1.0 if signals["typed"] else least if untold else signals.get("kind_beside", 0.0)
         unknown = admitted(ranked, sought, self.evidence, told=told)
+        admits = admitted(ranked, sought, self.evidence, told=least, about=least)
         weights_of = {**signals, "kind_none": signals.get("kind_none", 0.0) and unknown is None}
         return Draft(
             candidate=candidate,
@@ -103,10 +105,14 @@ class Chooser:
             ranked=tuple(ranked),
             signals=signals,
             quality=candidate.score + weighed(weights_of, DRAFT) + _foreseen(candidate, whole=bool(signals["whole"])),
-            unknown=unknown,
-            admits=admitted(ranked, sought, self.evidence, told=least, about=least),
-            compose=lambda: compose(record, passages, sought, ranked, self.evidence),
+            unknown=unknown and self.spoken_for(unknown, asked.language),
+            admits=admits and self.spoken_for(admits, asked.language),
+            compose=lambda: compose(record, passages, sought, spoken, self.evidence),
         )
+
+    def spoken_for(self, quote: Quote, language: Language) -> Quote:
+        """What a sentence of a record says in the language of the question, where its author wrote it."""
+        return spoken_for(quote, self.evidence.lines_of(quote.passage.record, language))
 
     def sought(self, asked: Question, candidate: Candidate) -> Sought:
         """What is asked beside the names of what is asked about."""

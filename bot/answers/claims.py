@@ -70,6 +70,11 @@ _RESERVED = re.compile(r"reserve\w*|seulement|uniquement|only|que (?:pour|dans|e
 _BOUND = re.compile(
     r"plafon|maxi|\bmax\b|jusqu|limit|au plus|a partir|minim|au moins|plancher|c ?'?est\b|up to|ceiling|\bcap|at most|at least"
 )
+_COMPANY_OF = re.compile(
+    r"\b(?:une?|mon|ma|notre|l')\s?(?:entreprise|boite|societe|usine|pme|tpe|eti|atelier) (?:de|avec|a) \d+ "
+    r"|\b(?:company|firm|factory|plant|sme|business) (?:of|with) \d+ |\b(?:an?|our) \d+[ -](?:person|people|employee)"
+)
+"""A company of so many people: how many it has is claimed of nobody else."""
 _LITTLE = 2  # things claimed of which a sentence speaks, up to which a field says it better
 _ENOUGH_OF_A_PAGE = 2  # nobody named it
 _ENOUGH = 1  # stems beside the names that a sentence must share with a claim on a number of things
@@ -186,8 +191,10 @@ def _on_figures(
     for claimed in claims:
         if claimed.unit == "€" and (_is_share(claimed, claims, told) or _may_be(claimed, bare, record)):
             continue
-        yield _on_figure(claimed, about, _typed(record).get(claimed.unit, ()), told, enough)
-        if claimed.unit == _unit_of("salaries") and isinstance(record, Scheme) and _too_many(record, claimed.value):
+        heads = claimed.unit == _unit_of("salaries")
+        if not (heads and _COMPANY_OF.search(bare)):
+            yield _on_figure(claimed, about, _typed(record).get(claimed.unit, ()), told, enough)
+        if heads and isinstance(record, Scheme) and _too_many(record, claimed.value):
             yield Judgement(Verdict.FALSE, "", "who")
 
 

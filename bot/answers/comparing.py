@@ -64,7 +64,8 @@ class Comparer:
         sides = sorted(sides, key=lambda side: place_of_mention(side.record, asked))
         records = [side.record for side in sides]
         pages = [candidate.record for candidate in candidates if isinstance(candidate.record, Page)][:_PAGES]
-        on_both = self._on_both(records, [page for page in pages if self._is_about_both(page, records)])
+        about_both = [page for page in pages if self._is_about_both(page, records)]
+        on_both = self._on_both(asked.language, records, about_both)
         statuses = [quote for quote in self._statuses(records, asked) if not _is_said_by(on_both, quote)]
         pressing = any(_is_pressing(record, asked) for record in records)
         closing = [quote for quote in on_both if quote.notice]
@@ -75,12 +76,14 @@ class Comparer:
         ]
         rows = [(side, self._row(side.record, records, asked, dated=not pressing)) for side in sides]
         if asked.language is Language.ENGLISH:  # what is English before what is quoted in French
-            first = sorted([*first, *(line for _, line in rows if line)], key=lambda quote: not quote.typed)
+            first = sorted([*first, *(line for _, line in rows if line)], key=lambda quote: quote.is_french)
         quotes, most = [*first, *on_both], EACH if len(sides) == 2 else 1
         for side, line in rows:
             quotes += [line] if line and line not in quotes else []
-            quotes += self._beside(side.record, [quote.text for quote in (*first, *on_both, line) if quote], most)
-        quotes += [quote for quote in self._on_both((), pages, records) if not _has_figures_of(quotes, quote)][:1]
+            told = [quote.text for quote in (*first, *on_both, line) if quote]
+            quotes += self._beside(side.record, asked.language, told, most)
+        others = self._on_both(asked.language, (), pages, records)
+        quotes += [quote for quote in others if not _has_figures_of(quotes, quote)][:1]
         return tuple(dict.fromkeys((*quotes, *(quote for quote in statuses if quote.notice))))
 
     def _is_about_both(self, page: AnyRecord, records: Sequence[AnyRecord]) -> bool:
@@ -122,17 +125,21 @@ class Comparer:
         return [quote for quote in draft.quotes if not admits(quote.text)][:1] if answers else []
 
     def _on_both(
-        self, sides: Sequence[AnyRecord], pages: Sequence[AnyRecord], about: Sequence[AnyRecord] = ()
+        self,
+        language: Language,
+        sides: Sequence[AnyRecord],
+        pages: Sequence[AnyRecord],
+        about: Sequence[AnyRecord] = (),
     ) -> list[Quote]:
         """The sentences of authors that tell one subject from the other, the plainest contrast first."""
         about = about or sides
         found: list[tuple[int, Quote]] = []
         for record in (*sides, *pages):
-            for line in self._chooser.evidence.lines_of(record.id):
+            for line in self._chooser.evidence.lines_of(record.id, language):
                 named = _apart(self._told_of(line.text, about), record, about, line.held)
                 if len(named) < 2 or gives_verdict(line.text) or admits(line.text):
                     continue
-                points = 2 * bool(_CONTRAST.search(fold(line.text))) + bool(quantities(line.text))
+                points = 2 * bool(_CONTRAST.search(fold(line.read))) + bool(quantities(line.text))
                 if points < (1 if record in sides else 2):
                     continue
                 found.append((points, Quote(line.text, line.passage, 1.0, notice=says_open(line.text))))
@@ -142,10 +149,10 @@ class Comparer:
                 kept.append(quote)
         return kept[:ON_BOTH]
 
-    def _beside(self, record: AnyRecord, told: Sequence[str], most: int) -> Iterator[Quote]:
+    def _beside(self, record: AnyRecord, language: Language, told: Sequence[str], most: int) -> Iterator[Quote]:
         """What its author says of it first, and then what is not told by its fields."""
         evidence, said = self._chooser.evidence, list(told)
-        for line in evidence.lines_of(record.id):
+        for line in evidence.lines_of(record.id, language):
             left_out = line.text in told or says_open(line.text) or gives_verdict(line.text)
             if not most or not line.first or left_out:
                 continue

@@ -22,6 +22,7 @@ MOST_SENTENCES = 5
 _OF_FIELDS = frozenset({Aspect.CONTACT, Aspect.PHONE, Aspect.EMAIL, Aspect.LINK, Aspect.WHERE, Aspect.CERTIFICATION})
 """What a field of a partner answers whole."""
 _AS_GOOD = 1.5  # points that two sentences may lie apart and be as good as each other
+_AS_GOOD_IN_ENGLISH = 2.0  # there an author has few sentences, and puts first what everybody must know
 _LEADS = 0.8  # how much better another sentence of a whole page must be to stand before the first
 _FAR, _FAR_LATER = 7.0, 6.0  # how much worse than the best a sentence may be and still be shown, among three and after
 
@@ -29,25 +30,40 @@ _FAR, _FAR_LATER = 7.0, 6.0  # how much worse than the best a sentence may be an
 def compose(
     record: AnyRecord, passages: Sequence[Passage], sought: Sought, ranked: Sequence[Scored], evidence: Evidence
 ) -> tuple[Quote, ...]:
-    """The sentences that answer, the most direct first, each fact once; empty when the record has no text."""
+    """The sentences that answer, the most direct first, each fact once; empty when the record has no text.
+
+    `passages` are the French ones; the ranked sentences may be those of an English section.
+    """
     leads = Leads(record, sought, evidence)
     said_first = leads.first([one.line for one in ranked])
-    if is_whole(record, passages):
+    own, french = _in_own_language(ranked, sought), sought.language is Language.FRENCH
+    told_in = _held_by(ranked) if own and not french else passages
+    if is_whole(record, told_in):
         return _whole_page(ranked, sought, said_first)
     ordered = sorted(ranked, key=lambda one: one.line is not said_first)
-    french = sought.language is Language.FRENCH
     first, beside = leads.parted(said_first, stated_quotes(record, passages, sought))
-    if french:
+    if own:
         first = in_own_words(first, ordered, sought, record, evidence)
     chosen = _led(_chosen(ordered, (*first, *beside), record, sought, evidence), sought)
     lead = [one.quote for one in chosen[:1]]
-    if french and not is_dated(sought) and not sought.kinds:
+    if own and not is_dated(sought) and not sought.kinds:
         first = tuple(quote for quote in first if not quote.typed or not repeats(quote, lead))
     if first and isinstance(record, Partner) and sought.aspects and _OF_FIELDS.issuperset(sought.aspects):
         return (*first, *beside, *_doubts(record, chosen, sought))
     if first:
-        return (*first, *beside, *_in_reading_order(chosen, chosen, passages))
-    return (*lead, *beside, *_in_reading_order(chosen, chosen[1:], passages))
+        return (*first, *beside, *_in_reading_order(chosen, chosen, told_in))
+    return (*lead, *beside, *_in_reading_order(chosen, chosen[1:], told_in))
+
+
+def _in_own_language(ranked: Sequence[Scored], sought: Sought) -> bool:
+    """Whether the sentences are in the language of the question, as what the fields state is."""
+    return sought.language is Language.FRENCH or any(one.line.passage.is_english for one in ranked)
+
+
+def _held_by(ranked: Sequence[Scored]) -> tuple[Passage, ...]:
+    """The passages that hold the sentences, in reading order."""
+    ordered = sorted(ranked, key=lambda one: one.line.place)
+    return tuple({one.line.passage.id: one.line.passage for one in ordered}.values())
 
 
 def _doubts(partner: Partner, chosen: Sequence[Scored], sought: Sought) -> Iterator[Quote]:
@@ -60,9 +76,9 @@ def _doubts(partner: Partner, chosen: Sequence[Scored], sought: Sought) -> Itera
 def _chosen(
     ranked: Sequence[Scored], first: Sequence[Quote], record: AnyRecord, sought: Sought, evidence: Evidence
 ) -> list[Scored]:
-    """The best sentences that tell something beside the first ones; French ones also bear what English ones say."""
+    """The best sentences that tell something beside the first ones; French ones also bear what English fields say."""
     chosen: list[Scored] = []
-    told = [quote.text for quote in first] if sought.language is Language.FRENCH else []
+    told = [quote.text for quote in first] if _in_own_language(ranked, sought) else []
     taken, room = len(first), SCREEN - sum(len(quote.text) for quote in first)
     best = max((one.score for one in ranked), default=0.0)
     for scored in ranked:
@@ -81,13 +97,16 @@ def _chosen(
 
 
 def _led(chosen: list[Scored], sought: Sought) -> list[Scored]:
-    """Led by the first as its author ordered them, among those as good as the best one of its passage."""
+    """Led by the first as its author ordered them, among those of its passage as good as the best one.
+
+    An English section is one text, in however many passages.
+    """
     if not chosen or sought.kinds:
         return chosen
-    as_good = [
-        one for one in chosen if one.line.passage is chosen[0].line.passage and one.score >= chosen[0].score - _AS_GOOD
-    ]
-    lead = min(as_good, key=lambda one: one.line.rank)
+    best, english = chosen[0], chosen[0].line.passage.is_english
+    beside = [one for one in chosen if english or one.line.passage is best.line.passage]
+    least = best.score - (_AS_GOOD_IN_ENGLISH if english else _AS_GOOD)
+    lead = min((one for one in beside if one.score >= least), key=lambda one: one.line.place)
     return [lead, *(one for one in chosen if one is not lead)]
 
 
@@ -96,7 +115,8 @@ def _whole_page(ranked: Sequence[Scored], sought: Sought, said_first: Line | Non
     kept = [one for one in ranked if not (is_history(one.line.text) and Aspect.OPEN not in sought.aspects)]
     told = sorted(kept, key=lambda one: one.line.rank)
     best = next((one for one in kept if one.line is said_first), None)
-    if told and best is None and kept[0].score > told[0].score + _LEADS:
+    ahead = _AS_GOOD_IN_ENGLISH if told and told[0].line.passage.is_english else _LEADS
+    if told and best is None and kept[0].score > told[0].score + ahead:
         best = kept[0]
     if best:
         told = [best, *(one for one in told if one is not best)]

@@ -24,8 +24,10 @@ questions, where together they refuse about 6 % of what could be answered."""
 _OWN = re.compile(
     r"\b(?:ce|cet|votre|le|l|du|de l) (?:parcours|accelerateur)\b|\b(?:the|your|this) accelerator\b"
     r"|\b(?:mon|notre) projet\b(?! (?:de|d|personnel|professionnel)\b)|\b(?:ma|notre) candidature\b|\bmy application\b"
+    r"|\bfrench (?:entity|subsidiary|branch|legal entity)\b|\b(?:entite|filiale|succursale) (?:francaise|en france)\b"
 )
-"""A question that leans on the service itself, or on the project that it is there for, is of this field."""
+"""A question that leans on the service itself, on the project that it is there for, or on being set up in France, is of
+this field."""
 
 _PRODUCING = re.compile(
     r"\b(?:mon|notre|my|our) (?:usine|ligne de production|production|fabrication|factory|plant|production line)\b"

@@ -135,7 +135,7 @@ class Corrector:
         passages = self._catalogue.passages_of(record.id) if judgement.sentence else ()
         source = next((passage for passage in passages if judgement.sentence in sentences_of(passage.text)), None)
         if source:
-            quotes.append(Quote(judgement.sentence, source, 1.0))
+            quotes.append(self._chooser.spoken_for(Quote(judgement.sentence, source, 1.0), language))
         return quotes
 
 

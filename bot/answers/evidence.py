@@ -9,7 +9,9 @@ from functools import cached_property
 from itertools import count
 
 from bot.answers.concepts import Concept
+from bot.answers.english import in_french
 from bot.answers.sentences import sentences_of
+from bot.answers.types import Language
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.models import AnyRecord, Page, Passage, PassageKind
 from bot.search.analysis import stems
@@ -28,6 +30,7 @@ class Line:
     """One sentence where it stands, and the stems of itself, its heading and its passage."""
 
     text: str
+    read: str  # the text as patterns read it: an English one also word by word in French
     passage: Passage
     rank: int  # in its passage
     place: int  # in its record
@@ -70,7 +73,7 @@ class Evidence:
         self._unheard = self._rarity(_UNHEARD)
         self._burdens: dict[Concept, float] = {}
         self._weights: dict[Concept, float] = {}
-        self._lines: dict[str, tuple[Line, ...]] = {}
+        self._lines: dict[tuple[str, Language], tuple[Line, ...]] = {}
         self._wordings: dict[str, tuple[tuple[frozenset[str], float], ...]] = {}
 
     def _rarity(self, count: int) -> float:
@@ -162,11 +165,16 @@ class Evidence:
         about = [concept for concept in concepts if not concept.framing]
         return sum(map(self.is_known, about)) / len(about) if about else 0.0
 
-    def lines_of(self, record: str) -> tuple[Line, ...]:
-        """The sentences of a record in reading order; typed fields are read as prose only for want of any."""
-        if record not in self._lines:
-            self._lines[record] = tuple(_lines(self._catalogue.passages_of(record)))
-        return self._lines[record]
+    def lines_of(self, record: str, language: Language = Language.FRENCH) -> tuple[Line, ...]:
+        """The sentences of a record in reading order, the English ones in English where it has any.
+
+        Typed fields are read as prose only for want of any.
+        """
+        key = (record, language)
+        if key not in self._lines:
+            english = self._catalogue.english_of(record) if language is Language.ENGLISH else ()
+            self._lines[key] = tuple(_lines(english or self._catalogue.passages_of(record)))
+        return self._lines[key]
 
     def wordings_of(self, record: AnyRecord) -> tuple[tuple[frozenset[str], float], ...]:
         """Stems of the ways of asking that its author wrote, and of the title of a page; the rarity of each in all."""
@@ -218,11 +226,17 @@ def _lines(passages: Sequence[Passage]) -> Iterator[Line]:
     texts = [passage for passage in passages if passage.kind is PassageKind.TEXT] or passages
     place = count()
     for passage in texts:
-        heading = frozenset(stems(passage.origin.section or ""))
-        around = frozenset(stems(passage.text)) | heading
+        heading = frozenset() if passage.is_english else frozenset(stems(passage.origin.section or ""))
+        around = frozenset(stems(read_as(passage.text, passage))) | heading
         for rank, text in enumerate(sentences_of(passage.text)):
             first = passage.id == passages[0].id or passage.id == texts[0].id
-            yield Line(text, passage, rank, next(place), first, frozenset(stems(text)), heading, around)
+            read = read_as(text, passage)
+            yield Line(text, read, passage, rank, next(place), first, frozenset(stems(read)), heading, around)
+
+
+def read_as(text: str, passage: Passage) -> str:
+    """A text of a passage, with what its words are in French when it is English: French patterns and words find it."""
+    return f"{text} {in_french(text)}" if passage.is_english else text
 
 
 def _is_derived(stem: str, other: str) -> bool:

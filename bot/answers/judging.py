@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.answers.english import figures_in_french
 from bot.answers.expectations import Expectation
-from bot.answers.types import Answer, Sentence
+from bot.answers.types import Answer, Language, Sentence
 from bot.catalogue.folding import fold
 
 _AGREES = re.compile(r"(?:oui|yes|en effet|effectivement|exact(?:ement)?|tout a fait|indeed|correct)\b")
@@ -43,7 +44,10 @@ class Judged:
     def _unsaid(self) -> list[tuple[str, ...]]:
         """The groups of what was expected of which nothing is said."""
         groups = self.expected.all_of
-        return [group for group in groups if not any(holds(self.answer.text, variant) for variant in group)]
+        text = self.answer.text
+        if self.answer.language is Language.ENGLISH:  # what is expected is mostly written as French sources write it
+            text = f"{text}\n{figures_in_french(text)}"
+        return [group for group in groups if not any(holds(text, variant) for variant in group)]
 
     @property
     def shown_below(self) -> bool:

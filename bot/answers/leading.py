@@ -53,10 +53,10 @@ class Leads:
 
     def first(self, lines: Sequence[Line]) -> Line | None:
         """Of those that show what is asked, one that speaks most of it, as early in the text as may be."""
-        showing = [line for line in lines if self._shows_first(line.text)]
-        most = max((self.told(line.under, line.text) for line in showing), default=0.0)
-        as_good = [line for line in showing if self.told(line.under, line.text) > most - _AS_MUCH]
-        return min(as_good, key=lambda line: (*self._rank(line.text), line.place), default=None)
+        showing = [line for line in lines if self._shows_first(line.read)]
+        most = max((self.told(line.under, line.read) for line in showing), default=0.0)
+        as_good = [line for line in showing if self.told(line.under, line.read) > most - _AS_MUCH]
+        return min(as_good, key=lambda line: (*self._rank(line.read), line.place), default=None)
 
     def shows(self, text: str) -> bool:
         """Whether it shows a kind of thing that is asked for."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answers.choosing import Draft
 from bot.answers.confidence import in_scope, known, lacks_all
+from bot.answers.evidence import read_as
 from bot.answers.quoting import Quote
 from bot.answers.ranking import SURELY
 from bot.answers.types import Answer, Sentence
@@ -43,5 +44,6 @@ def with_nationwide(refusal: Answer, near: Answer) -> Answer:
 
 def _speaks_of_it(quote: Quote, draft: Draft) -> bool:
     wanted = draft.sought.wanted
-    held = frozenset(stems(f"{quote.text} {quote.passage.origin.section or ''}"))
+    heading = "" if quote.passage.is_english else quote.passage.origin.section or ""
+    held = frozenset(stems(f"{read_as(quote.text, quote.passage)} {heading}"))
     return quote.typed or not wanted or any(concept.stands_in(held) for concept in wanted)

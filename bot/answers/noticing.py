@@ -20,11 +20,12 @@ from bot.finders.financing import THEMES
 
 _OPEN = re.compile(
     r"\b(?:est|sont|reste) (?:toujours |encore )?(?:clos\w*|ouvert\w*|fermee?s?)\b|\b(?:ouvre|ferme) le\b"
+    r"|\b(?:is|are) (?:still |now )?(?:closed|open)\b|\b(?:opens|closes|closed) on\b"
 )
-_CLOSED = re.compile(r"\b(?:est|sont) (?:clos\w*|fermee?s?)\b")
+_CLOSED = re.compile(r"\b(?:est|sont) (?:clos\w*|fermee?s?)\b|\b(?:is|are) (?:now )?closed\b|\bclosed on\b")
 _RATHER = re.compile(
     r"\b(?:regarde|cherche|voye|voi|tourne|adresse|demande|consulte)\w* (?:\w+ )?plutot\b"
-    r"|\ba la place\b.*\b(?:regarde|cherche|voye|demande)"
+    r"|\ba la place\b.*\b(?:regarde|cherche|voye|demande)|\blook (?:at|among)\b.*\b(?:instead|open)\b"
 )
 _FRESH = timedelta(days=365)  # after which what was checked has to be confirmed
 _INSTEAD = 2  # open schemes named in place of a closed one
@@ -46,7 +47,7 @@ def noticed(
         return (*others, notice) if len(others) == len(quotes) else tuple(quotes)
     if record.availability(today) is not Availability.CLOSED:
         return (notice, *others)
-    advised = _advised(catalogue, record)
+    advised = _advised(catalogue, record, language)
     if advised is None:
         return (notice, *others, *_instead(catalogue, record, today, language))
     return (notice, *(quote for quote in others if quote.text != advised.text), advised)
@@ -78,9 +79,10 @@ def is_closed(sentence: str) -> bool:
     return bool(_CLOSED.search(fold(sentence)))
 
 
-def _advised(catalogue: Catalogue, closed: Scheme) -> Quote | None:
+def _advised(catalogue: Catalogue, closed: Scheme, language: Language) -> Quote | None:
     """What the file of a closed scheme itself tells to look at instead."""
-    texts = (passage for passage in catalogue.passages_of(closed.id) if passage.kind is PassageKind.TEXT)
+    english = catalogue.english_of(closed.id) if language is Language.ENGLISH else ()
+    texts = (p for p in english or catalogue.passages_of(closed.id) if p.kind is PassageKind.TEXT)
     said = ((sentence, passage) for passage in texts for sentence in sentences_of(passage.text))
     return next((Quote(text, passage, 1.0, notice=True) for text, passage in said if _RATHER.search(fold(text))), None)
 

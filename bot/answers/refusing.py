@@ -18,12 +18,20 @@ _UNKNOWN = re.compile(
     r"|cette fiche ne (?:la |le |les )?(?:donne|dit|indique|précise)"
     r"|sans (?:donner|préciser|indiquer) (?:cette|sa|la|le|de|d')"
     r"|ne (?:figurent?|connaît|connait|sait) pas|est inconnue?\b|sont inconnue?s\b|reste(?:nt)? inconnu"
-    r"|Relais ne (?:connaît|donne|sait)|n'en connaît pas|pas (?:de|d')(?: \w+){1,3} dans (?:les|la|nos)",
+    r"|Relais ne (?:connaît|donne|sait)|n'en connaît pas|pas (?:de|d')(?: \w+){1,3} dans (?:les|la|nos)"
+    r"|\b(?:is|are|was|were|has|have) not (?:yet )?(?:been )?(?:known|publi|given|stated|announced|listed|available)"
+    r"|\bdo(?:es)? not (?:say|state|give|know|list)\b|\b(?:is|are) unknown\b",
     re.IGNORECASE,
 )
-_TO_CHECK = re.compile(r"\ba (?:verifier|confirmer|demander)\b|\bverifiez\b|\bdemandez\b|renseigne\w*\b.*aupres")
+_TO_CHECK = re.compile(
+    r"\ba (?:verifier|confirmer|demander)\b|\bverifiez\b|\bdemandez\b|renseigne\w*\b.*aupres"
+    r"|\b(?:to|must) be (?:checked|confirmed)\b|\bcheck (?:it |this |them )?with\b|\bask (?:the|your)\b"
+)
 _ASK_ELSEWHERE = re.compile(r"^pour (?:savoir|connaitre)\b.*\b(?:consultez|demandez|regardez|contactez)\b")
-_WHOM = re.compile(r"\b(?:aupres d|demande[zr]|contacte[zr]|consulte[zr]|adresse[zr])")
+_WHOM = re.compile(
+    r"\b(?:aupres d|demande[zr]|contacte[zr]|consulte[zr]|adresse[zr]"
+    r"|check(?:ed)? (?:it |this |them )?with|(?:ask|contact) (?:the|your|an?)\b)"
+)
 _MONTHS = "|".join(fold(month) for month in (*MONTHS_FR, *MONTHS_EN))
 _MONTH = re.compile(rf"\b({_MONTHS}) ((?:19|20)\d\d)\b")
 

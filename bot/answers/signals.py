@@ -14,6 +14,7 @@ from bot.answers.concepts import Concept
 from bot.answers.counting import counts
 from bot.answers.evidence import Evidence, Line
 from bot.answers.expecting import Kind, shows
+from bot.answers.refusing import is_to_check
 from bot.answers.types import Language
 from bot.catalogue.folding import REMEMBERED, fold
 
@@ -53,29 +54,32 @@ class Sought:
 
 
 def line_signals(line: Line, sought: Sought, evidence: Evidence) -> dict[str, float]:
-    """What speaks for one sentence."""
-    heading = fold(line.passage.origin.section or "")
+    """What speaks for one sentence; an English one has no heading to speak for it, and the words of grammar in it tell
+    nothing.
+    """
+    english = line.passage.is_english
+    heading = "" if english else fold(line.passage.origin.section or "")
     aspects = sought.aspects or (Aspect.DEFINITION,)
-    shown = [shows(kind, line.text, sought.said, sought.today.year) for kind in sought.kinds if kind is not Kind.COUNT]
-    like = any(aspect in _LIKE and _LIKE[aspect].search(fold(line.text)) for aspect in sought.aspects)
+    shown = [shows(kind, line.read, sought.said, sought.today.year) for kind in sought.kinds if kind is not Kind.COUNT]
+    like = any(aspect in _LIKE and _LIKE[aspect].search(fold(line.read)) for aspect in sought.aspects)
     return {
         "held": evidence.share(sought.wanted, line.held) if sought.wanted else 0.0,
         "under": evidence.share(sought.wanted, line.under) if sought.wanted else 0.0,
         "around": evidence.share(sought.wanted, line.around) if sought.wanted else 0.0,
         "side": evidence.share(sought.side, line.under) if sought.side else 0.0,
-        "framed": _framed(sought.concepts, line.held),
+        "framed": 0.0 if english else _framed(sought.concepts, line.held),
         "kind": bool(shown and shown[0]),
         "other_kind": any(shown[1:]),
         "like": like,
         "heading": any(re.search(HEADINGS[aspect], heading) for aspect in aspects[:1]),
         "other_heading": any(re.search(HEADINGS[aspect], heading) for aspect in aspects[1:]),
-        "counted": bool(sought.counted and counts(line.text, sought.counted)),
-        "year": any(year in line.text for year in sought.years),
+        "counted": bool(sought.counted and counts(line.read, sought.counted)),
+        "year": any(year in line.read for year in sought.years),
         "lead": 1 / (1 + line.rank),
         "first": line.first,
         "defining": line.first and line.rank == 0 and (Aspect.DEFINITION in aspects),
-        "history": is_history(line.text),
-        "unsure": bool(_UNSURE.search(heading)),
+        "history": not english and is_history(line.text),
+        "unsure": is_to_check(line.text) if english else bool(_UNSURE.search(heading)),
     }
 
 

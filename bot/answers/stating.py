@@ -106,7 +106,9 @@ def _states(one: Scored, typed: Quote, record: AnyRecord, sought: Sought, eviden
     text = one.line.text
     if text in sought.told:
         return False
-    if admits(text) or is_to_check(text) or is_history(text) or not _shown(typed.text, sought) <= _shown(text, sought):
+    if admits(text) or is_to_check(text) or is_history(text):
+        return False
+    if not _shown(typed.text, sought) <= _shown(one.line.read, sought):
         return False
     wanted = counted(typed.text, record.names)
     if not wanted:

@@ -88,8 +88,10 @@ def fault(sentence: Sentence, passages: Sequence[str], language: Language = Lang
     if gives_verdict(sentence.text):
         return Fault.VERDICT
     cited = [passages[number - 1] for number in sentence.citations]
-    french = in_french(sentence.text) if language is Language.ENGLISH else sentence.text
-    return _figure_fault(sentence.text, french, cited) or _word_fault(sentence.text, french, cited)
+    if language is Language.FRENCH:
+        return _figure_fault(sentence.text, sentence.text, cited) or _word_fault(sentence.text, sentence.text, cited)
+    french, held = in_french(sentence.text), [_with_french(passage) for passage in cited]
+    return _figure_fault(sentence.text, french, held) or _word_fault(sentence.text, french, held)
 
 
 def figures_borne(text: str, passages: Iterable[str]) -> bool:
@@ -100,10 +102,16 @@ def figures_borne(text: str, passages: Iterable[str]) -> bool:
 
 def words_borne(text: str, passages: Iterable[str]) -> bool:
     """Enough content words of the text, or of an English text put into French, stand in the passages."""
-    held = {stem for passage in passages for stem in stems(passage)}
     if language_of(text) is Language.ENGLISH:
-        return _enough(set(stems(in_french(text))), held)
-    return _enough(set(stems(text)), held)
+        return _enough(set(stems(in_french(text))), {stem for one in passages for stem in stems(_with_french(one))})
+    return _enough(set(stems(text)), {stem for passage in passages for stem in stems(passage)})
+
+
+@lru_cache(REMEMBERED)
+def _with_french(passage: str) -> str:
+    """A passage with its English sentences once more, put into French as an English text that is held against it."""
+    english = (text for text in sentences_of(passage) if language_of(text) is Language.ENGLISH)
+    return "\n".join((passage, *map(in_french, english)))
 
 
 def _enough(said: set[str], held: set[str]) -> bool:

@@ -366,6 +366,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "known_unknown": (
         "{text} Un conseiller CCI peut vous répondre.",
+        "{text} A CCI adviser can answer you.",
+    ),
+    "known_unknown_in_french": (
+        "",
         "I do not have this information (« {text} »). A CCI adviser can answer you.",
     ),
     "needs_purpose": (

@@ -34,12 +34,17 @@ class Catalogue:
         return tuple(record for record in self.records.values() if isinstance(record, Page))
 
     @cached_property
-    def _passages_by_record(self) -> dict[str, tuple[Passage, ...]]:
-        grouped: dict[str, list[Passage]] = {}
+    def _passages_by_record(self) -> dict[tuple[str, bool], tuple[Passage, ...]]:
+        """Keyed by the record and whether they are English."""
+        grouped: dict[tuple[str, bool], list[Passage]] = {}
         for passage in self.passages.values():
-            grouped.setdefault(passage.record, []).append(passage)
-        return {record: tuple(passages) for record, passages in grouped.items()}
+            grouped.setdefault((passage.record, passage.is_english), []).append(passage)
+        return {key: tuple(passages) for key, passages in grouped.items()}
 
     def passages_of(self, record: str) -> tuple[Passage, ...]:
-        """The passages of one record, in reading order; empty when it has none."""
-        return self._passages_by_record.get(record, ())
+        """The French passages of one record, in reading order; empty when it has none."""
+        return self._passages_by_record.get((record, False), ())
+
+    def english_of(self, record: str) -> tuple[Passage, ...]:
+        """The passages of one record that are written in English, in reading order; most have none."""
+        return self._passages_by_record.get((record, True), ())

@@ -190,3 +190,13 @@ class Passage:
     title: str
     text: str
     origin: Origin
+
+    @property
+    def is_english(self) -> bool:
+        """Whether staff wrote it for people who read no French."""
+        return is_english_heading(self.origin.section or "")
+
+
+def is_english_heading(heading: str) -> bool:
+    """Whether what stands below it is in English."""
+    return heading.strip().casefold() == "in english"

@@ -1,4 +1,8 @@
-"""What of a release is searched: every passage, and every other name and way of asking as a row of its own."""
+"""What of a release is searched: every French passage, and every other name and way of asking as a row of its own.
+
+An English section is read out, not searched: it says what the French one says, and its words would count among the
+French ones. Who asks in English finds the record by the ways of asking that its author wrote in English.
+"""
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.models import AnyRecord, Passage, PassageKind
@@ -8,12 +12,13 @@ from bot.search.types import Entry
 
 def entries_of(catalogue: Catalogue) -> list[Entry]:
     """Rows keyed by passage id; authored wordings lead to the main passage of their record and are shown as it."""
-    acronyms = Acronyms(catalogue.terms, [passage.text for passage in catalogue.passages.values()])
-    rows = [_row(catalogue.records[passage.record], passage, acronyms) for passage in catalogue.passages.values()]
+    passages = [passage for passage in catalogue.passages.values() if not passage.is_english]
+    acronyms = Acronyms(catalogue.terms, [passage.text for passage in passages])
+    rows = [_row(catalogue.records[passage.record], passage, acronyms) for passage in passages]
     for record in catalogue.records.values():
-        passages = catalogue.passages_of(record.id)
-        if passages:
-            main = _main(passages)
+        own = catalogue.passages_of(record.id)
+        if own:
+            main = _main(own)
             rows.extend(Entry(main.id, wording, "", record.id) for wording in (*record.questions, *record.aliases))
     return rows
 

@@ -2,7 +2,10 @@
 
 import pytest
 
+from bot.answers.claims import Verdict, judge
+from bot.answers.concepts import Thesaurus
 from bot.answers.types import Context
+from bot.catalogue.models import Page
 from tests.answers.invented import TODAY, answerer_on
 
 FALSE = """Le Prêt Ancrage 2026 est plafonné à 5 M€, non ?
@@ -82,3 +85,20 @@ def test_who_only_wonders_whether_it_is_open_is_not_contradicted() -> None:
 )
 def test_a_sentence_that_speaks_of_only_half_of_a_claim_confirms_nothing(question: str) -> None:
     assert not _said(question).startswith("Oui")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "une entreprise de 180 salariés est une PME",
+        "notre société de 180 salariés est une PME",
+        "a company with 180 employees is an SME",
+        "a 180-person company is an SME",
+    ],
+)
+def test_how_many_people_a_company_has_is_no_claim_on_a_ceiling(clause: str) -> None:
+    page = Page(id="pme", file="pme.md", titre="La PME")
+    told = "Une PME a moins de 250 salariés et un chiffre d'affaires de 50 M€ au plus."
+    about = Thesaurus((), ()).concepts("entreprise PME salariés")
+    assert judge(clause, page, [told], about).verdict is not Verdict.FALSE
+    assert judge("une PME a moins de 300 salariés", page, [told], about).verdict is Verdict.FALSE

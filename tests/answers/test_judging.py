@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.answers.judging import Outcome, holds
+from bot.answers.types import Language
 from tests.answers.examined import answered, expected, judged, refused
 
 
@@ -52,3 +55,23 @@ def test_the_faults_say_what_to_look_at() -> None:
 def test_a_premise_is_adopted_by_agreeing_or_by_saying_the_wrong_thing(text: str, adopted: bool) -> None:
     assert judged(expected(none_of="120 000 €"), answered(text)).adopts_premise is adopted
     assert not judged(expected(none_of="120 000 €"), refused(text)).adopts_premise
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "right"),
+    [
+        ("It lends up to €90,000.", "90 000 €", True),
+        ("It lends up to €1.5 million.", "1,5 M€", True),
+        ("It closes on 30 June 2027.", "30 juin 2027", True),
+        ("The workshops are on 7 and 8 June.", "7 et 8 juin", True),
+        ("It lasts 4 to 6 months.", "4 à 6 mois", True),
+        ("It covers 35% of the costs.", "35 %", True),
+        ("It lends up to €9,000.", "90 000 €", False),
+        ("It closes on 30 July 2027.", "30 juin 2027", False),
+    ],
+)
+def test_figures_are_expected_as_french_files_write_them_and_said_as_english_does(
+    text: str, wanted: str, right: bool
+) -> None:
+    english = replace(answered(text), language=Language.ENGLISH)
+    assert judged(expected(all_of=wanted), english).as_expected is right

@@ -1,5 +1,7 @@
 """How an answer is judged against a golden question."""
 
+from dataclasses import replace
+
 from bot.answers.types import Answer, Citation, Language, Reason, Sentence
 from bot.catalogue.models import GoldenQuestion, Origin
 from ingest.golden import judge, run
@@ -50,3 +52,11 @@ def test_failures_come_with_their_question() -> None:
     failures = run(questions, lambda question: _answer("3 M€"))
 
     assert [failure.question for failure in failures] == ["Qui ?"]
+
+
+def test_an_english_answer_holds_the_figures_that_staff_expect_in_french() -> None:
+    golden = GoldenQuestion(question="?", attendu=("55 000 €", "31 décembre 2027"))
+
+    english = replace(_answer("Up to €55,000, until 31 December 2027."), language=Language.ENGLISH)
+
+    assert judge(golden, english) is None

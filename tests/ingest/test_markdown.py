@@ -124,3 +124,32 @@ def test_page_in_any_folder_is_a_page(tmp_path: Path) -> None:
 
     assert isinstance(result.records[0].record, Page)
     assert result.report.outcome is Outcome.ACCEPTED
+
+
+_ENGLISH = "\n## In English\n\nThe Forge loan pays for machines.\n\n### Who\n\nThe Forge loan is for SMEs.\n"
+
+
+def test_an_english_section_is_told_apart_whatever_its_smaller_headings(tmp_path: Path) -> None:
+    taken = examined(tmp_path, "financements/pret-forge.md", scheme() + _ENGLISH).records[0]
+
+    assert [passage.is_english for passage in taken.passages] == [False, False, True]
+    assert taken.passages[-1].text == "The Forge loan pays for machines.\n\nThe Forge loan is for SMEs."
+
+
+def test_what_stands_below_the_next_heading_is_french_again(tmp_path: Path) -> None:
+    text = scheme() + _ENGLISH + "\n## Contact\n\nÉcrivez à la Forge.\n"
+
+    taken = examined(tmp_path, "financements/pret-forge.md", text).records[0]
+
+    assert [passage.text for passage in taken.passages if not passage.is_english][-1] == "Écrivez à la Forge."
+
+
+def test_a_page_in_english_only_still_has_something_to_say_in_french(tmp_path: Path) -> None:
+    text = "---\ntitre: Le prêt Forge\nquestions: [c'est quoi la Forge]\n---\n" + _ENGLISH
+
+    taken = examined(tmp_path, "forge.md", text).records[0]
+
+    assert [(passage.kind, passage.is_english) for passage in taken.passages] == [
+        (PassageKind.FIELDS, False),
+        (PassageKind.TEXT, True),
+    ]
