@@ -26,7 +26,7 @@ from bot.answers.ranking import NATIONAL, SURELY, Candidate
 from bot.answers.readings import Heard, Reading, Readings
 from bot.answers.retorting import asks_again, asks_source, rectified
 from bot.answers.several import Several
-from bot.answers.small_talk import small_talk
+from bot.answers.small_talk import small_talk, without_courtesy
 from bot.answers.tongues import speaks_otherwise
 from bot.answers.towns import without_places
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Language, Reason, Sentence, Thread
@@ -91,7 +91,7 @@ class Answerer:
             return replace(refusal, question=question)
         if asks_source(text) and context.thread:
             return self._sources(text, context, context.thread, language, today)
-        plain = without_orders(text)
+        plain = without_orders(without_courtesy(text))
         if plain != text and not _asks_something(plain):
             return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("order", language))
         answer = self._several.answer(plain, context, language, today) or self._one(plain, context, language, today)
@@ -154,7 +154,7 @@ class Answerer:
             if not found.abstained or (answer is None and not _is_lost(found)):
                 return replace(found, question=question)
             answer = found if answer is None or reading.question == question else answer
-        assert answer is not None
+        answer = answer or self._assembler.refused(question, language, Reason.NOT_IN_KNOWLEDGE)
         return replace(answer, question=question)
 
     def _single(self, question: str, context: Context, language: Language, today: date) -> Answer:

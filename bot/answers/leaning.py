@@ -30,6 +30,7 @@ from bot.answers.retorting import points_at_one
 from bot.answers.seeking import asks_who_does_what
 from bot.answers.sentences import sentences_of
 from bot.answers.sides import side_of
+from bot.answers.towns import without_places
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question, Reader
 from bot.answers.wording import say
@@ -206,7 +207,8 @@ class Leaning:
         if len(named) == 1 and thread.subjects and _OF_TWO.intersection(asked.aspects):
             return Standing(self._with_the_other(asked, named[0], thread.subjects[-1]), context)
         if not named and not thread.subjects and thread.asked and self._only_adds(asked):
-            return Standing(f"{thread.asked.rstrip(' ?')} {without_lead(asked.text)}", context, former)
+            before = without_places(thread.asked) if asked.regions else thread.asked
+            return Standing(f"{before.rstrip(' ?')} {without_lead(asked.text)}", context, former)
         if named or not thread.subjects:
             return Standing(asked.text, context, former if leads_on(asked.text) else ())
         subject = self._catalogue.records.get(thread.subjects[-1])

@@ -38,7 +38,7 @@ _SCHEMES = re.compile(
     r"|\bfinancer\b|\bqui (?:peut |pourrait |va )?(?:(?:nous|me|m) )?(?:financer?|finance(?:nt)?|subventionne\w*|aide(?:nt)?|paie\w*|paye\w*|prete(?:r|nt)?)"
     r"\s*$|\bqui (?:peut |pourrait |va )?(?:(?:nous|me|m) )?(?:financer?|finance(?:nt)?|subventionne\w*|aide(?:nt)?|paie\w*|paye\w*|prete(?:r|nt)?)"
     r" (?!le\b|la\b|l\b|ce\b|cette\b|ca\b)|who (?:funds|finances|pays for|subsidi[sz]es) (?!the\b|this\b|it\b)"
-    r"|droit a quoi|can (?:i|we) get (?:any )?(?:help|money|funding|financing)|finance(?:r)? (?:mon|notre|my|our) projet"
+    r"|\bpour l argent\b|\by a quoi (?:comme|pour) (?:aides?|l argent)|droit a quoi|can (?:i|we) get (?:any )?(?:help|money|funding|financing)|finance(?:r)? (?:mon|notre|my|our) projet"
 )
 _PARTNERS = re.compile(
     r"\bqui\b|partenaire|fournisseur|sous traitant|prestataire|fabricant|atelier|trouver|cherche|faire faire"

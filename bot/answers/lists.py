@@ -278,8 +278,10 @@ class Lists:
     # regions
 
     def foreign(self, regions: Sequence[str]) -> str:
-        """The first region of which the knowledge says nothing; empty when it knows all."""
-        return next((region for region in regions if region not in self.covered), "")
+        """The first region of which the knowledge says nothing; empty when it knows another of them."""
+        if any(region in self.covered for region in regions):
+            return ""
+        return next(iter(regions), "")
 
     def runs_elsewhere(self, scheme: Scheme, regions: Sequence[str]) -> bool:
         """Whether a scheme holds good in none of these regions."""

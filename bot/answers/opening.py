@@ -35,6 +35,10 @@ _BEGIN = re.compile(
     r"\bpar (?:ou|quoi) (?:\w+ ){0,3}(?:commenc|debut|demarr)\w*|\bou commencer\b"
     r"|\bwhere (?:do|should|can) (?:i|we) start\b"
 )
+_BARE_BEGIN = re.compile(
+    r"(?:(?:et|ok|bon|alors|du coup|bonjour|merci) )*(?:je |on |nous )?(?:(?:par|avec) (?:ou|quoi) |where )(?:\w+ ){0,3}"
+    r"(?:commenc\w+|debut\w*|demarr\w+|start|begin)(?: du coup| alors| svp| stp)?"
+)
 _MONEY = re.compile(r"\b(?:financ\w*|aides?|eligibles?|subventions?|argent|prets?|funding|grants?|money)\b")
 _ASKS = re.compile(
     r"\b(?:puis (?:je|on)|peut (?:on|il|elle)|est ce qu\w*|faut il|y a t|existe|vaut|dites moi|dis moi|suis je|eligible"
@@ -55,7 +59,8 @@ def only_tells_of_a_project(message: str) -> bool:
 def asks_where_to_begin(message: str) -> bool:
     """Whether somebody tells of such a production and asks for help or for the first step."""
     said = flat(message)
-    return bool(_PROJECT.search(said) and _HELP.search(said)) and not _SEEKS.search(said)
+    begins = bool(_BARE_BEGIN.fullmatch(said)) or bool(_PROJECT.search(said) and _HELP.search(said))
+    return begins and not _SEEKS.search(said)
 
 
 def speaks_of_money(message: str) -> bool:

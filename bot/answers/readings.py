@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers.aspects import Aspect, aspects_of
+from bot.answers.commitment import asks_clawback, commitment_asked
 from bot.answers.evidence import Evidence
 from bot.answers.focusing import asking_part, asks_more_than_yes
 from bot.answers.following import without_lead
@@ -21,8 +22,10 @@ from bot.answers.own_form import is_of_the_form
 from bot.answers.seeking import seeks_a_maker
 from bot.answers.service import (
     asks_for_the_chamber,
+    asks_whether_here,
     beside_service,
     is_addressed,
+    names_service,
     only_asks_to_enter,
     points_at_service,
     side_of_service,
@@ -33,13 +36,24 @@ from bot.answers.understanding import Question, Reader, stands_for
 from bot.answers.verdicts import asks_verdict
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.folding import flat
 from bot.catalogue.models import AnyRecord, Page, Partner, Scheme
 from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
 
 _BRIEF = 9  # words of a question that leaves out what it is about
 _SHORT = 12  # words of a question that may lean on the talk without a word that says so
-_ADDING, _APPLYING = ("cumul", "combin"), ("candidat", "applic")  # what an answer on it must say
+_ENTERING = (
+    "service_who",
+    "service_size",
+    "service_apply",
+    "service_price",
+)  # sides that only hold in the regions of it
+_ADDING, _APPLYING, _KEEPING = (
+    ("cumul", "combin"),
+    ("candidat", "applic"),
+    ("mainten", "garder", "conserv", "keep"),
+)  # what an answer on it must say
 _HELD = 0.5  # share of what it is about that the subject of the talk then speaks of
 
 
@@ -92,6 +106,8 @@ class Readings:
 
     def _before(self, heard: Heard, service: str) -> Iterator[Reading]:
         """What it means more likely than what it says."""
+        if began := commitment_asked(heard.text):
+            yield Reading(say(began, heard.language))
         if asks_whether_it_pays(heard.text):
             yield Reading(say("whether_it_pays", heard.language))
         elif asks_where_to_begin(heard.text):
@@ -117,15 +133,18 @@ class Readings:
     def _of_service(self, heard: Heard) -> str:
         """The full question about the service that is meant without naming it, by speaking to us or of nothing else."""
         side = side_of_service(heard.text)
+        of_it = points_at_service(heard.text) or names_service(heard.text)
+        foreign = self._lists.foreign([region.name for region in regions_in(heard.text)])
+        if foreign and ((of_it and asks_whether_here(heard.text)) or side in _ENTERING):
+            side = "service_elsewhere"
         if not side or (wants_schemes(heard.text) and side != "service_money"):
             return ""
         if seeks_a_maker(heard.text) and self._reader.thesaurus.operations_in(heard.text):
             return ""
-        if side == "service_who" and self._lists.foreign([region.name for region in regions_in(heard.text)]):
-            side = "service_elsewhere"
         talked_of = self._speaks_of_service(heard.subject) if heard.subject else not _holds(heard.context.thread)
         meant = talked_of and len(heard.text.split()) <= _BRIEF and not self._says_more(heard)
-        told = points_at_service(heard.text) or is_addressed(heard.text) or asks_for_the_chamber(heard.text)
+        named = names_service(heard.text) and "relocalisation" not in flat(heard.text)
+        told = named or points_at_service(heard.text) or is_addressed(heard.text) or asks_for_the_chamber(heard.text)
         return say(side, heard.language) if meant or told else ""
 
     def _is_surely_of_service(self, heard: Heard) -> bool:
@@ -160,6 +179,9 @@ class Readings:
 
 def _itself(heard: Heard) -> Iterator[Reading]:
     """As it stands; who asks what adds up is told the rule when nothing else is known."""
+    if asks_clawback(heard.text):
+        yield Reading(heard.text, must=_KEEPING)
+        return
     adds = Aspect.CUMULATION in aspects_of(heard.text)
     yield Reading(heard.text, must=_ADDING if adds else ())
     if adds:

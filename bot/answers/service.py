@@ -14,7 +14,7 @@ _POINTED = re.compile(
 )
 _ADDRESSED = re.compile(
     r"\b(?:participer|candidater|postuler|(?:s|m|nous) inscrire)\b(?! (?:a|au|aux|to|sur|en)\b)"
-    r"|\b(?:etre|serai\w*|sera|seront) (?:pris\w*|retenue?s?|acceptee?s?|accompagnee?s?|selectionnee?s?)\b"
+    r"|\b(?:etre|est|suis|sommes|serai\w*|sera|seront) (?:pris\w*|retenue?s?|acceptee?s?|accompagnee?s?|selectionnee?s?)\b"
     r"|\bvous (?:\w{1,3} )?(?:acceptez|choisissez|selectionnez|retenez|accompagnez|recrutez|versez|donnez)\b"
     r"|\b(?:on|je|nous) peu(?:t|x|vons) (?:\w+ )?(?:venir|en etre|en faire partie|rejoindre)\b"
     r"|\b(?:join|take part|participate|sign up|enroll?)\b(?! (?:to|in)\b)|\bare we (?:eligible|too)\b"
@@ -24,7 +24,7 @@ _ADDRESSED = re.compile(
 _SIDES: tuple[tuple[str, str], ...] = (
     ("service_contact", r"\bcontact\w*|telephon\w*|\btel\b|\bnumero\b|appeler|joindre|interlocut\w+|\bphone\b|\bcall\b"),
     ("service_money", r"vous (?:nous )?(?:donnez|versez|pretez|financez)|do you (?:give|lend|pay)"),
-    ("service_size", r"trop (?:petite?s?|grosse?s?|gros|grande?s?|jeunes?)|\btaille\b|chiffre d affaires?|\bca min\w*|minimum|too (?:small|big|young)|\b\d+ (?:salarie\w*|personnes|pers|employe\w*|people)\b"),
+    ("service_size", r"que (?:pour )?les (?:gros|grands)|trop (?:petite?s?|grosse?s?|gros|grande?s?|jeunes?)|\btaille\b|chiffre d affaires?|\bca min\w*|minimum|too (?:small|big|young)|\b\d+ (?:salarie\w*|personnes|pers|employe\w*|people)\b"),
     ("service_price", r"combien (?:\w+ ){0,2}(?:cout\w+|pay\w+)|\bcout\w*\b|payante?|gratuite?|\bprix\b|tarifs?|\bcher\b|payer|how much|\bcosts?\b|price|\bfree\b|\bfees?\b|charge"),
     ("service_next", r"\bquand\b(?! meme)|prochaine|date limite|\bdates?\b|\bwhen\b|deadline"),
     ("service_duration", r"combien de temps|combien de mois|\blongs?\b|\bduree?\b|ca dure|how long"),
@@ -42,6 +42,10 @@ _SIDES: tuple[tuple[str, str], ...] = (
 
 _FIRM = re.compile(r"\b(?:boites?|entreprises?|societes?|pme|eti|tpe|groupe|start ?ups?|compan(?:y|ies)|firms?)\b")
 _CHAMBER = re.compile(r"\bcci\b|\bchambre de commerce\b|\bchamber of commerce\b")
+_NAMED = re.compile(r"\b(?:l |votre |cet |the |this |your )?(?:acc?ell?erateur|accelerator)\b(?! bpi)")
+_HERE = re.compile(
+    r"\bexist\w+|\bmarche\w* (?:\w+ )?(?:chez|dans|pour)|\bchez (?:nous|moi)\b|\bdans ma region\b|\bvalable\b|\bexists?\b"
+)
 _MAY = re.compile(r"\bpeu(?:t|x|vons)\b|\bpossible\b|\bcan (?:we|i|a)\b")  # may one enter, when nothing else is asked
 _COMPILED = tuple((key, re.compile(rf"(?:{pattern})")) for key, pattern in _SIDES)
 
@@ -49,6 +53,16 @@ _COMPILED = tuple((key, re.compile(rf"(?:{pattern})")) for key, pattern in _SIDE
 def points_at_service(message: str) -> bool:
     """Whether a message calls the service « votre programme », « chez vous »."""
     return bool(_POINTED.search(flat(message)))
+
+
+def names_service(message: str) -> bool:
+    """Whether a message calls the accelerator by its name."""
+    return bool(_NAMED.search(flat(message)))
+
+
+def asks_whether_here(message: str) -> bool:
+    """Whether a message asks if the service exists where somebody is."""
+    return bool(_HERE.search(flat(message)))
 
 
 def asks_for_the_chamber(message: str) -> bool:
@@ -77,5 +91,5 @@ def is_addressed(message: str) -> bool:
 
 def beside_service(message: str) -> str:
     """What a message says beside the words that ask for a side of the service."""
-    said = _FIRM.sub(" ", _ADDRESSED.sub(" ", _POINTED.sub(" ", flat(message))))
+    said = _FIRM.sub(" ", _ADDRESSED.sub(" ", _POINTED.sub(" ", _NAMED.sub(" ", flat(message)))))
     return next((pattern.sub(" ", said) for _, pattern in _COMPILED if pattern.search(said)), said)

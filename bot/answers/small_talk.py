@@ -21,6 +21,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("rude", r"(?:t es|tu es|vous etes|c est|you are|you re|this is|tu) (?:vraiment |trop |tellement |completement |so )?(?:nul(?:le)?|bete|mauvaise?|inutile|pourrie?|con|bad|terrible|rubbish|sers a rien|ne sers a rien)s?(?: .{0,20})?"),
     ("joke", r"(?:(?:raconte|dis|fais|tell|connais|connaissez)\w*(?: tu| vous)?(?: moi| me| nous)? (?:une|des|a|some) (?:blagues?|jokes?|histoires?|story|devinette)(?: drole)?(?: stp| svp| please)?|je (?:t aime|vous aime|m ennuie)|i love you|(?:tu|vous) m aimez?|veux tu m epouser)"),
 )  # fmt: skip
+_COURTESY = re.compile(
+    r"^\s*(?:(?:ok |bon |super |great |perfect )*(?:merci+(?: beaucoup| bcp| bien)?|mrc|thanks?(?: you| a lot| very much)?|thank you)[\s,!.:;-]+)+"
+    r"(?:(?:et |and |juste |just )?(?:(?:one )?last (?:thing|question)|derni[eè]re? (?:truc|chose|question)|une derni[eè]re question|autre (?:chose|question))"
+    r"[\s,!.:;-]+)?",
+    re.IGNORECASE,
+)
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _BEINGS = frozenset(
     "humain humaine humains humaines robot robots machine bot bots chatbot ia ai ordinateur algorithme programme logiciel"
@@ -44,6 +50,12 @@ _THINGS = frozenset("machine ordinateur algorithme programme logiciel automate a
 _TO_YOU = frozenset(
     "tu t toi te vous etes es parle parler parles parlons repond reponds repondez you talking discute".split()
 )
+
+
+def without_courtesy(message: str) -> str:
+    """A message without the thanks and greetings that it begins with, when anything follows."""
+    rest = _COURTESY.sub("", message, count=1)
+    return rest if len(rest.split()) > 1 else message
 
 
 def small_talk(message: str) -> str | None:

@@ -77,6 +77,11 @@ _OF_ITS_LISTS = re.compile(
     r"|nord|sud|ouest|coin|environs|alentours|proximite|proches?"
     r"|droit|pretend\w*|beneficier|demander|apply|moment|aujourd|hui|now|today|actuellement"
 )  # fmt: skip
+_LEFT = re.compile(
+    r"rapatri\w*|relocalis\w*|ramen\w*|reven\w*|refabriqu\w*|reshor\w*|chine|chinoise?s?|asie|asiatiques?|inde|vietnam|turquie|maroc|tunisie"
+    r"|pologne|roumanie|taiwan|malaisie|bangladesh|portugal|espagne|italie|allemagne|bulgarie|hongrie|tchequie|etranger|china|asia|india"
+)
+"""What somebody leaves, and that they come back from it, is no filter."""
 _DOING = re.compile(r"\b(?:nous|on|je|j|vous|we|i|you) (?:\w{1,2} )?([a-z]+)")  # what somebody does is no filter
 _BORROWED = re.compile(
     r"\b(?:besoin d|(?:me|nous) faut|cherch\w+|emprunt\w+|prets?|loans?|aides?|subventions?|trouver|need|borrow\w*)[ '’]?(?:de |d['’]|of )?(?:environ )?€? ?\d"
@@ -276,7 +281,7 @@ class WishReader:
             for concept in asked.concepts
             if not concept.framing
             and concept not in kept
-            and not all(word in used or _OF_ITS_LISTS.fullmatch(word) for word in concept.said)
+            and not all(word in used or _OF_ITS_LISTS.fullmatch(word) or _LEFT.fullmatch(word) for word in concept.said)
             and self._evidence.burden(concept) >= _PARTING
         )
 

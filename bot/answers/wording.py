@@ -345,10 +345,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "premise_wrong": ("Non, la source dit autre chose :", "No, the source says otherwise:"),
     # refusals
     "out_of_scope": (
-        "Je réponds seulement sur la relocalisation industrielle : l'accélérateur des CCI, les financements, les "
-        "partenaires et la candidature. Sur ce sujet, je ne peux pas vous aider.",
-        "I only answer about bringing industrial production back to France: the CCI accelerator, financing, partners "
-        "and applications. I cannot help on this subject.",
+        "Je n'ai rien là-dessus. Je réponds sur la relocalisation industrielle : l'accélérateur des CCI, les "
+        "financements, les partenaires et la candidature. Si c'est pour votre projet, un conseiller CCI peut vous "
+        "répondre.",
+        "I have nothing on this. I answer about bringing industrial production back to France: the CCI accelerator, "
+        "financing, partners and applications. If it is for your project, a CCI adviser can answer you.",
     ),
     "not_in_knowledge": (
         "Je n'ai pas cette information dans ma base. Un conseiller CCI peut vous répondre.",
@@ -508,6 +509,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "of_the_form": ("Ma candidature : {question}", "My application: {question}"),
     "who_decides": ("Qui décide si j'obtiens une aide ?", "Who decides whether I get a grant?"),
+    "before_signing": ("Puis-je signer un devis avant de demander une aide ?", "Can I sign before asking for an aid?"),
+    "already_begun": (
+        "J'ai déjà commencé mon projet : puis-je encore avoir une aide ?",
+        "I have already begun my project: can I still get an aid?",
+    ),
     "combining": ("Puis-je cumuler plusieurs aides ?", "Can I combine several grants?"),
     "service_contact": ("Quelle CCI contacter pour mon projet ?", "Which CCI should I contact for my project?"),
     "service": ("accélérateur relocalisation", "reshoring accelerator"),
