@@ -36,12 +36,13 @@ from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat, fold
 from bot.catalogue.formats import listed
-from bot.catalogue.models import AnyRecord, Page, Partner, Scheme
+from bot.catalogue.models import AnyRecord, Page, Scheme
 from bot.catalogue.places import is_mainland, regions_in
 from bot.search.analysis import stems
 from bot.search.types import Found
 
 _OF_A_PART = 0.6  # least confidence in the answer to a part of a message
+_RARE = 2.5  # rarity of a word from which a name that holds it is telling
 _EACH = 4  # schemes of one question that are told of one after the other
 _OF_ONE = frozenset(
     {
@@ -191,7 +192,8 @@ class Answerer:
     def _asked(self, asked: Question, context: Context, *, listing: bool) -> Answer:
         asked = self._chooser.widened(asked)
         candidates = self._chooser.candidates(asked)
-        foreseen = not listing and any(_is_foreseen(asked, candidate.record) for candidate in candidates[:_FORESEEN])
+        pages = [candidate.record for candidate in candidates[:_FORESEEN]]
+        foreseen = not listing and any(_is_foreseen(asked, page) or self._is_called(asked, page) for page in pages)
         foreign = bool(self._lists.foreign(asked.regions))  # no page foresaw what is sought there
         if (not foreseen or foreign) and (found := self._lists.answer(asked, context)):
             return found
@@ -236,6 +238,14 @@ class Answerer:
             found = self._found(alone, self._chooser.candidates(alone))
             answers.append(replace(found, question=short_name(side.record)))
         return joined(asked.text, answers)
+
+    def _is_called(self, asked: Question, record: AnyRecord) -> bool:
+        """Whether a page is called by a telling name of it: « de minimis : on a déjà touché 180 000 € »."""
+        if not isinstance(record, Page):
+            return False
+        said, evidence = f" {' '.join(stems(asked.said))} ", self._chooser.evidence
+        names = (stems(name) for name in record.aliases)
+        return any(f" {' '.join(name)} " in said and max(map(evidence.idf, name)) >= _RARE for name in names if name)
 
     def _which_scheme(self, asked: Question) -> Answer:
         """Nobody can be told of conditions before it is known of what."""
@@ -302,9 +312,11 @@ class Answerer:
     def _nationwide(self, asked: Question, best: Draft, signals: Mapping[str, float], refusal: Answer) -> Answer:
         """What would have been the answer, when it holds good everywhere."""
         record = best.candidate.record
-        if isinstance(record, Partner) or NATIONAL not in record.regions or why_not(signals) or not best.quotes:
+        meant = isinstance(record, Page) or best.candidate.named >= SURELY
+        quotes = tuple(quote for quote in best.quotes if not regions_in(quote.text))
+        if not meant or NATIONAL not in record.regions or why_not(signals) or not quotes:
             return refusal
-        told = noticed(self._catalogue, record, best.quotes, asked.today, asked.language)
+        told = noticed(self._catalogue, record, quotes, asked.today, asked.language)
         return with_nationwide(refusal, self._assembler.answered(asked, told[:_NATIONWIDE]))
 
     def _foreign_to(self, asked: Question, record: AnyRecord) -> str:

@@ -10,7 +10,7 @@ _WORDS = re.compile(
     r"|avant de (?:signer|commander|acheter|investir|commencer les travaux|deposer)"
     r"|fournisseurs?|sous trait\w+|prestataires?|partenaires?|import(?:e|es|er|ons)|export\w*|made in france|matiere premiere"
     r"|relocalis\w+|rapatri\w+|reindustrialis\w+|delocalis\w+|implant\w+|salarie\w*|employes?|embauch\w+|recrut\w+|operateurs?|effectifs?"
-    r"|banques?|bancaires?|prets?|emprunt\w*|subvention\w*|financ\w+|tresorerie|treso|fonds|garanti\w*|cautions?|impots?|aides|dispositifs?"
+    r"|banques?|bancaires?|prets?|emprunt\w*|subvention\w*|financ\w+|tresorerie|treso|redressement|sauvegarde|liquidation|fonds|garanti\w*|cautions?|impots?|aides|dispositifs?"
     r"|invest\w+|chiffre d affaires?|bilan|devis|cci|conseill\w+|accelerateur|accompagn\w+|candidat\w+|dossiers?|inscri\w+"
     r"|participer|prototypes?|bpi\w*|ademe|urssaf|opco|france 2030|siren|siret|brevets?|friche|locaux|zone industrielle"
     r"|compan(?:y|ies)|firms?|business|factor(?:y|ies)|plants?|workshops?|manufactur\w+|produc(?:e|es|ing|tion)|suppliers?|subcontract\w+"

@@ -10,7 +10,8 @@ from bot.search.languages import is_everyday
 
 _SENTENCES = re.compile(r"(?<=[.;?!])\s+|\s*:\s+|\n+|\s+[-–—]\s+")
 _CLAUSES = re.compile(
-    r",\s+(?:(?:et|mais|donc|alors|and|but|so)\s+)?|\s+(?:mais|donc|car|but)\s+|\s+(?=parce qu)|\s+(?=because )"
+    r",\s+(?:(?:et|mais|donc|alors|and|but|so)\s+)?|\s+(?:mais|donc|car|but)\s+|\s+(?=parce qu)"
+    r"|\s+(?=est[ -]ce qu)|\s+(?=because )"
 )
 _MORE_THAN_YES = re.compile(
     r"\b(?:combien|cb|cbien|quel(?:le)?s?|kel(?:le)?s?|quand(?! meme)|kan|comment|cmt)\b"

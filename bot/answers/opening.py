@@ -18,9 +18,13 @@ _PROJECT = re.compile(
     r"|\b(?:fabrication|production|prod)\b.{0,40}\ben (?:chine|asie|inde|turquie|tunisie|pologne|roumanie|italie|espagne|bulgarie|hongrie)\b"
     r"|\b(?:fabrication|production|prod)\b.{0,40}\bau (?:vietnam|bangladesh|maroc|portugal|pakistan|cambodge)\b"
 )
+_BRIEF = 14  # words of a message that may leave out that it is about coming back
+_DOUBT = re.compile(
+    r"\bcout de revient\b|\bplus cher\w* (?:ici|en france)\b|\bpieges?\b|\brentab\w+|\bpitfalls?\b|\bpays? off\b"
+)
 _WORTH = re.compile(
     r"\b(?:vous|tu) en (?:pensez|penses) quoi\b|\bqu en (?:pensez vous|penses tu)\b|\bbonne idee\b|\bj hesite\b|\bvau\w+ (?:\w+ )?le coup\b"
-    r"|\brentab\w+|\bviable\b|\bpieges?\b|\brisques?\b|\btient? la route\b|\bpays? off\b|\bworth it\b|\bwhat do you think\b|\bpitfalls?\b"
+    r"|\bviable\b|\brisques?\b|\btient? la route\b|\bworth it\b|\bwhat do you think\b"
 )
 _HELP = re.compile(
     r"\bpar (?:ou|quoi) (?:\w+ ){0,3}(?:commenc|debut|demarr)\w*|\bou (?:commencer|demarrer)\b"
@@ -41,7 +45,8 @@ _BARE_BEGIN = re.compile(
 )
 _MONEY = re.compile(r"\b(?:financ\w*|aides?|eligibles?|subventions?|argent|prets?|funding|grants?|money)\b")
 _ASKS = re.compile(
-    r"\b(?:puis (?:je|on)|peut (?:on|il|elle)|est ce qu\w*|faut il|y a t|existe|vaut|dites moi|dis moi|suis je|eligible"
+    r"\b(?:puis (?:je|on)|peut (?:on|il|elle)|est ce qu\w*|faut il|y a t|existe|vaut|dites moi|dis moi|suis je|eligible|vous pouvez"
+    r"|tu peux|pouvez vous|peux tu|ou pas|ou non"
     r"|is there|are there|can|could|do you|does|should)\b"
 )
 _SEEKS = re.compile(
@@ -77,4 +82,5 @@ def asks_where_to_find_money(message: str) -> bool:
 def asks_whether_it_pays(message: str) -> bool:
     """Whether somebody tells of such a production and asks what it is worth, or what is risked."""
     said = flat(message)
-    return bool(_PROJECT.search(said) and _WORTH.search(said))
+    doubts, tells = bool(_DOUBT.search(said)), bool(_PROJECT.search(said))
+    return (doubts and len(said.split()) <= _BRIEF) or (tells and (doubts or bool(_WORTH.search(said))))

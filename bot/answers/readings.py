@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers.aspects import Aspect, aspects_of
-from bot.answers.commitment import asks_clawback, commitment_asked
+from bot.answers.commitment import asks_clawback, asks_promise, commitment_asked
 from bot.answers.evidence import Evidence
 from bot.answers.focusing import asking_part, asks_more_than_yes
 from bot.answers.following import without_lead
@@ -19,6 +19,7 @@ from bot.answers.opening import (
     speaks_of_money,
 )
 from bot.answers.own_form import is_of_the_form
+from bot.answers.ranking import SURELY
 from bot.answers.seeking import seeks_a_maker
 from bot.answers.service import (
     asks_for_the_chamber,
@@ -36,13 +37,13 @@ from bot.answers.understanding import Question, Reader, stands_for
 from bot.answers.verdicts import asks_verdict
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.folding import flat
 from bot.catalogue.models import AnyRecord, Page, Partner, Scheme
 from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
 
 _BRIEF = 9  # words of a question that leaves out what it is about
 _SHORT = 12  # words of a question that may lean on the talk without a word that says so
+_PLAIN = ("service_price", "service_size", "service_duration", "service_decides", "service_result", "service_elsewhere")
 _ENTERING = (
     "service_who",
     "service_size",
@@ -54,6 +55,7 @@ _ADDING, _APPLYING, _KEEPING = (
     ("candidat", "applic"),
     ("mainten", "garder", "conserv", "keep"),
 )  # what an answer on it must say
+_GENERAL = 6  # words of a question that only asks what comes of what is told: « est-ce que ça bloque ? »
 _HELD = 0.5  # share of what it is about that the subject of the talk then speaks of
 
 
@@ -93,9 +95,11 @@ class Readings:
 
     def of(self, heard: Heard) -> Iterator[Reading]:
         """Each way to read a message; itself is always one of them."""
-        named = self._reader.names(heard.text)
-        if named:
+        if self._names_another(heard.text):
             yield from _itself(heard)
+            return
+        if asks_clawback(heard.text):
+            yield Reading(heard.text, must=_KEEPING)
             return
         service = self._of_service(heard)
         first = bool(service) and self._is_surely_of_service(heard)
@@ -104,10 +108,18 @@ class Readings:
         yield from self._in_part(heard)
         yield from _after(heard, "" if first else service)
 
+    def _names_another(self, text: str) -> bool:
+        """Whether a scheme is surely named, or a partner beside nothing of the service."""
+        sure = [self._catalogue.records[name] for name, sure in self._reader.named_in(text).items() if sure >= SURELY]
+        of_service = names_service(text) or points_at_service(text)
+        return any(isinstance(record, Scheme) or not of_service for record in sure)
+
     def _before(self, heard: Heard, service: str) -> Iterator[Reading]:
         """What it means more likely than what it says."""
         if began := commitment_asked(heard.text):
             yield Reading(say(began, heard.language))
+        if asks_promise(heard.text):
+            yield Reading(say("who_decides", heard.language))
         if asks_whether_it_pays(heard.text):
             yield Reading(say("whether_it_pays", heard.language))
         elif asks_where_to_begin(heard.text):
@@ -127,7 +139,8 @@ class Readings:
         if not stands_for(asking):
             yield Reading(_placed(asking, heard), partial=True)
         told = heard.text.replace(asking, " ").strip(" ,;:.")
-        if told and not asks_more_than_yes(asking) and (speaks_of_money(asking) or is_addressed(asking)):
+        of_what_is_told = len(asking.split()) <= _GENERAL or speaks_of_money(asking) or is_addressed(asking)
+        if told and of_what_is_told and not asks_more_than_yes(asking):
             yield Reading(f"{told} ?", partial=True)
 
     def _of_service(self, heard: Heard) -> str:
@@ -137,20 +150,23 @@ class Readings:
         foreign = self._lists.foreign([region.name for region in regions_in(heard.text)])
         if foreign and ((of_it and asks_whether_here(heard.text)) or side in _ENTERING):
             side = "service_elsewhere"
+        elif of_it and asks_whether_here(heard.text):
+            side = "service_regions"
         if not side or (wants_schemes(heard.text) and side != "service_money"):
             return ""
         if seeks_a_maker(heard.text) and self._reader.thesaurus.operations_in(heard.text):
             return ""
         talked_of = self._speaks_of_service(heard.subject) if heard.subject else not _holds(heard.context.thread)
         meant = talked_of and len(heard.text.split()) <= _BRIEF and not self._says_more(heard)
-        named = names_service(heard.text) and "relocalisation" not in flat(heard.text)
+        named = names_service(heard.text) and side in (*_PLAIN, "service_what", "service_apply", "service_steps")
         told = named or points_at_service(heard.text) or is_addressed(heard.text) or asks_for_the_chamber(heard.text)
         return say(side, heard.language) if meant or told else ""
 
     def _is_surely_of_service(self, heard: Heard) -> bool:
         """Whether nothing else may be meant: the message calls it by a word for it, or says nothing beside."""
-        alone = not only_asks_to_enter(heard.text) and not self._says_more(heard)
-        return points_at_service(heard.text) or alone
+        if points_at_service(heard.text) or (names_service(heard.text) and side_of_service(heard.text) in _PLAIN):
+            return True
+        return not only_asks_to_enter(heard.text) and not self._says_more(heard)
 
     def _says_more(self, heard: Heard) -> bool:
         """Whether anything is asked about beside a side of the service."""
@@ -179,10 +195,7 @@ class Readings:
 
 def _itself(heard: Heard) -> Iterator[Reading]:
     """As it stands; who asks what adds up is told the rule when nothing else is known."""
-    if asks_clawback(heard.text):
-        yield Reading(heard.text, must=_KEEPING)
-        return
-    adds = Aspect.CUMULATION in aspects_of(heard.text)
+    adds = Aspect.CUMULATION in aspects_of(heard.text) and not is_addressed(heard.text)
     yield Reading(heard.text, must=_ADDING if adds else ())
     if adds:
         yield Reading(say("combining", heard.language))
@@ -190,10 +203,10 @@ def _itself(heard: Heard) -> Iterator[Reading]:
 
 def _after(heard: Heard, service: str) -> Iterator[Reading]:
     """What it may mean when it is not known as it stands."""
-    if service:
-        yield Reading(service)
     if is_of_the_form(heard.text):
         yield Reading(say("of_the_form", heard.language, question=heard.text), must=_APPLYING)
+    if service:
+        yield Reading(service)
     if asks_verdict(heard.text) and speaks_of_money(heard.text):
         yield Reading(say("who_decides", heard.language))
     if only_tells_of_a_project(heard.text):

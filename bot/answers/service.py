@@ -24,8 +24,8 @@ _ADDRESSED = re.compile(
 _SIDES: tuple[tuple[str, str], ...] = (
     ("service_contact", r"\bcontact\w*|telephon\w*|\btel\b|\bnumero\b|appeler|joindre|interlocut\w+|\bphone\b|\bcall\b"),
     ("service_money", r"vous (?:nous )?(?:donnez|versez|pretez|financez)|do you (?:give|lend|pay)"),
-    ("service_size", r"que (?:pour )?les (?:gros|grands)|trop (?:petite?s?|grosse?s?|gros|grande?s?|jeunes?)|\btaille\b|chiffre d affaires?|\bca min\w*|minimum|too (?:small|big|young)|\b\d+ (?:salarie\w*|personnes|pers|employe\w*|people)\b"),
-    ("service_price", r"combien (?:\w+ ){0,2}(?:cout\w+|pay\w+)|\bcout\w*\b|payante?|gratuite?|\bprix\b|tarifs?|\bcher\b|payer|how much|\bcosts?\b|price|\bfree\b|\bfees?\b|charge"),
+    ("service_size", r"que (?:pour )?les (?:gros|grands|petit\w*|pme|eti)|trop (?:petite?s?|grosse?s?|gros|grande?s?|jeunes?)|\btaille\b|chiffre d affaires?|\bca min\w*|minimum|too (?:small|big|young)"),
+    ("service_price", r"combien (?:\w+ ){0,2}(?:cout\w+|pay\w+)|\bcouts?\b|\bcoute\w*\b|payante?|gratuite?|\bprix\b|tarifs?|\bcher\b|payer|how much|\bcosts?\b|price|\bfree\b|\bfees?\b|charge"),
     ("service_next", r"\bquand\b(?! meme)|prochaine|date limite|\bdates?\b|\bwhen\b|deadline"),
     ("service_duration", r"combien de temps|combien de mois|\blongs?\b|\bduree?\b|ca dure|how long"),
     ("service_decides", r"\bqui (?:\w+ )?(?:choisi\w+|decid\w+|selectionn\w+|retien\w+)|who (?:decides|chooses|selects)"),
@@ -37,6 +37,7 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("service_who", r"pour (?:moi|nous|qui)|eligib\w+|accept\w+|conditions?|criteres?|\bare we\b|profil"),
     ("service_apply", r"comment (?:\w+ ){0,4}(?:s |m |nous )?(?:inscrire|candidater|candidate|postuler)\b|(?:pour|de|faire|quoi) (?:\w+ ){0,2}(?:s |m |nous )(?:inscrire)|how (?:do|can|to) (?:\w+ )?(?:apply|sign up|join)"),
     ("service_what", r"c est quoi|qu est ce|what is"),
+    ("service_size", r"\b\d+ (?:salarie\w*|personnes|pers|employe\w*|people)\b"),
 )  # fmt: skip
 """The sides of the service, by the key of the full question (`answers.wording`); the first that is asked wins."""
 

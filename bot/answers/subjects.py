@@ -21,6 +21,7 @@ _AS_HEAVY = 0.8  # of the heaviest name: lighter names that do not stand apart f
 _COMMON = 3  # a word that stands in the names of more records is no name by itself
 _GLUED = "ldjmnstc"  # articles and pronouns typed without their apostrophe
 _PLUS = re.compile(r"(?<=\w)\+(?!\w)")
+_NO_LONGER = re.compile(r"\b(?:ou|or|et|non) plus\b", re.IGNORECASE)  # « une PME ou plus » names no « PME+ »
 _WORD_OR_SIGN = re.compile(r"[a-z0-9]+|%")
 _SHORTEST_JOINED = 4  # letters
 
@@ -112,7 +113,7 @@ class Subjects:
 
 def _spoken(text: str) -> str:
     """« PME+ » is said « PME plus »."""
-    return _PLUS.sub(" plus", text)
+    return _PLUS.sub(" plus", _NO_LONGER.sub(" ", text))
 
 
 def _stands_beside(match: _Match, kept: Sequence[_Match]) -> bool:

@@ -545,6 +545,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "service_decides": ("Qui lit ma candidature et qui décide ?", "Who reads my application and who decides?"),
     "service_runs": ("Qui organise l'accélérateur relocalisation ?", "Who organises the reshoring accelerator?"),
+    "service_regions": (
+        "Dans quelles régions existe l'accélérateur relocalisation ?",
+        "In which regions does the reshoring accelerator exist?",
+    ),
     "service_result": ("À quoi sert l'accélérateur relocalisation ?", "What is the reshoring accelerator good for?"),
     "service_examples": (
         "Quels projets ont été retenus dans l'accélérateur relocalisation ?",

@@ -83,3 +83,42 @@ def test_after_something_else_a_short_question_is_not_of_it() -> None:
     assert "accélérateur" not in " ".join(
         c.document for c in _ask("how long does it take", Context(thread=thread)).citations
     )
+
+
+@pytest.mark.parametrize(
+    ("message", "file"),
+    [
+        ("je dirige une boite vers Dreux, l'accélérateur, c'est quoi au juste ?", "accelerateur-c-est-quoi"),
+        ("Je suis à Rennes. Votre truc marche chez nous aussi ?", "accelerateur-autre-region"),
+        ("28 salariés, l'accelerateur c'est pour nous ou que pour les gros", "accelerateur-taille-entreprise"),
+        ("par quoi je commence du coup", "relocaliser-par-ou-commencer"),
+        ("mon coût de revient ici sera 30 % plus cher en France, c'est rentable ?", "relocaliser-rentabilite-pieges"),
+        ("je suis en redressement judiciaire, est ce que ça bloque ?", "regle-entreprise-en-difficulte"),
+        ("vous pouvez me garantir que j'aurai la subvention ?", "regle-qui-decide-aide"),
+        ("Machine à 2,5 M€. Je signe la commande avant ou après la demande d'aide ?", "regle-signer-avant-depot"),
+        ("on a déjà signé le devis la semaine dernière, c'est grave pour l'aide ?", "regle-projet-deja-commence"),
+    ],
+)
+def test_what_is_meant_leads_to_its_page(message: str, file: str) -> None:
+    answer = _ask(message)
+    assert not answer.abstained
+    assert answer.citations[0].origin.file == f"faq/{file}.md"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "faut-il rembourser l'aide si on ferme au bout de 2 ans ?",
+        "on rembourse la subvention si on supprime des postes ?",
+    ],
+)
+def test_what_must_be_given_back_is_never_told_from_the_kind_of_aid(message: str) -> None:
+    assert "ne se rembourse pas" not in _ask(message).text
+
+
+def test_what_holds_in_all_of_france_names_no_region() -> None:
+    answer = _ask("une filiale de 40 salariés d'un groupe de 4000, dans l'Ain : PME ou grande entreprise ?")
+    assert answer.abstained
+    assert "Ce qui vaut partout en France" in answer.text
+    assert "moins de 250 salariés" in answer.text
+    assert "En Bourgogne-Franche-Comté," not in answer.text
