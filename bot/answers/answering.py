@@ -88,7 +88,7 @@ class Answerer:
         awaited = context.thread.awaiting if context.thread else ""
         text, wished = without_wish(question)
         language = wished or language_of(text, language_of(awaited, spoken))
-        if refusal := self._at_first_sight(text, language):
+        if refusal := self._at_first_sight(text, language) or self._at_first_sight(without_courtesy(text), language):
             return replace(refusal, question=question)
         if asks_source(text) and context.thread:
             return self._sources(text, context, context.thread, language, today)
@@ -384,7 +384,9 @@ def _is_doubtful(answer: Answer, reading: Reading) -> bool:
 def _is_lost(answer: Answer) -> bool:
     """Whether nothing was found: no answer, no admission that it is not known, no list, no question back."""
     admits = bool(answer.sentences and answer.sentences[0].citations)
-    lists = answer.thread is not None and bool(answer.thread.listed or answer.thread.partner_wish)
+    lists = answer.thread is not None and bool(
+        answer.thread.listed or (answer.thread.partner_wish and answer.citations)
+    )
     return answer.abstained and not admits and not lists and answer.reason is not Reason.NEEDS_DETAIL
 
 

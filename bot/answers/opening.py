@@ -14,7 +14,7 @@ _PROJECT = re.compile(
     r"|\b(?:ramen\w+|faire revenir|faire rentrer|revenir|rapporter|bring|move)\b.*"
     r"\b(?:production|prod|fab|fabrication|usine|france|chez nous|ici|back)\b"
     r"|\b(?:sous traitant|fournisseur|fabricant|usine)s? (?:chinois|asiatique|etranger|turc|polonais|roumain|indien)"
-    r"|\b(?:produire|fabriquer)\b.*\ben france\b"
+    r"|\b(?:produire|fabriquer)\b.*\ben france\b|\b(?:ici|en france|chez nous) plutot qu"
     r"|\b(?:fabrication|production|prod)\b.{0,40}\ben (?:chine|asie|inde|turquie|tunisie|pologne|roumanie|italie|espagne|bulgarie|hongrie)\b"
     r"|\b(?:fabrication|production|prod)\b.{0,40}\bau (?:vietnam|bangladesh|maroc|portugal|pakistan|cambodge)\b"
 )

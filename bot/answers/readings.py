@@ -37,7 +37,7 @@ from bot.answers.understanding import Question, Reader, stands_for
 from bot.answers.verdicts import asks_verdict
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.models import AnyRecord, Page, Partner, Scheme
+from bot.catalogue.models import AnyRecord, Nature, Page, Partner, Scheme
 from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
 
@@ -96,6 +96,8 @@ class Readings:
     def of(self, heard: Heard) -> Iterator[Reading]:
         """Each way to read a message; itself is always one of them."""
         if self._names_another(heard.text):
+            if same := self._in_zone(heard):
+                yield Reading(same)
             yield from _itself(heard)
             return
         if asks_clawback(heard.text):
@@ -113,6 +115,23 @@ class Readings:
         sure = [self._catalogue.records[name] for name, sure in self._reader.named_in(text).items() if sure >= SURELY]
         of_service = names_service(text) or points_at_service(text)
         return any(isinstance(record, Scheme) or not of_service for record in sure)
+
+    def _in_zone(self, heard: Heard) -> str:
+        """« combien en zone AFR ? » in a talk on a scheme that speaks of that zone."""
+        subject = self._catalogue.records.get(heard.subject) if heard.context.thread else None
+        named = [name for name, sure in self._reader.named_in(heard.text).items() if sure >= SURELY]
+        zone = self._catalogue.records[named[0]] if len(named) == 1 else None
+        if not (isinstance(subject, Scheme) and isinstance(zone, Scheme) and zone.natures == (Nature.ZONING,)):
+            return ""
+        called = [set(stems(name)) for name in zone.names]
+        held = self._evidence.stems_of[subject.id]
+        spoken = subject.id != zone.id and any(name and name <= held for name in called)
+        brief = (
+            len(heard.text.split()) <= _BRIEF
+            and bool(aspects_of(heard.text))
+            and Aspect.DEFINITION not in aspects_of(heard.text)
+        )
+        return f"{without_lead(heard.text).rstrip(' ?')} {subject.title} ?" if spoken and brief else ""
 
     def _before(self, heard: Heard, service: str) -> Iterator[Reading]:
         """What it means more likely than what it says."""

@@ -91,3 +91,10 @@ def test_another_question_is_never_answered_by_what_was_just_said() -> None:
     first, after = _talk("C'est quoi le Prêt Houle ?", "et après ?")
     assert after.abstained
     assert first.text != after.text
+
+
+def test_thanks_before_a_question_are_no_part_of_it() -> None:
+    alone = answerer_on().answer("C'est combien, le Prêt Houle ?", Context(), TODAY)
+    after = answerer_on().answer("merci, dernière question : c'est combien, le Prêt Houle ?", Context(), TODAY)
+    assert after.sentences == alone.sentences
+    assert not alone.abstained
