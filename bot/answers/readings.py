@@ -126,12 +126,9 @@ class Readings:
         called = [set(stems(name)) for name in zone.names]
         held = self._evidence.stems_of[subject.id]
         spoken = subject.id != zone.id and any(name and name <= held for name in called)
-        brief = (
-            len(heard.text.split()) <= _BRIEF
-            and bool(aspects_of(heard.text))
-            and Aspect.DEFINITION not in aspects_of(heard.text)
-        )
-        return f"{without_lead(heard.text).rstrip(' ?')} {subject.title} ?" if spoken and brief else ""
+        sides = aspects_of(heard.text)
+        brief = len(heard.text.split()) <= _BRIEF and bool(sides) and Aspect.DEFINITION not in sides
+        return f"{subject.title} : {without_lead(heard.text).rstrip(' ?')} ?" if spoken and brief else ""
 
     def _before(self, heard: Heard, service: str) -> Iterator[Reading]:
         """What it means more likely than what it says."""
