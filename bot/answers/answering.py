@@ -1,6 +1,6 @@
 """From a question to a cited answer or an honest refusal: understand, retrieve, choose, assemble."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,21 +8,20 @@ from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler
 from bot.answers.choosing import Chooser, Draft
 from bot.answers.comparing import Comparer, compared, place_of_mention
-from bot.answers.confidence import confidence, gate_signals, why_not
+from bot.answers.confidence import confidence, gate_signals
 from bot.answers.correcting import Corrector
+from bot.answers.declining import Refuser
 from bot.answers.fields import short_name
 from bot.answers.following import place_told, without_lead
 from bot.answers.language import language_of, without_wish
 from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
-from bot.answers.nearest import nearest, with_nationwide, with_nearest
 from bot.answers.noticing import noticed, outdated
-from bot.answers.offering import offered, suggestions_of, whom_to_ask
+from bot.answers.offering import offered, suggestions_of
 from bot.answers.orders import without_orders
 from bot.answers.parting import joined
 from bot.answers.personal import asks_personal
-from bot.answers.quoting import Quote
-from bot.answers.ranking import NATIONAL, SURELY, Candidate
+from bot.answers.ranking import SURELY, Candidate
 from bot.answers.readings import Heard, Reading, Readings
 from bot.answers.retorting import asks_again, asks_source, rectified
 from bot.answers.several import Several
@@ -52,7 +51,6 @@ _OF_ONE = frozenset(
 )
 """Sides that are asked of each of several schemes, not of them together."""
 _FORESEEN = 5  # candidates whose authored questions are looked at
-_NATIONWIDE = 3  # sentences shown below the refusal for a region that is not known
 _VERBATIM = 0.75  # share of words in common from which a question is one that an author foresaw, word by word
 
 
@@ -66,6 +64,7 @@ class Answerer:
         self._assembler = Assembler(catalogue)
         self._lists = Lists(catalogue, self._chooser.evidence, self._reader.thesaurus, self._assembler)
         self._corrector = Corrector(catalogue, self._reader, self._chooser, self._assembler)
+        self._refuser = Refuser(catalogue, self._lists, self._assembler)
         self._comparer = Comparer(catalogue, self._chooser, self._reader.named_in)
         self._leaning = Leaning(catalogue, self._reader, self._lists, self._assembler)
         self._readings = Readings(catalogue, self._reader, self._lists, self._chooser.evidence)
@@ -286,58 +285,9 @@ class Answerer:
         sure = max(asked.named.values(), default=0.0) >= SURELY
         signals = gate_signals(asked, best, others, self._chooser.evidence, self._text_of(best.candidate.record))
         admits = next((draft.admits for draft in drafts if draft.admits and (draft.candidate.named or not sure)), None)
-        refusal = self._refusal(asked, best, signals, admits)
-        if refusal:
-            return self._instead(asked, best, signals, refusal)
+        if refusal := self._refuser.refusal(asked, best, signals, admits):
+            return refusal
         return self._written(asked, best, _related(others, asked.language), confidence=confidence(signals))
-
-    def _instead(self, asked: Question, best: Draft, signals: Mapping[str, float], refusal: Answer) -> Answer:
-        """What comes nearest, what can be said of the subject that is named, and whom to ask."""
-        if self._foreign_to(asked, best.candidate.record):
-            return self._nationwide(asked, best, signals, refusal)
-        if refusal.sentences[0].text != say("not_in_knowledge", asked.language):
-            return refusal
-        named = next((record for record, sure in asked.named.items() if sure >= SURELY), None)
-        record = self._catalogue.records[named] if named else None
-        if record:
-            refusal = offered(refusal, record, self._catalogue.passages_of(record.id), asked.aspects, asked.today)
-        quotes = nearest(best, signals)
-        if not quotes:
-            return refusal
-        told = noticed(self._catalogue, best.candidate.record, quotes, asked.today, asked.language)
-        near = self._assembler.answered(asked, told[: len(quotes) + 1])
-        title = short_name(best.candidate.record)
-        return with_nearest(refusal, near, title, whom_to_ask(record, asked.language))
-
-    def _nationwide(self, asked: Question, best: Draft, signals: Mapping[str, float], refusal: Answer) -> Answer:
-        """What would have been the answer, when it holds good everywhere."""
-        record = best.candidate.record
-        meant = isinstance(record, Page) or best.candidate.named >= SURELY
-        quotes = tuple(quote for quote in best.quotes if not regions_in(quote.text))
-        if not meant or NATIONAL not in record.regions or why_not(signals) or not quotes:
-            return refusal
-        told = noticed(self._catalogue, record, quotes, asked.today, asked.language)
-        return with_nationwide(refusal, self._assembler.answered(asked, told[:_NATIONWIDE]))
-
-    def _foreign_to(self, asked: Question, record: AnyRecord) -> str:
-        """A region that was told, of which the knowledge says nothing; empty when the record holds good there."""
-        foreign = self._lists.foreign(asked.regions)
-        surely = asked.named.get(record.id, 0.0) >= SURELY and is_mainland(foreign)
-        return "" if foreign in record.regions or surely else foreign
-
-    def _refusal(
-        self, asked: Question, best: Draft, signals: Mapping[str, float], admits: Quote | None
-    ) -> Answer | None:
-        """Why the best draft may not go out; None when it may. `admits` says that the knowledge does not know."""
-        record = best.candidate.record
-        if foreign := self._foreign_to(asked, record):
-            return self._lists.unknown_region(asked, foreign)
-        if best.unknown:
-            return self._assembler.unknown(asked, best.unknown)
-        reason = why_not(signals) if best.quotes else Reason.NOT_IN_KNOWLEDGE
-        if reason is Reason.NOT_IN_KNOWLEDGE and admits:
-            return self._assembler.unknown(asked, admits)
-        return self._assembler.refused(asked.text, asked.language, reason) if reason else None
 
     def _text_of(self, record: AnyRecord) -> str:
         return f"{record.title} " + " ".join(passage.text for passage in self._catalogue.passages_of(record.id))
