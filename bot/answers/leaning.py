@@ -38,6 +38,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
 from bot.catalogue.formats import listed
 from bot.catalogue.models import AnyRecord, Availability, Page, Partner, Scheme
+from bot.catalogue.places import is_mainland
 from bot.finders.wish import Wish
 
 _NEEDED = re.compile(r"\bfaut\b|\bneed")  # « faut-il une garantie ? » asks of what is listed, it wants no other list
@@ -46,6 +47,7 @@ _SEEKING = re.compile(  # a maker is sought, no list of schemes
     r"|\bqui (?:le |la |les |l |me |nous )?(?:fabriqu|fait|font|produi|usin)\w*|\bsous traitants?\b"
     r"|\bfind (?:a |some )?(?:supplier|maker|workshop|partner)"
 )
+_BARE_PLACE = 5  # words: « et en Bourgogne-Franche-Comté ? » only adds a place
 _BARE = 2  # words: « les prêts » after a list are those of that list
 _OF_TWO = frozenset({Aspect.CUMULATION, Aspect.DIFFERENCE})
 
@@ -238,12 +240,25 @@ class Leaning:
             only = say("only_in", asked.language, name=short_name(subject), region=" / ".join(subject.regions))
             wish = Wish(regions=asked.regions, natures=subject.natures)
             return self._lists.of_schemes(asked, wish, before=(only,))
+        foreign = self._lists.foreign(asked.regions)
+        if isinstance(subject, Scheme) and foreign and NATIONAL not in subject.regions:
+            return self._lists.unknown_region(asked, foreign, Wish(natures=subject.natures))
+        placed = bool(asked.regions) and all(map(is_mainland, asked.regions)) and is_short(asked.text, _BARE_PLACE)
+        if placed and isinstance(subject, Scheme) and NATIONAL in subject.regions:
+            return self._everywhere(asked, subject, thread)
         wished = self._lists.reader.schemes(asked).wish
         if wants_schemes(thread.asked) and narrows(wished):
             before = self._reader.read(thread.asked, Context(), asked.language, asked.today)
             return self._lists.of_schemes(asked, merged(self._lists.reader.schemes(before).wish, wished))
         former = tuple(Aspect(value) for value in thread.aspects)
         return Standing(f"{thread.asked.rstrip(' ?')} {without_lead(asked.text)}", context, former)
+
+    def _everywhere(self, asked: Question, scheme: Scheme, thread: Thread) -> Answer:
+        """« et en Bretagne ? », of what holds good in all of France."""
+        source = fields_of(self._catalogue, scheme)
+        told = say("everywhere", asked.language, name=short_name(scheme))
+        quotes = [Quote(told, source, 1.0, typed=True)] if source else []
+        return replace(self._assembler.answered(asked, quotes, subjects=(scheme.id,)), thread=thread)
 
     def _with_the_other(self, asked: Question, named: str, subject: str) -> str:
         """« et cumulable avec le CIR ? » is asked of the scheme talked about too."""

@@ -238,6 +238,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "La fiche ne le dit pas pour {names} : demandez-le à l'organisme.",
         "The sheet does not say it for {names}: ask the funder.",
     ),
+    "everywhere": ("{name} vaut dans toute la France.", "{name} is for all of France."),
     "only_in": ("{name} vaut seulement pour {region}.", "{name} is only for {region}."),
     "none_so": (
         "Aucun dispositif de ma base ne correspond{criteria} : voici le plus proche.",

@@ -1,10 +1,14 @@
 """« d'où ça sort ? », « non, je parlais du prêt »: what is said to an answer, told from a question."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.answers.retorting import asks_source, points_at_one, rectified
 from bot.answers.types import Answer, Context, Reason, Thread
 from tests.answers.invented import TODAY, answerer_on
+
+INVENTED = Path(__file__).parents[1] / "evals" / "invented" / "knowledge"
 
 
 @pytest.mark.parametrize(
@@ -98,3 +102,17 @@ def test_thanks_before_a_question_are_no_part_of_it() -> None:
     after = answerer_on().answer("merci, dernière question : c'est combien, le Prêt Houle ?", Context(), TODAY)
     assert after.sentences == alone.sentences
     assert not alone.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "told"),
+    [
+        ("C'est combien, l'Avance Première Série ?", "et en Nouvelle-Aquitaine ?", "vaut dans toute la France"),
+        ("C'est combien, le Prêt Bastide ?", "et sinon en Bretagne ?", "pas d'information pour la région Bretagne"),
+    ],
+)
+def test_a_place_added_is_of_what_was_talked_about(question: str, place: str, told: str) -> None:
+    answerer = answerer_on(INVENTED)
+    first = answerer.answer(question, Context(), TODAY)
+    assert not first.abstained
+    assert told in answerer.answer(place, Context(thread=first.thread), TODAY).text
