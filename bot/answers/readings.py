@@ -180,7 +180,8 @@ class Readings:
 
     def _is_surely_of_service(self, heard: Heard) -> bool:
         """Whether nothing else may be meant: the message calls it by a word for it, or says nothing beside."""
-        if points_at_service(heard.text) or (names_service(heard.text) and side_of_service(heard.text) in _PLAIN):
+        side = side_of_service(heard.text)
+        if points_at_service(heard.text) or side == "service_money" or (names_service(heard.text) and side in _PLAIN):
             return True
         return not only_asks_to_enter(heard.text) and not self._says_more(heard)
 
