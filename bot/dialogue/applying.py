@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.catalogue.folding import flat
 from bot.dialogue import doubting, operations, registering, steps
-from bot.dialogue.amending import correct, corrected, repaired
+from bot.dialogue.amending import correct, corrected, renames, repaired
 from bot.dialogue.asking import asked
 from bot.dialogue.candidacy import wish_to_apply
 from bot.dialogue.entering import tried
@@ -17,7 +17,7 @@ from bot.dialogue.meaning import Meant, is_a_name, is_speech, meant, speaks
 from bot.dialogue.moving import consented, go, picked, skipped, stale
 from bot.dialogue.noting import findings_in, noted_from
 from bot.dialogue.presses import FormPress
-from bot.dialogue.repairing import repair_in
+from bot.dialogue.repairing import Repair, repair_in
 from bot.dialogue.routing import declines
 from bot.dialogue.state import Draft
 from bot.dialogue.stopping import control, waits
@@ -43,6 +43,11 @@ def open_form(heard: Heard, text: str = "") -> Turn:
     notes = [heard.say("form_already_sent", reference=sent[0].reference)] if sent else []
     more = noted_from(heard, steps.begin(heard.message.id), findings)
     return asked(heard, steps.settle(more.draft, more.keys), [*notes, heard.say("form_opening"), *more.notes])
+
+
+def resumed(heard: Heard) -> Turn:
+    """Go on with the draft that waits."""
+    return go(heard.with_message(replace(heard.message, text="")), _draft(heard), FormPress.RESUME)
 
 
 def tells_a_project(heard: Heard) -> bool:
@@ -111,11 +116,16 @@ def meant_by(heard: Heard) -> Meant:
     if _way(field, text) or wish_to_apply(text) is not None:
         return Meant.ANSWER
     repair = repair_in(text)
-    if repair is not None and repair.key and not ends_with_mark(text):
+    if repair is not None and not ends_with_mark(text) and _repairs(heard, draft, repair):
         return Meant.ANSWER
     if heard.abilities.is_small_talk(text) and not holds(heard):
         return Meant.QUESTION
     return _meant_at_recap(heard) if field is None else _meant_for(heard, field)
+
+
+def _repairs(heard: Heard, draft: Draft, repair: Repair) -> bool:
+    """It names its line, holds something of the form, or is said of the company just given."""
+    return bool(repair.key or findings_in(heard, repair.said)) or renames(draft, repair)
 
 
 def _way(field: Field | None, text: str) -> FormPress | None:

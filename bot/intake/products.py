@@ -9,6 +9,7 @@ from bot.intake.countries import countries_in
 _SOLD = re.compile(r"\b(?:client\w*|export\w*|vend\w*|marches?|concurren\w*|distribu\w*|customer\w*|sell\w*|sold)\b")
 _PRODUCT = re.compile(
     r"(?i)\b(?:rapatrier|relocaliser|ramener|rapatrions|relocalisons|r[ée]internaliser|internaliser|refabriquer|fabriquer|produire|reprendre|refaire"
+    r"|(?:on|nous|je) (?:fabrique|fabriquons|produit|produis|produisons|conçoit|concevons|conçois)|we (?:make|manufacture|produce)"
     r"|re-?shore|bring(?:ing)? back|make|manufacture|produce|relocate|move)\s+(?P<product>[^,.;:!?\n()]{3,200})"
 )
 _PRODUCT_ENDS = re.compile(
@@ -18,7 +19,7 @@ _PRODUCT_ENDS = re.compile(
 _HOME = re.compile(r"(?i)^(?:en france|in france|back|to france|chez nous|ici)\s+")
 _SHARE = re.compile(r"(?i)^(?:environ )?\d+ ?% (?:de |of )")
 _MADE_ELSEWHERE = re.compile(
-    r"(?i)(?:^|[,.;:])\s*(?P<product>(?!on |nous |je |we )[^,.;:]{3,80}?)\s+(?:actuellement |aujourd['’]hui )?"
+    r"(?i)(?:^|[,.;:])\s*(?P<product>(?!on |nous |je |we |c['’ ]|[çc]a |elles? |ils? |it |they |tout )[^,.;:]{3,80}?)\s+(?:actuellement |aujourd['’]hui )?"
     r"(?:faite?s?|fabriqu[ée]e?s?|produite?s?|made)\s+(?:actuellement |aujourd['’]hui )?(?:en|au|aux|in)\s+(?!france)"
 )
 _ARTICLE = re.compile(
@@ -27,7 +28,7 @@ _ARTICLE = re.compile(
 )
 _PLACE_ONLY = re.compile(r"(?:en|a|au|dans|in) .*")
 _GENERIC = re.compile(
-    r"(?:production|fabrication|activite|produits?|pieces|it|them|cela|ca|tout|usine|notre|nos|manufacturing)s?"
+    r"(?:c est|production|fabrication|activite|produits?|pieces|it|them|cela|ca|tout|usine|notre|nos|manufacturing)s?"
 )
 
 
