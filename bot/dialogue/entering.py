@@ -19,6 +19,7 @@ from bot.intake.extraction import Finding
 from bot.intake.form import Field, Kind
 from bot.intake.likeness import looks_like
 from bot.intake.names import field_named, keys_stated
+from bot.intake.products import only_made, without_made
 
 MOST_FAILURES = 2  # tries of one field before the answer is taken as typed
 _SHORT = 2  # words beside a figure that say what it is and nothing else: « environ 42 salariés »
@@ -107,6 +108,11 @@ def _words_tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
         return asked(heard, steps.settle(more.draft, more.keys), more.notes)
     if field.key == "made_today":
         others = []
+    if field.key == "product" and any(each.key == "made_today" for each in others):
+        if only_made(text):
+            more = noted_from(heard, draft, others, overwrite=True)
+            return asked(heard, steps.settle(more.draft, more.keys), more.notes)
+        text = without_made(text)
     if own and field.key in ("company", "contact") and (others or is_speech(text)) and not _is_insisted(draft, text):
         answered = noted_from(heard, draft, own, overwrite=True)
         more = noted_from(heard, answered.draft, others)

@@ -16,6 +16,7 @@ _SURE = (
     r"|(?:je me suis|me suis) trompee?|j'ai fait une erreur|je rectifie|c'est une erreur"
     r"|correction|c'est faux|rectification|i mean|i meant|my mistake"
 )
+_WRONG = re.compile(r"tromp|erreur|faux|rectif|correction|mistake")  # alone, it is to be asked what is wrong
 _MARKS = re.compile(rf"(?:(?P<sure>{_SURE})|(?P<no>non|no|nan|plutot|mais))\b[ ,.:;!-]*")
 _LEADS = re.compile(
     r"(?:(?:ah|oh|euh|heu|hum|bon|ok|alors|attend(?:s|ez)?|wait|mince|zut|bah|ben|du coup|et)\b[ ,.:;!-]*)*"
@@ -62,7 +63,7 @@ def repair_in(text: str) -> Repair | None:
     if short and (bare := _without_the_former(rest)) != rest:
         rest, ended = bare, True
     if not rest:
-        return None
+        return Repair(None, "", asked=True) if sure and _WRONG.search(said) else None
     if at or ended:
         return _marked(rest, sure=sure or ended)
     start = _LEADS.match(said)

@@ -43,13 +43,14 @@ _SKIPS = re.compile(
 )
 _SKIPS_IN_TWO = re.compile(
     r"(?:sais|sait) (?:pas|plus|vraiment pas|encore pas)|pas (?:repondre|dire)|aucune idee|(?:don t|do not) know|no idea|not sure|not answer"
-    r"|plus tard pour (?:ca|celle)|refuse de repondre|(?:veux|prefere|souhaite|peux|envie) (?:ne )?(?:pas )?(?:de )?(?:le |la |vous )?(?:donner|dire)|pas (?:cette|ces|l) (?:info\w*)"
+    r"|plus tard pour (?:ca|celle)|refuse de repondre|(?:veux|prefere|souhaite|peux|envie|aime|aimerais) (?:ne )?(?:pas )?(?:trop |vraiment |beaucoup )?(?:de )?(?:le |la |vous )?(?:donner|dire|communiquer|laisser)|pas (?:cette|ces|l) (?:info\w*)"
     r"|regarde pas|donne pas|sous la main"
 )
 _SKIPPING = ANYBODY - words_of("tomorrow demain tout dois doit") | words_of(
     "cette cet celle question etape ligne champ autre chose suite encore trop quoi possible ce que qu idee aucune savoir"
     " sais sait vraiment honnetement repondre repondrai reponds reponse answer y revenir reviendrai reviens apres one step"
     " know don idea sure not leave laisser laisse dire mettre quoi directement yet c donner donne refuse regarde"
+    " aime aimerais tel telephone numero mail email adresse phone nom siren siret chiffre chiffres montant perso personnel communiquer"
     " info infos information confidentiel confidentielle prive privee envie franchement comptable main sous avons avoir"
 )
 _WAITS = re.compile(
@@ -86,12 +87,13 @@ _SHOWN = (
 )
 _ASKED_WHERE = (
     r"(?:on|j) en (?:est|suis|etait|etais|etions) ou|ou (?:en (?:est on|suis je|etait on|etais je)|(?:on|j) en (?:est|suis|etait|etais))"
-    r"|where (?:was i|were we|are we|am i)|c est bon je reprends on en etait ou"
+    r"|where (?:was i|were we|are we|am i)|(?:(?:c est bon|ok|bon|alors|je reprends|on reprend|me revoila) )+(?:on|j) en (?:est|suis|etait|etais) ou"
 )
 _SHOWN_ALONE = r"(?:un |le |la |mon |ma |a |the )?(?:recap\w*|summary)"
 _WAYS = {
     FormPress.BACK: rf"retour|precedente?|{_LETS}(?:revenir|reviens|revenez|revient|revenons|retourne[rz]?|retournons|recule[rz]?|go back|step back|back){_BEFORE}?{_POLITELY}"
-    rf"|{_LETS}(?:la )?(?:question|etape) (?:precedente|d avant){_POLITELY}|previous(?: (?:question|step))?",
+    rf"|{_LETS}(?:la )?(?:question|etape) (?:precedente|d avant){_POLITELY}|previous(?: (?:question|step))?"
+    rf"|(?:(?:oups|oh|pardon|mince|non|attend(?:s|ez)) )*(?:je me suis trompee?|j ai fait une erreur|i made a mistake) (?:(?:a|sur|dans|in|on) )?(?:(?:la|l|ma|the) )?(?:(?:question|etape|reponse|step|answer) (?:d avant|precedente)|(?:previous|last) (?:question|step|answer)|juste avant|avant){_POLITELY}",
     FormPress.SHOW: rf"{_SHOWN_ALONE}{_POLITELY}|{_LETS}(?=(?:montr|affich|voi|revoi|relire|rappel|resum|donn|fai|show|see|check|review|read)){_SHOWN}{_POLITELY}|{_ASKED_WHERE}",
     FormPress.RESTART: r"(?:tout )?recommencer|on recommence|je recommence|repartir (?:de |a )zero|start (?:over|again)|restart",
 }

@@ -26,10 +26,26 @@ _ARTICLE = re.compile(
     r"(?i)^(?:(?:toute |une partie de |our |my |the |some )?(?:(?:la|notre|ma|une|the|our)\s+(?:production|fabrication|confection|assemblage|manufacture)\s+(?:de |d['’]|des |du |of ))?"
     r"(?:nos|notre|mes|mon|ma|des|les|le|la|l['’]|un|une|du|de la|de l['’]|d['’]|our|the|my)?\s*)"
 )
+_MADE = re.compile(
+    r"(?:(?:tout|c|ca|ils|elles|on|aujourd hui|actuellement|pour l instant|they|it) )*(?:(?:est|sont|les|le|la|fait|are|is|s) )?(?:deja |tout |currently )?"
+    r"(?:faite?s?|fabriqu\w+|produit\w*|sous trait\w+|assembl\w+|import\w+|made|produced|outsourced|subcontracted)"
+    r" (?:actuellement |aujourd hui )?(?:en|au|aux|a|chez|in|dans|par|depuis|from|by|d|de) .{2,40}"
+)
 _PLACE_ONLY = re.compile(r"(?:en|a|au|dans|in) .*")
 _GENERIC = re.compile(
     r"(?:c est|production|fabrication|activite|produits?|pieces|it|them|cela|ca|tout|usine|notre|nos|manufacturing)s?"
 )
+
+
+def only_made(text: str) -> bool:
+    """« sous-traités à Taïwan », « c'est fait en Chine »: where it is made, and not what."""
+    return _MADE.fullmatch(flat(text)) is not None
+
+
+def without_made(text: str) -> str:
+    """« des hélices, c'est fait en Chine » without its last clause."""
+    clauses = re.split(r"\s*[,;.]\s+(?=\S)", text)
+    return ", ".join(clauses[:-1]) if len(clauses) > 1 and only_made(clauses[-1]) else text
 
 
 def made_today_in(text: str) -> str | None:

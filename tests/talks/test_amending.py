@@ -221,3 +221,42 @@ def test_a_question_with_a_lead_is_answered_and_the_step_comes_back(talk: Talk, 
 )
 def test_who_stops_and_says_why_is_understood(talk: Talk, step: str, said: str) -> None:
     talk.expect(f"{STEPS[step]}\n> {said}\n< C'est gardé")
+
+
+@pytest.mark.parametrize("step", ["contact", "product", "stage"])
+@pytest.mark.parametrize("said", ["c'est une question", "oui c'est ma réponse", "it is a question"])
+def test_an_answer_to_a_doubt_that_is_gone_is_no_answer(talk: Talk, step: str, said: str) -> None:
+    talk.expect(STEPS[step])
+    before = kept(talk)
+    talk.expect(f"> {said}\n< {ASKED[step]}")
+    assert kept(talk) == before
+
+
+@pytest.mark.parametrize("said", ["c'est bon envoie", "ok j'envoie", "vous pouvez envoyer ma candidature"])
+def test_the_recap_is_sent_in_ones_own_words(talk: Talk, said: str) -> None:
+    talk.expect(f"{TO_THE_RECAP}\n> {said}\n< RELOC-BFC-2026-0001")
+
+
+@pytest.mark.parametrize("said", ["non attends j'envoie pas", "je ne veux pas envoyer tout de suite", "don't send it"])
+def test_who_does_not_want_to_send_is_told_that_nothing_left(talk: Talk, said: str) -> None:
+    talk.expect(f"{TO_THE_RECAP}\n> {said}\n< rien n'est parti\n< Voici votre candidature")
+    assert not talk.sent
+
+
+def test_where_it_is_made_is_no_product(talk: Talk) -> None:
+    talk.expect(f"{TO_THE_PRODUCT}\n> sous traités à Taiwan\n< Fabriqué aujourd'hui : Taïwan\n< Étape 8")
+    talk.expect("> des flûtes en bois, c'est fait en chine")
+    assert (kept(talk)["product"], kept(talk)["made_today"]) == ("des flûtes en bois", "Taïwan")
+
+
+@pytest.mark.parametrize("said", ["je me suis trompé", "c'est faux", "j'ai fait une erreur"])
+def test_who_went_wrong_is_asked_which_line(talk: Talk, said: str) -> None:
+    talk.expect(f"{STEPS['contact']}\n> {said}\n< Quelle ligne")
+
+
+def test_who_went_wrong_just_before_goes_back(talk: Talk) -> None:
+    talk.expect(f"{TO_THE_STAGE}\n> je me suis trompé à la question d'avant\n< Étape 9")
+
+
+def test_a_phone_that_one_would_not_give_is_skipped(talk: Talk) -> None:
+    talk.expect(f"{STEPS['contact']}\n> Léa Roux\n> lea@roux.example\n> j'aime pas trop donner mon tel\n< Étape 6")
