@@ -7,6 +7,7 @@ from bot.dialogue import steps
 from bot.dialogue.asking import asked
 from bot.dialogue.form_replies import lines_to_correct, understood
 from bot.dialogue.heard import Heard
+from bot.dialogue.meaning import is_speech, speaks
 from bot.dialogue.noting import findings_in, noted_from
 from bot.dialogue.repairing import Repair, repair_in
 from bot.dialogue.state import Draft
@@ -42,13 +43,14 @@ def repaired(heard: Heard, draft: Draft) -> Turn | None:
     """What a correction in the person's own words does; None when the text is none."""
     repair = repair_in(heard.message.text) or _listed(heard, draft)
     key = key_of(repair, draft) if repair else None
-    if repair is None or key == "consent" or (repair.told and key == draft.step):
+    maker = repair is not None and repair.told and key == "company" and draft.step == "made_today"
+    if repair is None or maker or key == "consent" or (repair.told and key == draft.step):
         return None
     if key and not repair.said:
         return correct(heard, draft, key)
     if key and (turn := _named(heard, draft, key, repair)):
         return turn
-    if repair.told:
+    if repair.told or (repair.after and is_speech(repair.said) and not findings_in(heard, repair.said)):
         return None
     findings = findings_in(heard, repair.said)
     more = noted_from(heard, draft, findings, overwrite=True, wording="form_corrected")
@@ -99,7 +101,10 @@ def _last_answer(heard: Heard, draft: Draft, repair: Repair) -> Turn | None:
         return None
     field = field_of(key)
     words = field.kind in (Kind.TEXT, Kind.NAME)
-    if words and not (repair.sure or repair.asked or field.kind is Kind.NAME or renames(draft, repair)):
+    anew = renames(draft, repair)
+    if words and not anew and (repair.after or speaks(repair.said) or is_speech(repair.said)):
+        return None
+    if words and not (repair.sure or repair.asked or field.kind is Kind.NAME or anew):
         return None
     checked = heard.abilities.check(field, _bare(repair.said), heard.today)
     return None if isinstance(checked, Problem) else corrected(heard, draft, key, checked)

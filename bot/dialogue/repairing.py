@@ -31,6 +31,8 @@ _NOT_BUT = re.compile(
     r"(?:,? (?:mais|but) (?:plutot )?|,? (?:c'est|on est|nous sommes|it'?s|we are) )(?P<but>\S.*)"
 )
 _LONGEST = 16  # words; a longer text tells something
+_TOLD = 10  # words of a statement that only names its line
+_CLAUSES = re.compile(r"[,.;!?]\s+\w")
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Repair:
     asked: bool = False  # a correction was plainly asked for, whatever of it was understood
     sure: bool = False  # « en fait », « pardon »: more than a « non » that may answer the question
     told: bool = False  # only a statement that names its line: « le produit c'est des hélices »
+    after: bool = False  # its marks only follow: « on est 9 en fait », « Duval pas Dubois »
     name_only: bool = False  # « le nom »: of the company or of the person
 
 
@@ -59,15 +62,16 @@ def repair_in(text: str) -> Repair | None:
     short = len(text.split()) <= _LONGEST
     ended = False
     while short and (match := _AFTER.search(aligned(rest))):
-        rest, sure, ended = rest[: match.start()].strip(), True, True
+        rest, ended = rest[: match.start()].strip(), True
     if short and (bare := _without_the_former(rest)) != rest:
         rest, ended = bare, True
     if not rest:
         return Repair(None, "", asked=True) if sure and _WRONG.search(said) else None
     if at or ended:
-        return _marked(rest, sure=sure or ended)
+        return replace(_marked(rest, sure=sure), after=not at)
     start = _LEADS.match(said)
-    told = stated(text[start.end() :].strip() if start else text) if short else None
+    bare = text[start.end() :].strip() if start else text
+    told = stated(bare) if len(bare.split()) <= _TOLD and not _CLAUSES.search(bare) else None
     return _with_name(Repair(*told, told=True), rest) if told else None
 
 
@@ -95,7 +99,7 @@ def _without_the_former(text: str) -> str:
     said = aligned(text)
     if match := _NOT_BUT.fullmatch(said):
         people = match["who"] and re.match(r"on|nous|we", match["who"]) and match["but"][0].isdigit()
-        return f"{'on est ' if people else ''}{text[match.start('but') :]}"
+        return ("on est " if people else "c'est ") + text[match.start("but") :]
     match = _NOT_THAT.search(_folded_but_capitals(text))
     return text[: match.start()].strip() if match and match.start() else text
 

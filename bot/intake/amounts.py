@@ -43,8 +43,8 @@ _ALONE = re.compile(
 _GUESSED = re.compile(
     r"\b(?:je (?:pense|crois|dirais)|peut[- ]etre|a la louche|grosso modo|maybe|perhaps"
     r"|i (?:think|guess)|a vue de nez"
-    r"|(?:mais )?(?:je )?(?:ne )?(?:sais|connais) pas (?:trop |encore |vraiment |exactement"
-    r" |le budget |le montant )*)(?:\b|(?<= )),? *"
+    r"|(?:mais )?(?:je )?(?:ne )?(?:sais|connais) pas(?: ?(?:trop|encore|vraiment|exactement"
+    r"|le budget|le montant))*)\b,? *"
 )
 _AROUND = re.compile(
     r"\b(?:on (?:a|est)|environ|autour|a peu pres|a priori|entre|de|d|plus|moins|jusqu a|jusqu|maximum|max|minimum"

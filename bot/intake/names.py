@@ -37,7 +37,7 @@ _SAYS = (
 )
 _LINK = re.compile(rf"^(?:{_SAYS}|est(?: plut[ôo]t)?|à|en|par|to|is)\s+", re.IGNORECASE)
 _STATES = re.compile(rf"^{_SAYS}\s+", re.IGNORECASE)
-_IS = re.compile(r"^(?:est(?: plut[ôo]t)?|is)\s+(?=\S)", re.IGNORECASE)
+_IS = re.compile(r"^(?:est(?: plut[ôo]t)?|is)\s+(?=\S)")
 _NO_VALUE = re.compile(
     r"(?:pas|plus|not|encore|toujours|deja|trop|tres|bien|quoi|qui|ou|combien|quel\w*|comment|obligatoire|necessaire|important|secret"
     r"|confidentiel\w*"

@@ -260,3 +260,43 @@ def test_who_went_wrong_just_before_goes_back(talk: Talk) -> None:
 
 def test_a_phone_that_one_would_not_give_is_skipped(talk: Talk) -> None:
     talk.expect(f"{STEPS['contact']}\n> Léa Roux\n> lea@roux.example\n> j'aime pas trop donner mon tel\n< Étape 6")
+
+
+@pytest.mark.parametrize("company", ["Le Projet SAS", "Contact Plus", "Mon Nom Est Personne", "Le Bon Produit"])
+def test_a_company_may_be_called_like_a_line_of_the_form(talk: Talk, company: str) -> None:
+    talk.expect("> /candidater")
+    talk.say(company)
+    assert kept(talk) == {"company": company}
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "Notre produit est une poussette, nous voulons la fabriquer à Vesoul",
+        "Le projet est de relocaliser nos assises",
+        "Nos clients sont en France pas en Asie",
+    ],
+)
+def test_a_description_may_name_a_line(talk: Talk, description: str) -> None:
+    talk.expect(TO_THE_DESCRIPTION)
+    before = kept(talk)
+    talk.expect(f"> {description}\n< Étape 16")
+    assert kept(talk) == {**before, "description": description}
+
+
+@pytest.mark.parametrize(
+    "said", ["on le fait nous-mêmes en fait", "l'entreprise c'est Foxconn", "chez un sous-traitant, pas Foxconn"]
+)
+def test_who_makes_it_today_changes_nothing_else(talk: Talk, said: str) -> None:
+    talk.expect(f"{TO_THE_PRODUCT}\n> Assises de sièges\n< Étape 9")
+    before = kept(talk)
+    talk.say(said)
+    assert {key: value for key, value in kept(talk).items() if key != "made_today"} == before
+
+
+@pytest.mark.parametrize("said", ["je ne l'ai pas en fait", "non je ne l'ai pas", "en fait je sais pas trop"])
+def test_what_is_said_of_having_no_address_is_no_name(talk: Talk, said: str) -> None:
+    talk.expect(f"{STEPS['contact']}\n> Léa Roux\n< Étape 4")
+    before = kept(talk)
+    talk.say(said)
+    assert kept(talk) == before
