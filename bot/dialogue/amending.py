@@ -16,6 +16,7 @@ from bot.intake.checks import Checked, Problem
 from bot.intake.form import Kind, asked_fields, field_of, shown_fields
 from bot.intake.names import named_and_rest
 
+_TELLS_OPERATIONS = ("product", "operations", "description")  # elsewhere a word like one names none
 _CHECKED_AGAIN = ("town", "operations")  # come with another field; may be corrected before it has a value
 
 
@@ -36,7 +37,8 @@ def corrected(heard: Heard, draft: Draft, key: str, checked: Checked) -> Turn:
     marked = steps.note(noted, {key: checked.value}, doubtful=True) if checked.doubtful else noted
     changed = replace(marked, answered=key)
     said = understood(heard, changed, new, "form_corrected")
-    return asked(heard, steps.settle(changed, new), [said] if said else [])
+    told = heard if key in _TELLS_OPERATIONS else heard.with_message(replace(heard.message, text=""))
+    return asked(told, steps.settle(changed, new), [said] if said else [])
 
 
 def repaired(heard: Heard, draft: Draft) -> Turn | None:

@@ -37,6 +37,7 @@ _SAYS = (
 )
 _LINK = re.compile(rf"^(?:{_SAYS}|est(?: plut[ôo]t)?|à|en|par|to|is)\s+", re.IGNORECASE)
 _STATES = re.compile(rf"^{_SAYS}\s+", re.IGNORECASE)
+_FILLER = re.compile(r"^(?:(?:en fait|finalement|du coup|donc|plut[ôo]t|actually)\s+)+", re.IGNORECASE)
 _IS = re.compile(r"^(?:est(?: plut[ôo]t)?|is)\s+(?=\S)")
 _NO_VALUE = re.compile(
     r"(?:pas|plus|not|encore|toujours|deja|trop|tres|bien|quoi|qui|ou|combien|quel\w*|comment|obligatoire|necessaire|important|secret"
@@ -72,6 +73,7 @@ def stated(text: str) -> tuple[str, str] | None:
         key, rest = field_named(" ".join(words[:count])), " ".join(words[count:])
         if key is None:
             continue
+        rest = _FILLER.sub("", rest)
         link = _STATES.match(rest) or _IS.match(rest)
         value = rest[link.end() :].strip() if link else ""
         lower = key in _NAMES_ONLY and link is not None and _IS.match(rest) and not value[:1].isupper()

@@ -300,3 +300,21 @@ def test_what_is_said_of_having_no_address_is_no_name(talk: Talk, said: str) -> 
     before = kept(talk)
     talk.say(said)
     assert kept(talk) == before
+
+
+@pytest.mark.parametrize("said", ["nous c'est Babyroule", "nous on s'appelle Babyroule", "on s'appelle Babyroule"])
+def test_a_company_told_as_one_speaks_is_kept_by_its_name(talk: Talk, said: str) -> None:
+    talk.expect(f"> /candidater\n> {said}\n< Étape 2")
+    assert kept(talk) == {"company": "Babyroule"}
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("notre téléphone c'est 07 81 22 33 44", "Téléphone : 07 81 22 33 44"),
+        ("l'effectif en fait c'est 14", "Effectif : 14"),
+        ("l'email c'est lea@roux.example", "E-mail : lea@roux.example"),
+    ],
+)
+def test_a_line_told_by_its_name_before_it_is_asked_is_noted(talk: Talk, said: str, label: str) -> None:
+    talk.expect(f"{STEPS['siren']}\n> bof\n> {said}\n< {label}\n< Étape 2\n<! Opérations notées")
