@@ -17,6 +17,12 @@ _SURE = (
     r"|correction|c'est faux|rectification|i mean|i meant|my mistake"
 )
 _WRONG = re.compile(r"tromp|erreur|faux|rectif|correction|mistake")  # alone, it is to be asked what is wrong
+_WRONG_LINE = re.compile(
+    r"(?:(?:ah|oups|non|pardon|bon)[ ,]+)*(?:(?:je me suis trompee?|j'ai fait une erreur)"
+    r" (?:d'|(?:de|dans|sur|pour|a) )(?P<line>.{3,40})"
+    r"|(?P<other>.{3,40}) (?:(?:n'est|est) pas (?:bone?|bonne|juste|correcte?)"
+    r"|(?:est|is) (?:faux|fausse|mauvaise?|wrong)))[ .!]*"
+)
 _MARKS = re.compile(rf"(?:(?P<sure>{_SURE})|(?P<no>non|no|nan|plutot|mais))\b[ ,.:;!-]*")
 _LEADS = re.compile(
     r"(?:(?:ah|oh|euh|heu|hum|bon|ok|alors|attend(?:s|ez)?|wait|mince|zut|bah|ben|du coup|et)\b[ ,.:;!-]*)*"
@@ -57,6 +63,8 @@ def repair_in(text: str) -> Repair | None:
             return Repair(key, "", asked=True)
         named = named_and_rest(rest)
         return Repair(named[0] if named else None, named[1] if named else rest, asked=True)
+    if (wrong := _WRONG_LINE.fullmatch(said)) and (key := field_named(wrong["line"] or wrong["other"])):
+        return Repair(key, "", asked=True)
     at, sure = _begun(said)
     rest = text[at:].strip()
     short = len(text.split()) <= _LONGEST

@@ -42,7 +42,9 @@ _IS = re.compile(r"^(?:est(?: plut[ôo]t)?|is)\s+(?=\S)")
 _NO_VALUE = re.compile(
     r"(?:pas|plus|not|encore|toujours|deja|trop|tres|bien|quoi|qui|ou|combien|quel\w*|comment|obligatoire|necessaire|important|secret"
     r"|confidentiel\w*"
-    r"|prive\w*|base\w*|situe\w*|install\w*|en (?:cours|creation)|what|who|where|how|which|based|located|private)\b"
+    r"|prive\w*|base\w*|situe\w*|install\w*|en (?:cours|creation)|what|who|where|how|which|based|located|private"
+    r"|faux|fausse|mauvaise?|bone?|bonne|correct\w*|incorrect\w*|errone\w*"
+    r"|wrong|right)\b"
 )
 _NAMES_ONLY = ("company", "contact")
 

@@ -318,3 +318,11 @@ def test_a_company_told_as_one_speaks_is_kept_by_its_name(talk: Talk, said: str)
 )
 def test_a_line_told_by_its_name_before_it_is_asked_is_noted(talk: Talk, said: str, label: str) -> None:
     talk.expect(f"{STEPS['siren']}\n> bof\n> {said}\n< {label}\n< Étape 2\n<! Opérations notées")
+
+
+@pytest.mark.parametrize(
+    "said", ["je me suis trompé dans le téléphone", "le téléphone est faux", "oups le téléphone n'est pas bon"]
+)
+def test_a_line_that_is_said_to_be_wrong_is_asked_again(talk: Talk, said: str) -> None:
+    talk.expect(f"{TO_THE_RECAP}\n> {said}\n< Et à quel numéro de téléphone")
+    assert kept(talk)["phone"] == "+33612345678"
