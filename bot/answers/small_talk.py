@@ -11,6 +11,7 @@ _OK = r"(?:ok|okay|oki|d accord|super|parfait|genial|top|tres bien|entendu|compr
 _THANKS = r"(?:merci+|mercii+|remerci\w*|thanks?|thank you|thx|mrc|cimer|ty)"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("fine", rf"(?:{_HELLO} )?(?:comment (?:ca va|allez vous|vas tu|tu vas|vous allez)|(?:tu vas|vous allez|ca va)(?: bien)?|(?:et )?(?:toi|vous) ca va|how are you(?: doing)?|how s it going|what s up|quoi de neuf)(?: (?:aujourd hui|today|bien|toi|vous|relais))*"),
+    ("human", r"(?:(?:mais|et|bon|en fait) )*(?:(?:je|j|on) (?:parle|discute|cause|ecris|ai affaire|a affaire) (?:a|avec) (?:qui|quoi)|(?:a|avec) qui (?:je (?:parle|discute)|ai je affaire|est ce que je (?:parle|discute))|qui (?:me |nous )?(?:repond|parle|ecrit)|who am i (?:talking|speaking|writing) (?:to|with)|who is (?:answering|writing|this))(?: (?:la|au juste|exactement|en fait|ici|moi|me|here))*"),
     ("greeting", rf"{_HELLO}{_NAMED}(?: {_HELLO}{_NAMED})?"),
     ("thanks", rf"(?:{_OK} )*(?:un (?:grand|gros) )?(?:je (?:te|vous) )?{_THANKS}(?: {_THANKS})*(?: (?!de|d|qui|quel|pour (?:quoi|qui|quel))\w+){{0,5}}"),
     ("thanks", rf"{_OK}(?: {_OK})*(?: (?:pour moi|then|alors|c est (?:note|clair|tout bon|parfait)))?|c est (?:note|clair|parfait|super|genial|tres clair|gentil)|(?:tu es|vous etes|you are|you re) (?:super|genial|genialt?e?s?|gentille?|great|awesome|helpful|the best)"),
@@ -36,7 +37,7 @@ _BEINGS = frozenset(
 )
 _ADDRESSED = frozenset(
     "tu t toi te vous etes es parler parle parles parlons discute echange reponds repond repondez repondent ecris ecrit you"
-    " talking talk chatting chat speaking speak answering replying this there c ai as avez have there y derriere".split()
+    " talking talk chatting chat speaking speak answering replying this there c ai as avez have there y derriere affaire".split()
 )
 _BETWEEN = frozenset(
     "est ce que qu un une des a au avec en de du la le les l d ou et je j ici la vrai vraie vraies vrais bien juste"
@@ -48,7 +49,7 @@ _BETWEEN = frozenset(
 _ENGLISH = frozenset("you are an is this i am talking talk with can".split())
 _THINGS = frozenset("machine ordinateur algorithme programme logiciel automate automatique program computer".split())
 _TO_YOU = frozenset(
-    "tu t toi te vous etes es parle parler parles parlons repond reponds repondez you talking discute".split()
+    "tu t toi te vous etes es parle parler parles parlons repond reponds repondez you talking discute affaire".split()
 )
 
 

@@ -1,23 +1,21 @@
 """The conversation of the form: what each answer, press or question in the middle does to the draft."""
 
-import re
 from dataclasses import replace
 
-from bot.catalogue.folding import flat
-from bot.dialogue import doubting, operations, registering, steps
-from bot.dialogue.amending import correct, corrected, repaired
+from bot.dialogue import at_recap, doubting, operations, registering, steps
+from bot.dialogue.amending import corrected, renames, repaired
 from bot.dialogue.asking import asked
 from bot.dialogue.candidacy import wish_to_apply
 from bot.dialogue.entering import tried
 from bot.dialogue.form_help import is_about_the_form
-from bot.dialogue.form_replies import recap, resume_or_restart
+from bot.dialogue.form_replies import resume_or_restart
 from bot.dialogue.heard import Heard
 from bot.dialogue.interrogative import Asking, asking, ends_with_mark
 from bot.dialogue.meaning import Meant, is_a_name, is_speech, meant, speaks
-from bot.dialogue.moving import consented, go, picked, skipped, stale
+from bot.dialogue.moving import consented, go, picked, skipped
 from bot.dialogue.noting import findings_in, noted_from
 from bot.dialogue.presses import FormPress
-from bot.dialogue.repairing import repair_in
+from bot.dialogue.repairing import Repair, repair_in
 from bot.dialogue.routing import declines
 from bot.dialogue.state import Draft
 from bot.dialogue.stopping import control, waits
@@ -45,6 +43,11 @@ def open_form(heard: Heard, text: str = "") -> Turn:
     return asked(heard, steps.settle(more.draft, more.keys), [*notes, heard.say("form_opening"), *more.notes])
 
 
+def resumed(heard: Heard) -> Turn:
+    """Go on with the draft that waits."""
+    return go(heard.with_message(replace(heard.message, text="")), _draft(heard), FormPress.RESUME)
+
+
 def tells_a_project(heard: Heard) -> bool:
     """Whether a text that asks for nothing holds so much of an application that it is one."""
     keys = {finding.key for finding in findings_in(heard, heard.message.text)}
@@ -69,6 +72,8 @@ def answered_by_text(heard: Heard) -> Turn:
         return _sure_to_restart(heard, draft) if way is FormPress.RESTART else go(heard, draft, way)
     if (wish := wish_to_apply(text)) is not None:
         return open_form(heard, wish)
+    if doubting.settles(text):
+        return ask_current(heard)
     if draft.proposed:
         return _about_the_company(heard, draft)
     if draft.candidates and field and (turn := _about_candidates(heard, draft, field)):
@@ -76,7 +81,7 @@ def answered_by_text(heard: Heard) -> Turn:
     if not (field and _is_plain_answer(heard, draft, field)) and (turn := repaired(heard, draft)):
         return turn
     if field is None:
-        return _said_at_recap(heard, draft)
+        return at_recap.said(heard, draft)
     if field.skippable and declines(text) and not _says_something(heard, draft, field):
         return skipped(heard, draft, field)
     return consented(heard, draft, field) if field.kind is Kind.CONSENT else tried(heard, draft, field, text)
@@ -108,14 +113,20 @@ def meant_by(heard: Heard) -> Meant:
         return Meant.ANSWER
     if waits(text) or is_about_the_form(text):
         return Meant.QUESTION
-    if _way(field, text) or wish_to_apply(text) is not None:
+    if _way(field, text) or wish_to_apply(text) is not None or doubting.settles(text):
         return Meant.ANSWER
     repair = repair_in(text)
-    if repair is not None and repair.key and not ends_with_mark(text):
+    if repair is not None and not ends_with_mark(text) and _repairs(heard, draft, repair):
         return Meant.ANSWER
     if heard.abilities.is_small_talk(text) and not holds(heard):
         return Meant.QUESTION
     return _meant_at_recap(heard) if field is None else _meant_for(heard, field)
+
+
+def _repairs(heard: Heard, draft: Draft, repair: Repair) -> bool:
+    """It names its line, holds something of the form, or is said of the company just given."""
+    unsaid = repair.asked and not repair.said
+    return unsaid or bool(repair.key or findings_in(heard, repair.said)) or renames(draft, repair)
 
 
 def _way(field: Field | None, text: str) -> FormPress | None:
@@ -144,6 +155,8 @@ def _meant_for(heard: Heard, field: Field) -> Meant:
 def _meant_at_recap(heard: Heard) -> Meant:
     """What names no line and holds nothing of the form may ask, however it is put."""
     text = heard.message.text
+    if at_recap.sends(text) or at_recap.waits_to_send(text):
+        return Meant.ANSWER
     level = asking(text)
     other = level is Asking.MAYBE and not (field_named(text) or repair_in(text) or findings_in(heard, text))
     return Meant.QUESTION if other or level is Asking.SURELY else Meant.ANSWER
@@ -201,21 +214,6 @@ def _says_something(heard: Heard, draft: Draft, field: Field) -> bool:
 
 def _holds(heard: Heard, field: Field) -> bool:
     return isinstance(heard.abilities.check(field, heard.message.text, heard.today), Checked)
-
-
-def _said_at_recap(heard: Heard, draft: Draft) -> Turn:
-    """« le téléphone » names its line; a sentence may hold a correction without saying so."""
-    text = heard.message.text
-    if re.fullmatch(r"(?:corriger|modifier|changer|correct|change)(?: .*)?", flat(text)):
-        return correct(heard, draft, "") or stale(heard, draft)
-    if (key := field_named(text)) and (turn := correct(heard, draft, key)):
-        return turn
-    more = noted_from(heard, draft, findings_in(heard, text), overwrite=True, wording="form_corrected")
-    if more.keys:
-        return asked(heard, steps.settle(more.draft, more.keys), more.notes)
-    if operations.operations_in(heard, draft):
-        return asked(heard, steps.settle(draft, ()))
-    return Turn(state=heard.state, replies=(recap(heard, draft, [heard.say("recap_not_understood")]),))
 
 
 def _draft(heard: Heard) -> Draft:

@@ -15,7 +15,7 @@ _GOES = re.compile(
 _RESUMES = re.compile(
     r"(?:(?:ok|oui|yes|bon|alors|allez|d accord|c est bon|rebonjour|bonjour|hello|hi|me revoila|i m back) )*"
     r"(?:(?:on|je|nous|i|we|let s|lets) )?(?:(?:peux|peut|veux|voudrais|want to|can we|can i) )?(?:reprend(?:s|re|ons)?|reprenons|continu(?:e|er|ons)|resume|go on|carry on)"
-    r"(?: (?:la|ma|my|the) (?:candidature|application))?(?: (?:maintenant|now|svp|please|merci|ou j en etais|ou on en etait|where i was))*"
+    r"(?: (?:la|ma|my|the) (?:candidature|application))?(?: (?:maintenant|now|svp|please|merci|la|ou j en etais|ou on en etait|(?:on|j) en (?:etait|etais|est|suis) ou|where (?:i was|was i|were we)))*"
 )
 _APPLY_VERBS = (
     r"(?:candidater|postuler|poser (?:ma |une )?candidature|(?:deposer|envoyer|faire|commencer|demarrer|lancer|ouvrir|remplir|debuter|monter) "

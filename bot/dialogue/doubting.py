@@ -1,5 +1,8 @@
 """What was typed may be the answer or a question: the person tells which, and nothing of it is lost."""
 
+import re
+
+from bot.catalogue.folding import flat
 from bot.dialogue import steps
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Button
@@ -9,6 +12,9 @@ from bot.dialogue.turn import Turn
 from bot.intake.form import Field
 
 _LONGEST_SHOWN = 80  # characters of what was typed
+_SETTLES = (
+    r"(?:(?:oui|non|yes|no) )?(?:c est|c etait|it s|it is|it was|that s) (?:une|ma|la|a|my) (?:question|reponse|answer)"
+)
 _ANSWER = ("oui", "yes", "reponse", "ma reponse", "la reponse", "answer", "my answer", "c est la reponse")
 _QUESTION = ("non", "no", "question", "une question", "a question", "ma question")
 
@@ -30,6 +36,11 @@ def typed(draft: Draft) -> dict[str, str]:
     """What may be typed instead of pressing, beside the labels of the two buttons."""
     words = ((_ANSWER, FormPress.ANSWER), (_QUESTION, FormPress.QUESTION)) if draft.said else ()
     return {word: _press(draft, press) for said, press in words for word in said}
+
+
+def settles(text: str) -> bool:
+    """« c'est une question », « c'est ma réponse », whatever is in doubt: by itself no answer to any field."""
+    return re.fullmatch(_SETTLES, flat(text)) is not None
 
 
 def _press(draft: Draft, press: FormPress) -> str:

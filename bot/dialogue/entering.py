@@ -3,21 +3,27 @@
 import re
 from dataclasses import replace
 
+from bot.catalogue.folding import flat
 from bot.dialogue import doubting, operations, steps
+from bot.dialogue.amending import key_of
 from bot.dialogue.asking import asked
-from bot.dialogue.form_replies import noted
+from bot.dialogue.form_replies import noted, understood
 from bot.dialogue.heard import Heard
-from bot.dialogue.meaning import is_speech
+from bot.dialogue.meaning import is_speech, speaks
 from bot.dialogue.noting import findings_in, noted_from
+from bot.dialogue.repairing import repair_in
 from bot.dialogue.state import Draft
 from bot.dialogue.turn import Turn
 from bot.intake.checks import Checked, Problem
 from bot.intake.extraction import Finding
 from bot.intake.form import Field, Kind
-from bot.intake.names import field_named
+from bot.intake.likeness import looks_like
+from bot.intake.names import field_named, keys_stated
+from bot.intake.products import only_made, without_made
 
 MOST_FAILURES = 2  # tries of one field before the answer is taken as typed
 _SHORT = 2  # words beside a figure that say what it is and nothing else: « environ 42 salariés »
+_LITTLE = frozenset("est nous sommes attendez attends bon alors maintenant now are wait".split())
 _FIGURES = ("siren", "email", "phone", "investment", "employees", "start")
 _NO_NAME = re.compile(
     r"(?i)(?:à|a|dans|en|au|aux|près|on|nous|je|we|i|environ|entre|de|une|avec|budget|investissement)(?:\s|$)|.?$"
@@ -26,9 +32,14 @@ _LEAD = re.compile(r"[,;:(\n]|\s-\s|\s+(?:à|a|basée?s?|située?s?|at|in|based)
 
 
 def tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
-    """The text as an answer to the field."""
+    """The text as an answer to the field, which it may name: « le contact c'est Léa Roux »."""
+    named = repair_in(text) if field.key not in ("description", "made_today") else None
+    if named and key_of(named, draft) == field.key and named.said:
+        text = named.said
     if field.kind in (Kind.TEXT, Kind.NAME) and field.key != "description":
         return _words_tried(heard, draft, field, text)
+    if field.key == "description" and (turn := _mere_figure(heard, draft, field, text, findings_in(heard, text))):
+        return turn
     checked = heard.abilities.check(field, text, heard.today)
     if isinstance(checked, Problem):
         return _elsewhere(heard, draft, field, text) or failed(heard, draft, field, text, checked)
@@ -47,8 +58,10 @@ def taken(
     said = [note for note in (noted(heard, answered, field),) if note]
     if not others:
         return asked(heard, answered, said)
-    more = noted_from(heard, answered, others)
-    return asked(heard, steps.settle(more.draft, more.keys), [*said, *more.notes])
+    named = [each for each in others if each.key in keys_stated(heard.message.text)]
+    more = noted_from(heard, answered, [each for each in others if each not in named])
+    again = noted_from(heard, more.draft, named, overwrite=True)
+    return asked(heard, steps.settle(again.draft, (*more.keys, *again.keys)), [*said, *more.notes, *again.notes])
 
 
 def insisted(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
@@ -61,10 +74,15 @@ def failed(heard: Heard, draft: Draft, field: Field, text: str, problem: Problem
     again = steps.fail(draft, problem.candidates)
     if again.failures < MOST_FAILURES or field.kind is Kind.CONSENT or not re.search(r"\w", text):
         return asked(heard, again, [heard.say(problem.key, longest=field.longest)])
-    if is_speech(text) and draft.said != text:
+    insisted_on = _is_insisted(draft, text)
+    if is_speech(text) and not insisted_on:
         return doubting.asked(heard, draft, field, text)
     if field.key in draft.values and field.key not in draft.doubtful:
         return asked(heard, steps.go_on(draft), [heard.say("form_kept")])
+    if field.choices and field.kind is not Kind.TEXT:
+        return asked(heard, again, [heard.say(problem.key), heard.say("form_may_pass")])
+    if not insisted_on and not looks_like(field, text):
+        return doubting.asked(heard, draft, field, text)
     doubtful = steps.answer(draft, field, text.strip()[: field.longest], doubtful=True)
     return asked(heard, doubtful, [heard.say("form_doubtful")])
 
@@ -83,18 +101,28 @@ def _words_tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
     findings = findings_in(heard, text, helped=field.key == "company")
     own = [each for each in findings if each.key == field.key]
     others = [each for each in findings if each.key != field.key]
-    if others and not own and len(others) == 1 and others[0].key in _FIGURES and _is_bare(text):
-        more = noted_from(heard, draft, others, overwrite=True)
-        return asked(heard, steps.settle(more.draft, more.keys), more.notes)
+    if turn := _mere_figure(heard, draft, field, text, findings):
+        return turn
     if not own and operations.says_only(heard, draft, field):
         more = noted_from(heard, draft, others)
         return asked(heard, steps.settle(more.draft, more.keys), more.notes)
     if field.key == "made_today":
         others = []
-    if own and others and field.key in ("company", "contact"):
-        more = noted_from(heard, draft, findings)
-        return asked(heard, steps.settle(more.draft, more.keys), more.notes)
+    if field.key == "product" and any(each.key == "made_today" for each in others):
+        if only_made(text):
+            more = noted_from(heard, draft, others, overwrite=True)
+            return asked(heard, steps.settle(more.draft, more.keys), more.notes)
+        text = without_made(text)
+    if own and field.key in ("company", "contact") and (others or is_speech(text)) and not _is_insisted(draft, text):
+        answered = noted_from(heard, draft, own, overwrite=True)
+        more = noted_from(heard, answered.draft, others)
+        keys = (*answered.keys, *more.keys)
+        said = understood(heard, more.draft, keys)
+        return asked(heard, steps.settle(more.draft, keys), [said] if said else [])
     words = _LEAD.split(text)[0].strip() if others and field.key in ("company", "contact") else text
+    talk = field.key in ("company", "contact") and (speaks(words) or is_speech(words))
+    if talk and others and not _is_insisted(draft, text):
+        return _elsewhere(heard, draft, field, text) or failed(heard, draft, field, text, Problem("problem_not_that"))
     if others and (_NO_NAME.match(words) or (words != text and (field_named(words) or findings_in(heard, words)))):
         return _elsewhere(heard, draft, field, text) or failed(heard, draft, field, text, Problem("problem_not_that"))
     checked = heard.abilities.check(field, words, heard.today)
@@ -103,5 +131,20 @@ def _words_tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
     return taken(heard, draft, field, checked, others)
 
 
+def _mere_figure(heard: Heard, draft: Draft, field: Field, text: str, findings: tuple[Finding, ...]) -> Turn | None:
+    """« 45 salariés » and nothing else, where words were asked."""
+    lone = len(findings) == 1 and findings[0].key in _FIGURES and findings[0].key != field.key
+    if not lone or not _is_bare(text):
+        return None
+    more = noted_from(heard, draft, findings, overwrite=True)
+    return asked(heard, steps.settle(more.draft, more.keys), more.notes)
+
+
+def _is_insisted(draft: Draft, text: str) -> bool:
+    """The person was asked whether it is the answer, and said so."""
+    return bool(draft.said) and draft.said == text
+
+
 def _is_bare(text: str) -> bool:
-    return len(re.findall(r"[^\W\d_]{3,}", re.sub(r"\S+@\S+", "", text))) <= _SHORT
+    words = re.findall(r"[^\W\d_]{3,}", re.sub(r"\S+@\S+", "", text))
+    return sum(flat(word) not in _LITTLE for word in words) <= _SHORT

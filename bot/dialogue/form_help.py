@@ -33,6 +33,11 @@ _THIS = re.compile(
     r"|modifier|changer|reads?|sees?|keeps?|gets?|handles?|send|change|fill in))\s+(?:ça|ca|cela|this|it|un truc|quelque chose|something)\b",
     re.IGNORECASE,
 )
+_TYPED = re.compile(
+    r"\b(?:tout )?(?:ce que (?:je|j['’]|on)\s*(?:vous |viens de )?(?:tape|écris|ecris|dis|mets|note|raconte|saisis|réponds|reponds|donne|ai (?:tapé|écrit|dit|mis)|tapé?)(?:[rz]|ire)?"
+    r"|what i (?:type|write|say|enter|typed|wrote|said|put))(?:\s+(?:là|la|ici|here|dedans))*",
+    re.IGNORECASE,
+)
 _LONGEST = 14  # words
 _ALWAYS = ("siren",)  # explained at any step
 
@@ -76,8 +81,8 @@ def _helped(heard: Heard, text: str) -> Reply | None:
 
 def of_the_form(heard: Heard, text: str) -> str:
     """The question with the application named where it says « ça »: « qui va lire ça »."""
-    named = heard.say("form_this")
-    return _THIS.sub(lambda found: f"{found[1]} {named}", text)
+    named, answers = heard.say("form_this"), heard.say("form_answers")
+    return _THIS.sub(lambda found: f"{found[1]} {named}", _TYPED.sub(answers, text))
 
 
 def _length(heard: Heard, draft: Draft) -> Reply:

@@ -101,6 +101,17 @@ def understood(heard: Heard, draft: Draft, keys: Iterable[str], wording: str = "
     return heard.say(wording, values=" · ".join(said).replace("**", "")) if said else ""
 
 
+def so_far(heard: Heard, draft: Draft) -> list[str]:
+    """What is filled, a line each, before the recap."""
+    filled = [field for field in shown_fields(draft.values) if _has_value(draft, field)]
+    lines = [
+        heard.say("form_value", field=field.label.of(heard.language), value=shown_value(heard, draft, field))
+        for field in filled
+    ]
+    shown = [f"• {line}".replace("**", "") for line in lines]
+    return [heard.say("form_so_far"), *shown] if shown else [heard.say("form_nothing_so_far")]
+
+
 def resume_or_restart(heard: Heard, draft: Draft) -> Reply:
     """A draft is open: go on with it, or begin anew."""
     at, total = progress(draft)

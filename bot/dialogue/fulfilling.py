@@ -12,7 +12,7 @@ from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Reply, paragraph, plain_text
 from bot.dialogue.presses import FormPress, Press, data
 from bot.dialogue.reaching import complains, language_wished, wishes_a_person
-from bot.dialogue.registering import says_no
+from bot.dialogue.registering import says_no, says_yes
 from bot.dialogue.state import Pending
 from bot.dialogue.stopping import control, wishes_erasure
 from bot.dialogue.turn import Turn
@@ -50,7 +50,17 @@ def when_nothing_is_awaited(heard: Heard) -> Turn | None:
         return _first(commands.run(_stopped(heard), "conseiller"), heard.say("apology"))
     if asks_how_to_apply(text):
         return _how_to_apply(heard)
+    if _goes_on(heard):
+        return applying.resumed(heard)
     return applying.open_form(heard) if _begins(heard) else None
+
+
+def _goes_on(heard: Heard) -> bool:
+    """« oui », « on reprend » to « voulez-vous la continuer ? »."""
+    draft, text = heard.state.draft, heard.message.text
+    way = data(Press.FORM, draft.id, draft.version, FormPress.RESUME) if draft is not None else ""
+    offered = draft is not None and draft.paused and way in heard.state.offered.values()
+    return offered and (resumes(text) or agrees_to_begin(text) or says_yes(text))
 
 
 def _begins(heard: Heard) -> bool:

@@ -57,8 +57,13 @@ _ALONE = re.compile(
     r"combien|comment(?: ca)?|pourquoi|quoi|hein|c est a dire|quel rapport|how|why|what|how (?:come|much|long)|what do you mean|meaning"
 )
 _QUOI = re.compile(
-    r".*\b(?:mets?|mettre|fai(?:s|t|re)|faut|ecri(?:s|re)|dis|dire|reponds?|choisis|prends) quoi\b.*|.*\b(?:laquelle|lequel) (?:je|on|il|faut)\b.*"
+    r".*\b(?:mets?|mettre|fai(?:s|t|re|tes)|faut|ecri(?:s|re)|dis|dire|reponds?|choisis|prends) quoi\b.*|.*\b(?:laquelle|lequel) (?:je|on|il|faut)\b.*"
 )
+_WHAT_IS_THERE = re.compile(
+    r"(?:.* )?(?:y a t il|(?:il )?y a(?:urait)?) (?:quoi|pas (?:un|une|des|quelque chose|moyen)|quelque chose|quel\w*|un truc|moyen)\b.*|(?:.* )?(?:vous avez|tu as|t as) quoi\b.*"
+)
+_SPOKEN = re.compile(r"\b(?:ca|cela|je|j|on|vous|me|m|moi|nous|tu|c est|y a|il faut|si|i|you|we|it|there|this)\b")
+_SPOKEN_QUESTION = 4  # words with one of those and a question mark: asked by the voice alone
 _INSIDE = re.compile(rf"(?:\w+ ){{1,5}}(?:combien|conbien|pourquoi|{_INVERTED})\b.*")
 _AS_ONE_LIKES = re.compile(
     r"(?:la )?(?:ou|quand|comme|combien|qui|ce que?|quoi|where|when|how|who|what)(?:ever)? (?:on|je|j|nous|vous|tu|il|ca|we|i|you|it)"
@@ -100,7 +105,8 @@ def asking(text: str) -> Asking:
     if _LAST_WORD.fullmatch(said):
         return Asking.SURELY
     long = len(said.split()) > _LONGEST or len(re.findall(r"[.;!\n]\s*\w", text)) > 0
-    if level is Asking.MAYBE and not long:
+    by_voice = len(said.split()) >= _SPOKEN_QUESTION and (_SPOKEN.search(said) or _MODAL.fullmatch(said))
+    if not long and (level is Asking.MAYBE or by_voice):
         return Asking.SURELY
     return Asking.MAYBE if long and not _BEGINS.fullmatch(said) else max(level, Asking.MAYBE)
 
@@ -147,7 +153,7 @@ def _by_words(whole: str, said: str, marked: bool) -> Asking:
     spoken = count >= _SHORTEST - marked
     if _ALONE.fullmatch(said):
         return Asking.SURELY
-    put = spoken and any(pattern.fullmatch(said) for pattern in (_ENDS, _INSIDE, _EITHER, _QUOI))
+    put = spoken and any(pattern.fullmatch(said) for pattern in (_ENDS, _INSIDE, _EITHER, _QUOI, _WHAT_IS_THERE))
     if (spoken and _BEGINS.fullmatch(said)) or _PLAINLY.fullmatch(said) or (put and not _DO_NOT_KNOW.search(said)):
         return Asking.SURELY
     return Asking.MAYBE if _OF_THE_TALK.search(whole) or _OF_THE_TALK.search(said) else Asking.NO

@@ -7,6 +7,7 @@ from bot.dialogue.amending import correct
 from bot.dialogue.asking import asked
 from bot.dialogue.entering import failed, insisted, taken
 from bot.dialogue.form_help import of_the_form
+from bot.dialogue.form_replies import so_far
 from bot.dialogue.heard import Heard
 from bot.dialogue.presses import FormPress, Press
 from bot.dialogue.sending import send
@@ -69,15 +70,23 @@ def go(heard: Heard, draft: Draft, way: FormPress) -> Turn:
             return asked(
                 heard, *(registering.confirmed if way is FormPress.CONFIRM else registering.denied)(heard, draft)
             )
+        case FormPress.SHOW:
+            return asked(_with_nothing_said(heard), draft, so_far(heard, draft) if field else [])
         case FormPress.BACK:
             return asked(heard, steps.back(replace(draft, proposed={})))
         case FormPress.SKIP if field is not None:
             return skipped(heard, draft, field)
-        case FormPress.KEEP | FormPress.DONE if field is None or field.key not in draft.values:
-            return asked(heard, draft)
-        case FormPress.RECAP | FormPress.KEEP | FormPress.DONE:
+        case FormPress.RECAP | FormPress.KEEP | FormPress.DONE if way is FormPress.RECAP or _has_value(draft, field):
             return asked(heard, steps.go_on(draft))
     return asked(heard, draft)
+
+
+def _has_value(draft: Draft, field: Field | None) -> bool:
+    return field is not None and field.key in draft.values
+
+
+def _with_nothing_said(heard: Heard) -> Heard:
+    return heard.with_message(replace(heard.message, text=""))
 
 
 def picked(heard: Heard, draft: Draft, field: Field, argument: str) -> Turn:

@@ -44,6 +44,7 @@ class FormPress(StrEnum):
     RESTART = "n"
     CORRECT = "c"  # shows the lines; with the key of a field, asks it again
     RECAP = "z"
+    SHOW = "h"  # what is filled so far, before the recap
     SEND = "e"
     CONFIRM = "y"  # what the company register says is right
     DENY = "o"

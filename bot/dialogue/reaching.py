@@ -5,7 +5,7 @@ import re
 from bot.answers.types import Language
 from bot.catalogue.folding import flat
 from bot.dialogue.interrogative import Asking, asking, plain
-from bot.dialogue.phrases import ANYBODY, LONGEST, WANTS, parts, words_of
+from bot.dialogue.phrases import ANYBODY, LONGEST, WANTS, only_asks, parts, words_of
 
 _HUMANS = words_of(
     "humain humaine humains conseiller conseillere conseillers conseille interlocuteur interlocutrice human humans adviser"
@@ -49,10 +49,22 @@ _WITH_MORE = re.compile(
     r"|etre (?:r?appelee?|contactee?)|(?:me |nous )?(?:r?appele[rz]|contacte[rz])(?: moi| nous)?|call me(?: back)?)"
     r"(?: (?:svp|stp|s il vous plait|please|merci|au plus vite|demain|un conseiller))*"
 )  # what is reached may have a name of its own: « parler à quelqu'un de la chambre de Dijon »
+_ENDS_SO = re.compile(
+    r".*\b(?:je|j|on|nous|i) (?:\w+ )?(?:veu[xt]|voudr\w+|voul\w+|aimer\w+|souhait\w+|prefer\w+|peu[xt]|pourr\w+|ai besoin|a besoin|want|need|would|prefer|d like)"
+    r"(?: (?:juste|plutot|bien|vraiment|to|de|rather))* (?:parler|discuter|echanger|avoir|voir|joindre|speak|talk|reach|have)(?: (?:directement|plutot))?(?: (?:a|avec|au|to|with))?"
+    r" (?:quelqu un|qqun|un (?:vrai )?(?:humain|conseiller|interlocuteur)|un(?:e)? vraie? (?:personne|gens)|une personne|des (?:vrais )?(?:gens|humains)|someone|somebody|a (?:real )?(?:person|human)|an advis[eo]r)"
+    r"(?: (?:de (?:vrai|reel|la cci|chez vous)|en vrai|au telephone|par telephone|svp|stp|s il vous plait|please|merci|maintenant|now|directement))*(?: (?:qui|who) (?:s y |me |nous )?(?:connai\w+|sai\w+|compren\w+|peu\w+|pourr\w+|aide\w*|knows?|understands?|can)\b.*)?"
+    r"|(?:.* )?(?:je|j|on|i) (?:\w+ )?(?:veu[xt]|voudr\w+|want) (?:quelqu un|un (?:vrai )?(?:humain|conseiller|etre humain)|une vraie personne|a (?:real )?(?:person|human))(?: (?:svp|stp|please|maintenant|now|pas un robot|et pas un robot))*"
+    r"|.*\b(?:mett\w+|mets)(?: moi| nous)? en (?:contact|relation) avec (?:quelqu un|un (?:vrai )?(?:humain|conseiller)|la cci|une (?:vraie )?personne)(?: (?:svp|stp|de la cci|please))*"
+    r"|.*\b(?:y a|y aurait|il y a|is there) (?:t il )?(?:pas )?(?:quelqu un|un humain|une vraie personne|someone|a human)(?: (?:a qui parler|de vrai|derriere|i can talk to|to talk to|de reel|pour me repondre))+"
+)  # whatever comes before: « ça sert à rien votre robot je veux parler à quelqu'un »
 _COMPLAINS = re.compile(
     r".*\b(?:fois (?:que|qu) .*\b(?:renv|demand|repet|repos|pos|repond|dis|dit|envo|transfer|balad|appel|relanc|ecri)\w*"
     r"|on (?:me|m|nous) (?:renv\w+|balad\w+|promene\w*|fait tourner)"
     r"|(?:vous|tu) (?:ne )?(?:m |nous |me )?(?:servez|sers|repondez|reponds|aidez|aides|comprenez|comprends) (?:\w+ ){0,2}(?:a (?:quoi|rien)|rien|pas|a cote)"
+    r"|(?:(?:votre|ton|vos|ce|cet|your|this) (?:robot|bot|truc|machin|site|outil|assistant|ia|chatbot|machine)s?|relais) (?:(?:ne|me|m|nous|il|elle|y) )*(?:sert|servent|comprend|comprennent|repond|aide)(?: absolument| vraiment| strictement)? (?:a )?rien\b"
+    r"|(?:ca|cela) (?:ne )?sert (?:absolument |vraiment |strictement |franchement )?a rien(?= (?:votre|ton|ce|cet|vos|de (?:vous )?(?:parler|discuter|demander))\b|$)"
+    r"|(?:votre|ton|ce|cet|your|this) (?:robot|bot|truc|machin|outil|assistant|ia|chatbot|machine|site|thing) (?:est|is|c est) (?:vraiment |completement |trop |really |so )?(?:nule?|bidon|inutile|bete|con|pourri|debile|useless|stupid|rubbish)"
     r"|reclamations?|me plaindre|porter plainte|file a complaint|(?:want|like) to complain|a complaint"
     r"|inadmissible|inacceptable|scandaleux|honteux|lamentable|foutage de gueule|(?:perte|perdre (?:mon|du)|perds mon) (?:de )?temps|tourne en rond"
     r"|c est (?:vraiment )?n importe quoi|(?:en ai|y en a) (?:marre|assez|ras le bol)(?! d)"
@@ -77,6 +89,8 @@ def wishes_a_person(text: str) -> bool:
     """« un humain je peux en avoir un », « donnez-moi un numéro », « who can I call »."""
     if len(flat(text).split()) > LONGEST:
         return False
+    if _ENDS_SO.fullmatch(flat(text)) and not only_asks(text):
+        return True
     return _WITH_MORE.fullmatch(plain(text)) is not None or any(map(_reaches, parts(text)))
 
 

@@ -30,6 +30,11 @@ _NO_STOP = re.compile(r"(?:give|drop|forget|later)")  # only with what makes a w
 _WHOLE_STOP = re.compile(
     r"never ?mind|give (?:it )?up|drop it|forget (?:about )?it|(?:maybe |see you )?later|(?:au revoir|bye|a (?:demain|plus|bientot)|bonne (?:journee|soiree))|do (?:it|this) later"
 )
+_STOPS_AND_WHY = re.compile(
+    r"(?:(?:bon|ok|non|attend(?:s|ez)|euh|oui|desolee?|sorry|wait) )*(?:(?:stop|on (?:s )?arrete|j (?:arrete|m arrete)|je m arrete|on stoppe|arretez|i (?:have to |must )?stop|let s stop|pause)"
+    r"(?: (?:tout|la|ici|pour (?:aujourd hui|l instant|le moment)|maintenant|now|here|svp|please))* )+"
+    r"(?:(?:car|parce que|because|il faut que|faut que|on m|quelqu un|mon|ma|j ai|je dois|je suis|je vais|je n ai|on doit|on a|on est|i have|i need|i ve|i m|i got|someone)\b.*)"
+)
 _GIVES_A_REASON = re.compile(
     r"(?:un|une|mon|ma|my|a|j|je|c|ca|trop|non|no|bon|ok|merci|desolee?|sorry|i|it|this|too|on|nous|we|euh|pfff*)\b"
 )
@@ -38,13 +43,14 @@ _SKIPS = re.compile(
 )
 _SKIPS_IN_TWO = re.compile(
     r"(?:sais|sait) (?:pas|plus|vraiment pas|encore pas)|pas (?:repondre|dire)|aucune idee|(?:don t|do not) know|no idea|not sure|not answer"
-    r"|plus tard pour (?:ca|celle)|refuse de repondre|(?:veux|prefere|souhaite|peux|envie) (?:ne )?(?:pas )?(?:de )?(?:le |la |vous )?(?:donner|dire)|pas (?:cette|ces|l) (?:info\w*)"
+    r"|plus tard pour (?:ca|celle)|refuse de repondre|(?:veux|prefere|souhaite|peux|envie|aime|aimerais) (?:ne )?(?:pas )?(?:trop |vraiment |beaucoup )?(?:de )?(?:le |la |vous )?(?:donner|dire|communiquer|laisser)|pas (?:cette|ces|l) (?:info\w*)"
     r"|regarde pas|donne pas|sous la main"
 )
 _SKIPPING = ANYBODY - words_of("tomorrow demain tout dois doit") | words_of(
     "cette cet celle question etape ligne champ autre chose suite encore trop quoi possible ce que qu idee aucune savoir"
     " sais sait vraiment honnetement repondre repondrai reponds reponse answer y revenir reviendrai reviens apres one step"
     " know don idea sure not leave laisser laisse dire mettre quoi directement yet c donner donne refuse regarde"
+    " aime aimerais tel telephone numero mail email adresse phone nom siren siret chiffre chiffres montant perso personnel communiquer"
     " info infos information confidentiel confidentielle prive privee envie franchement comptable main sous avons avoir"
 )
 _WAITS = re.compile(
@@ -69,8 +75,26 @@ _ERASING = (
         " donne ecrit chez avez have about everything said wrote immediatement right away completement"
     )
 )
+_LETS = r"(?:(?:bon|ok|non|attend(?:s|ez)|et|euh|alors|oui|finalement|wait) )*(?:(?:je|on|nous|i|we|let s|lets) )?(?:(?:peux|peut|veux|voudrais|voudrait|aimerais|pouvez vous|peux tu|est ce que je peux|puis je|want to|can|can i|can you|could you|please|d like to) )?(?:(?:je|vous|you) )?"
+_POLITELY = r"(?: (?:svp|stp|s il (?:vous|te) plait|please|merci|maintenant|now))*"
+_BEFORE = r"(?: (?:en arriere|d avant|avant|(?:a |sur )?(?:la |une |l )?(?:question|etape) (?:d avant|precedente|avant|plus tot)|au precedent|back|one step|a step|to the (?:previous|last) (?:question|step)|d une (?:question|etape)))"
+_SHOWN = (
+    r"(?:(?:montre[rz]?|affiche[rz]?|voi[rs]|revoir|relire|vois|rappelle[rz]?|resume[rz]?|donne[rz]?|fai(?:s|tes)|show|see|check|review|read)(?: moi| me| nous| voir)? )?"
+    r"(?:un |le |la |les |mes |mon |ma |ce que |my |the |a |what )?"
+    r"(?:recap\w*|resume|recapitulation|summary|recap|candidature|formulaire|dossier|reponses|answers|application|form"
+    r"|(?:vous avez|tu as|j ai|i|you) (?:note|mis|rempli|repondu|saisi|entered|noted|have)\w*|ou j en suis|ou on en est|ou on en etait)"
+    r"(?: (?:jusqu ici|deja|so far|actuel\w*|de (?:ma |la )?candidature|complet|entier\w*|en entier))*"
+)
+_ASKED_WHERE = (
+    r"(?:on|j) en (?:est|suis|etait|etais|etions) ou|ou (?:en (?:est on|suis je|etait on|etais je)|(?:on|j) en (?:est|suis|etait|etais))"
+    r"|where (?:was i|were we|are we|am i)|(?:(?:c est bon|ok|bon|alors|je reprends|on reprend|me revoila) )+(?:on|j) en (?:est|suis|etait|etais) ou"
+)
+_SHOWN_ALONE = r"(?:un |le |la |mon |ma |a |the )?(?:recap\w*|summary)"
 _WAYS = {
-    FormPress.BACK: r"retour|precedent|revenir(?: en arriere)?|back|go back",
+    FormPress.BACK: rf"retour|precedente?|{_LETS}(?:revenir|reviens|revenez|revient|revenons|retourne[rz]?|retournons|recule[rz]?|go back|step back|back){_BEFORE}?{_POLITELY}"
+    rf"|{_LETS}(?:la )?(?:question|etape) (?:precedente|d avant){_POLITELY}|previous(?: (?:question|step))?"
+    rf"|(?:(?:oups|oh|pardon|mince|non|attend(?:s|ez)) )*(?:je me suis trompee?|j ai fait une erreur|i made a mistake) (?:(?:a|sur|dans|in|on) )?(?:(?:la|l|ma|the) )?(?:(?:question|etape|reponse|step|answer) (?:d avant|precedente)|(?:previous|last) (?:question|step|answer)|juste avant|avant){_POLITELY}",
+    FormPress.SHOW: rf"{_SHOWN_ALONE}{_POLITELY}|{_LETS}(?=(?:montr|affich|voi|revoi|relire|rappel|resum|donn|fai|show|see|check|review|read)){_SHOWN}{_POLITELY}|{_ASKED_WHERE}",
     FormPress.RESTART: r"(?:tout )?recommencer|on recommence|je recommence|repartir (?:de |a )zero|start (?:over|again)|restart",
 }
 
@@ -80,6 +104,8 @@ def control(text: str) -> FormPress | None:
     said = flat(text)
     if way := next((press for press, pattern in _WAYS.items() if re.fullmatch(pattern, said)), None):
         return way
+    if _STOPS_AND_WHY.fullmatch(said):
+        return FormPress.STOP
     if len(said.split()) > LONGEST:
         return None
     if _stops(text):
@@ -91,7 +117,8 @@ def wishes_erasure(text: str) -> bool:
     """« effacez tout », « supprimez mes données »: an order, not a question how."""
     if len(flat(text).split()) > LONGEST or only_asks(text):
         return False
-    orders = [part for part in parts(text) if is_of(part, _ERASES, _ERASING)]
+    said = (*parts(text), re.sub(r"^(?:(?:en fait|finalement|actually|du coup|bon|non|ok) )+", "", flat(text)))
+    orders = [part for part in said if is_of(part, _ERASES, _ERASING)]
     return any(_ERASED.search(part) or re.fullmatch(_ERASES_ALONE, part) for part in orders)
 
 

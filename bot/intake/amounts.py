@@ -36,6 +36,16 @@ _SINGLE = re.compile(_amount(1))
 _DOUBLE = re.compile(_amount(1) + _BETWEEN + _amount(2))
 _PEOPLE = r"\d{1,3}(?: \d{3})+|\d+"
 _COUNTS = re.compile(rf"({_PEOPLE})(?:(?:{_BETWEEN}|\s*/\s*)({_PEOPLE}))?")
+_ALONE = re.compile(
+    r"(?:juste|que|seulement|uniquement|just|only) (?:moi|me)(?: (?:pour l instant|tout seule?|meme|pour le moment))?"
+    r"|(?:moi |je suis |i am )?(?:tout |toute )?(?:seule?|alone)"
+)
+_GUESSED = re.compile(
+    r"\b(?:je (?:pense|crois|dirais)|peut[- ]etre|a la louche|grosso modo|maybe|perhaps"
+    r"|i (?:think|guess)|a vue de nez"
+    r"|(?:mais )?(?:je )?(?:ne )?(?:sais|connais) pas(?: ?(?:trop|encore|vraiment|exactement"
+    r"|le budget|le montant))*)\b,? *"
+)
 _AROUND = re.compile(
     r"\b(?:on (?:a|est)|environ|autour|a peu pres|a priori|entre|de|d|plus|moins|jusqu a|jusqu|maximum|max|minimum"
     r"|about|around|between|from|roughly|up|less|more|than|over|under|nous|on|prevoit|prevoyons"
@@ -86,7 +96,9 @@ def _written(text: str) -> str:
     """Lower case, plain spaces, words as figures, polite words gone."""
     text = " ".join(fold(text).replace("’", " ").replace("'", " ").split())
     text = re.sub(r"\b(?:un )?demi[- ]million\b|\bhalf a million\b", "500 000", text)
-    text = re.sub(r"\b(?:une|a) (?=[a-z]+aine\b|dozen\b)", "", text)
+    text = re.sub(r"\b(?:une|a) (?:(?:petite|bonne|grosse|small|good) )?(?=[a-z]+aine\b|dozen\b)", "", text)
+    text = "1" if _ALONE.fullmatch(text.strip(" .!")) else text
+    text = re.sub(r"(?<=\d) ?milles?\b", " k", _GUESSED.sub(" ", text))
     text = _AROUND.sub(" ", text)
     text = in_figures(_ALL_TENS.sub(lambda word: str(_TENS.get(word[0], _TENS.get(word[0][:-1], 0))), text))
     text = re.sub(r"(?<=\d)\s*(?:et demie?|and a half)\s*(?=millions?|milliards?)", ",5 ", text)

@@ -25,7 +25,7 @@ _INTRODUCTION = re.compile(
 )
 _CALLED = re.compile(
     r"^(?:bonjour,?\s+)?(?:(?:notre|ma|l['’]|la)\s*(?:entreprise|société|boîte)\s+(?:s['’]appelle|se nomme|est)"
-    r"|(?:on|elle|nous)\s+(?:s['’]appelle|nous appelons)|on est|nous sommes|ici"
+    r"|(?:nous,?\s+)?(?:on|elle|nous)\s+(?:s['’]appelle|nous appelons)|nous,?\s+c['’]est|on est|nous sommes|ici"
     r"|c['’]est|we are|it is|it['’]s)\s+(?=\S)",
     re.IGNORECASE,
 )

@@ -48,7 +48,7 @@ NEEDS = (
     Choice(
         "funding",
         Label("Financement", "Funding"),
-        r"financ|argent|subvention|\baides?\b|funding|money|\bgrants?\b",
+        r"financ|argent|subvention|\bsous\b(?! trait)|\bfonds\b|\baides?\b|funding|money|\bgrants?\b",
     ),
     Choice(
         "partners",
@@ -59,7 +59,7 @@ NEEDS = (
     Choice(
         "site",
         Label("Local ou terrain", "Premises or land"),
-        r"\bloca(?:l|ux)\b|terrain|batiment|\bsite\b|premises|land\b|building",
+        r"\bloca(?:l|ux)\b|terrain|batiment|\batelier|\bhangar|entrepot|\bsite\b|premises|land\b|building",
     ),
     Choice(
         "skills",

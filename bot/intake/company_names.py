@@ -14,7 +14,7 @@ _SUFFIX = r"(?:SAS|SARL|SA|EURL|SASU|SCOP|SNC|SCI|SELARL)"
 _COMPANY = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?i:(?:soci[ée]t[ée]|entreprise|bo[iî]te|start-?up|pme|company)(?:,? (?:qui )?s['’]appelle| se nomme| est| is(?: called)?)?) (?!(?i:est|a|de|en)\b){_NAME}",
+        rf"(?i:(?:soci[ée]t[ée]|entreprise|bo[iî]te|start-?up|pme|company)(?:,? (?:qui )?s['’]appelle| se nomme|,? c['’]est| [çc]a s['’]appelle| est| is(?: called)?)?) (?!(?i:est|a|de|en)\b){_NAME}",
         rf"\b(?i:on est|nous sommes|on s['’]appelle|nous nous appelons|ici|chez|we are|we['’]re|i['’]m (?:from|at)|from the company) {_NAME}",
         rf"(?i:je suis|je m['’]appelle|i am|i['’]m) {_CAP}(?: {_CAP}){{1,3}},? (?i:from|of|de|chez|pour) {_NAME}",
         rf"(?P<name>{_CAP}(?:[ ]+(?:{_LINK}[ ]*)*{_CAP}){{0,4}} {_SUFFIX})\b",

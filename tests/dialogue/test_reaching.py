@@ -23,6 +23,11 @@ from bot.dialogue.reaching import complains, language_wished, wishes_a_person
         "passez-moi quelqu'un",
         "pas un robot, un vrai conseiller",
         "pouvez-vous me rappeler ?",
+        "franchement ca sert a rien votre robot je veux parler a quelqu un",
+        "laissez tomber le robot je veux un humain",
+        "je veux parler à quelqu'un qui connaît les aides machines",
+        "pouvez-vous me mettre en contact avec quelqu'un",
+        "your bot is useless, I want to talk to someone",
     ],
 )
 def test_a_wish_for_a_person_is_one(text: str) -> None:
@@ -42,6 +47,9 @@ def test_a_wish_for_a_person_is_one(text: str) -> None:
         "tu es un humain ?",
         "quelqu'un pour fabriquer des vis",
         "nous sommes 12 personnes",
+        "je veux un conseiller en export pour mon projet",
+        "je veux discuter avec un partenaire de fonderie",
+        "on veut parler des aides pour un robot de soudage",
     ],
 )
 def test_what_speaks_of_people_is_none(text: str) -> None:
@@ -56,6 +64,9 @@ def test_what_speaks_of_people_is_none(text: str) -> None:
         "j'ai déjà envoyé un mail y'a 3 semaines sans réponse",
         "this is a waste of time",
         "j'en ai marre, personne ne répond",
+        "votre bot comprend rien",
+        "ça sert à rien",
+        "votre truc est vraiment nul",
     ],
 )
 def test_a_complaint_is_one(text: str) -> None:
