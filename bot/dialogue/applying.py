@@ -130,8 +130,10 @@ def _repairs(heard: Heard, draft: Draft, repair: Repair) -> bool:
 
 
 def _way(field: Field | None, text: str) -> FormPress | None:
-    """Where a word of the form leads; a company may be called « Stop & Go »."""
+    """Where a word of the form leads; a company may be called « Stop & Go »; nothing can be sent before the recap."""
     named = field is not None and field.key == "company" and " " in text.strip() and is_a_name(text)
+    if field is not None and not named and field.kind is not Kind.CONSENT and at_recap.sends(text):
+        return FormPress.SHOW
     return None if named else control(text)
 
 

@@ -113,6 +113,8 @@ def test_the_name_of_a_company_not_created_yet_is_told_at_the_recap(talk: Talk) 
     "order",
     [
         "montre moi le récap",
+        "envoyer",
+        "c'est bon, envoie",
         "je peux voir le récapitulatif",
         "affichez mes réponses svp",
         "recap",
