@@ -87,12 +87,13 @@ class Answerer:
         awaited = context.thread.awaiting if context.thread else ""
         text, wished = without_wish(question)
         language = wished or language_of(text, language_of(awaited, spoken))
-        if refusal := self._at_first_sight(text, language) or self._at_first_sight(without_courtesy(text), language):
+        bare = without_courtesy(text)
+        if refusal := self._at_first_sight(text, language) or (bare != text and self._at_first_sight(bare, language)):
             return replace(refusal, question=question)
         if asks_source(text) and context.thread:
             return self._sources(text, context, context.thread, language, today)
-        plain = without_orders(without_courtesy(text))
-        if plain != text and not _asks_something(plain):
+        plain = without_orders(bare)
+        if plain != bare and not _asks_something(plain):
             return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("order", language))
         answer = self._several.answer(plain, context, language, today) or self._one(plain, context, language, today)
         return replace(answer, question=question)

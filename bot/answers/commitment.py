@@ -21,8 +21,8 @@ _PROMISE = re.compile(
     r"\b(?:garanti\w*|promet\w*|promis|assure\w*|certains?|guarantee|promise)\b.{0,25}\b(?:aur\w+|obtien\w+|touch\w+|recev\w+|will get|get it)\b"
 )
 _BROKEN = re.compile(
-    r"\b(?:si|quand|when|if|en cas)\b.{0,80}\b(?:ferm\w+|supprim\w+|licenci\w+|arret\w+|delocalis\w+|revend\w*|vend\w*|quitt\w*|demenag\w+|echou\w+"
-    r"|produi\w+ (?:pas|plus)|part\w*|clos\w+|stop\w*|leav\w+|fail\w*|lay off)\b"
+    r"\b(?:si|if|en cas|quand (?:on|nous)|when we)\b.{0,80}\b(?:ferm\w+|supprim\w+|licenci\w+|arret\w+|delocalis\w+|revend\w*|vend\w*|quitt\w*|demenag\w+|echou\w+"
+    r"|produi\w+ (?:pas|plus)|part(?:ir|ons|ez|ent|ait)?|pars|clos\w+|stop\w*|leav\w+|fail\w*|lay off)\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""The first message of an entrepreneur, who tells of a project and asks for nothing in particular: where to begin."""
+"""The first message of an entrepreneur, who tells of a project: where to begin, where to find money, what it is worth."""
 
 import re
 
@@ -26,18 +26,18 @@ _WORTH = re.compile(
     r"\b(?:vous|tu) en (?:pensez|penses) quoi\b|\bqu en (?:pensez vous|penses tu)\b|\bbonne idee\b|\bj hesite\b|\bvau\w+ (?:\w+ )?le coup\b"
     r"|\bviable\b|\brisques?\b|\btient? la route\b|\bworth it\b|\bwhat do you think\b"
 )
-_HELP = re.compile(
+_BEGINNING = (
     r"\bpar (?:ou|quoi) (?:\w+ ){0,3}(?:commenc|debut|demarr)\w*|\bou (?:commencer|demarrer)\b"
-    r"|\bcomment (?:m y|s y|nous y|y)? ?(?:prendre|proceder|commencer|demarrer|faire)\b"
+    r"|\bwhere (?:do|should|can|would) (?:i|we) (?:start|begin)\b"
+)
+_BEGIN = re.compile(_BEGINNING)
+_HELP = re.compile(
+    rf"{_BEGINNING}|\bcomment (?:m y|s y|nous y|y)? ?(?:prendre|proceder|commencer|demarrer|faire)\b"
     r"|\b(?:pouvez|peux|pourriez|sauriez) (?:vous |tu )?(?:m |nous )?aider\b|\baide[zr] (?:moi|nous)\b"
     r"|\b(?:faites|fais|proposez|proposes|pouvez|peux) (?:\w+ )?quoi\b|\bque (?:faites|proposez|pouvez) vous\b"
     r"|\ba qui (?:je|on|nous|dois|puis|peut|faut)\b.{0,25}(?:adress|parl)"
     r"|\b(?:where|how) (?:do|should|can|would) (?:i|we) (?:start|begin|proceed)\b"
     r"|\b(?:can|could) you help\b|\bwhat can you do\b"
-)
-_BEGIN = re.compile(
-    r"\bpar (?:ou|quoi) (?:\w+ ){0,3}(?:commenc|debut|demarr)\w*|\bou commencer\b"
-    r"|\bwhere (?:do|should|can) (?:i|we) start\b"
 )
 _BARE_BEGIN = re.compile(
     r"(?:(?:et|ok|bon|alors|du coup|bonjour|merci) )*(?:je |on |nous )?(?:(?:par|avec) (?:ou|quoi) |where )(?:\w+ ){0,3}"

@@ -1,6 +1,6 @@
 """The ways to read a message, the likeliest first: as it stands, as what it means, as the part of it that asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,17 +44,12 @@ from bot.search.analysis import stems
 _BRIEF = 9  # words of a question that leaves out what it is about
 _SHORT = 12  # words of a question that may lean on the talk without a word that says so
 _PLAIN = ("service_price", "service_size", "service_duration", "service_decides", "service_result", "service_elsewhere")
-_ENTERING = (
-    "service_who",
-    "service_size",
-    "service_apply",
-    "service_price",
-)  # sides that only hold in the regions of it
-_ADDING, _APPLYING, _KEEPING = (
-    ("cumul", "combin"),
-    ("candidat", "applic"),
-    ("mainten", "garder", "conserv", "keep"),
-)  # what an answer on it must say
+"""Sides that are asked of the accelerator when it is named, whatever else the message tells."""
+_NAMING = (*_PLAIN, "service_what", "service_apply", "service_steps")
+_ENTERING = ("service_who", "service_size", "service_apply", "service_price")
+"""Sides that only hold in the regions where the service is."""
+_ADDING, _APPLYING, _KEEPING = ("cumul", "combin"), ("candidat", "applic"), ("mainten", "garder", "conserv", "keep")
+"""What the answer to what adds up, to applying, to giving back must say."""
 _GENERAL = 6  # words of a question that only asks what comes of what is told: « est-ce que ça bloque ? »
 _HELD = 0.5  # share of what it is about that the subject of the talk then speaks of
 
@@ -95,32 +90,31 @@ class Readings:
 
     def of(self, heard: Heard) -> Iterator[Reading]:
         """Each way to read a message; itself is always one of them."""
-        if self._names_another(heard.text):
-            if same := self._in_zone(heard):
+        named = self._surely_named(heard.text)
+        if _is_another(named, heard.text):
+            if same := self._in_zone(heard, named):
                 yield Reading(same)
             yield from _itself(heard)
             return
         if asks_clawback(heard.text):
             yield Reading(heard.text, must=_KEEPING)
             return
-        service = self._of_service(heard)
-        first = bool(service) and self._is_surely_of_service(heard)
+        side = self._side_of_service(heard)
+        service = say(side, heard.language) if side else ""
+        first = bool(side) and self._is_surely_of_service(heard, side)
         yield from self._before(heard, service if first else "")
         yield from _itself(heard)
         yield from self._in_part(heard)
         yield from _after(heard, "" if first else service)
 
-    def _names_another(self, text: str) -> bool:
-        """Whether a scheme is surely named, or a partner beside nothing of the service."""
-        sure = [self._catalogue.records[name] for name, sure in self._reader.named_in(text).items() if sure >= SURELY]
-        of_service = names_service(text) or points_at_service(text)
-        return any(isinstance(record, Scheme) or not of_service for record in sure)
+    def _surely_named(self, text: str) -> list[AnyRecord]:
+        named = self._reader.named_in(text)
+        return [self._catalogue.records[record] for record, sure in named.items() if sure >= SURELY]
 
-    def _in_zone(self, heard: Heard) -> str:
+    def _in_zone(self, heard: Heard, named: Sequence[AnyRecord]) -> str:
         """« combien en zone AFR ? » in a talk on a scheme that speaks of that zone."""
         subject = self._catalogue.records.get(heard.subject) if heard.context.thread else None
-        named = [name for name, sure in self._reader.named_in(heard.text).items() if sure >= SURELY]
-        zone = self._catalogue.records[named[0]] if len(named) == 1 else None
+        zone = named[0] if len(named) == 1 else None
         if not (isinstance(subject, Scheme) and isinstance(zone, Scheme) and zone.natures == (Nature.ZONING,)):
             return ""
         called = [set(stems(name)) for name in zone.names]
@@ -159,29 +153,28 @@ class Readings:
         if told and of_what_is_told and not asks_more_than_yes(asking):
             yield Reading(f"{told} ?", partial=True)
 
-    def _of_service(self, heard: Heard) -> str:
-        """The full question about the service that is meant without naming it, by speaking to us or of nothing else."""
-        side = side_of_service(heard.text)
-        of_it = points_at_service(heard.text) or names_service(heard.text)
-        foreign = self._lists.foreign([region.name for region in regions_in(heard.text)])
-        if foreign and ((of_it and asks_whether_here(heard.text)) or side in _ENTERING):
+    def _side_of_service(self, heard: Heard) -> str:
+        """The side of the service meant without naming it, by speaking to us or of nothing else; empty for none."""
+        text = heard.text
+        side, named, pointed = side_of_service(text), names_service(text), points_at_service(text)
+        here = (named or pointed) and asks_whether_here(text)
+        if (here or side in _ENTERING) and self._lists.foreign([region.name for region in regions_in(text)]):
             side = "service_elsewhere"
-        elif of_it and asks_whether_here(heard.text):
+        elif here:
             side = "service_regions"
-        if not side or (wants_schemes(heard.text) and side != "service_money"):
+        if not side or (wants_schemes(text) and side != "service_money"):
             return ""
-        if seeks_a_maker(heard.text) and self._reader.thesaurus.operations_in(heard.text):
+        if seeks_a_maker(text) and self._reader.thesaurus.operations_in(text):
             return ""
+        if pointed or is_addressed(text) or asks_for_the_chamber(text) or (named and side in _NAMING):
+            return side
         talked_of = self._speaks_of_service(heard.subject) if heard.subject else not _holds(heard.context.thread)
-        meant = talked_of and len(heard.text.split()) <= _BRIEF and not self._says_more(heard)
-        named = names_service(heard.text) and side in (*_PLAIN, "service_what", "service_apply", "service_steps")
-        told = named or points_at_service(heard.text) or is_addressed(heard.text) or asks_for_the_chamber(heard.text)
-        return say(side, heard.language) if meant or told else ""
+        return side if talked_of and len(text.split()) <= _BRIEF and not self._says_more(heard) else ""
 
-    def _is_surely_of_service(self, heard: Heard) -> bool:
+    def _is_surely_of_service(self, heard: Heard, side: str) -> bool:
         """Whether nothing else may be meant: the message calls it by a word for it, or says nothing beside."""
-        side = side_of_service(heard.text)
-        if points_at_service(heard.text) or side == "service_money" or (names_service(heard.text) and side in _PLAIN):
+        plainly = side == "service_money" or (side in _PLAIN and names_service(heard.text))
+        if plainly or points_at_service(heard.text):
             return True
         return not only_asks_to_enter(heard.text) and not self._says_more(heard)
 
@@ -208,6 +201,12 @@ class Readings:
 
     def _read(self, text: str, heard: Heard) -> Question:
         return self._reader.read(text, replace(heard.context, subjects=()), heard.language, heard.today)
+
+
+def _is_another(named: Sequence[AnyRecord], text: str) -> bool:
+    """Whether a scheme is surely named, or a partner beside nothing of the service."""
+    of_service = names_service(text) or points_at_service(text)
+    return any(isinstance(record, Scheme) or not of_service for record in named)
 
 
 def _itself(heard: Heard) -> Iterator[Reading]:

@@ -13,7 +13,7 @@ _SOURCE = re.compile(
     r"(?:(?:ta|votre|la|les|vos|tes|quelle?s?|the|your|which|what)? ?(?:est |sont |is |are )?(?:ta |votre |la |the |your )?sources?"
     r"|(?:c est )?ecrit (?:ou|quelque part)|(?:ou )?(?:c est|est ce) (?:ecrit|marque)(?: ou)?|d ou (?:ca|cela|c est|tu|vous|est ce que) .{1,20}"
     r"|(?:tu|vous) (?:tiens|tenez|sors|sortez|trouve\w*) (?:ca|cela) (?:d )?ou|qui (?:le )?dit(?: ca)?|where (?:does|did|do) (?:it|this|that|you) .{1,20}"
-    r"|(?:says )?who|t es surs?|(?:vous etes|tu es|are you) sure?s?)"
+    r"|says who|t es sure?s?|(?:vous etes|tu es|are you) sure?s?)"
     r"(?: (?:stp|svp|please|de ca|exactement|au juste|alors|ca|pour ca))*"
 )
 _RETORT = re.compile(

@@ -73,16 +73,17 @@ def asks_for_the_chamber(message: str) -> bool:
 
 def side_of_service(message: str) -> str:
     """Key of the full question about the side of the service that a message asks for; empty when none is."""
-    said = flat(message)
-    asked = next((key for key, pattern in _COMPILED if pattern.search(said)), "")
-    return asked or ("service_who" if only_asks_to_enter(message) else "")
+    return _side(flat(message)) or ("service_who" if only_asks_to_enter(message) else "")
 
 
 def only_asks_to_enter(message: str) -> bool:
     """« on peut quand même participer ? » after something told, which may be what counts."""
     said = flat(message)
-    asked = any(pattern.search(said) for _, pattern in _COMPILED)
-    return not asked and bool(_ADDRESSED.search(said) and _MAY.search(said))
+    return bool(_ADDRESSED.search(said) and _MAY.search(said)) and not _side(said)
+
+
+def _side(said: str) -> str:
+    return next((key for key, pattern in _COMPILED if pattern.search(said)), "")
 
 
 def is_addressed(message: str) -> bool:
