@@ -229,5 +229,9 @@ def abilities(
 
 def _placed(question: dict[Language, str], context: Context) -> str:
     """The fixed question in the language of the talk, in the person's region when it is known."""
-    place = f" {'in' if context.language is Language.ENGLISH else 'en'} {context.region}" if context.region else ""
+    place = (
+        f" {'in' if context.language is Language.ENGLISH else 'en'} {context.company.region}"
+        if context.company.region
+        else ""
+    )
     return question[context.language or Language.FRENCH].format(place=place)

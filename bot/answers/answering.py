@@ -7,6 +7,7 @@ from datetime import date
 from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler
 from bot.answers.choosing import Chooser, Draft
+from bot.answers.company import company_told, only_tells
 from bot.answers.comparing import Comparer, compared, place_of_mention
 from bot.answers.confidence import confidence, gate_signals
 from bot.answers.correcting import Corrector
@@ -146,6 +147,9 @@ class Answerer:
     def _read_best(self, question: str, context: Context, language: Language, today: date) -> Answer:
         """The answer to a question, to what it means, or to the part of it that asks."""
         answer: Answer | None = None
+        if only_tells(question) and not _is_going_on(context):
+            asked = self._reader.read(question, context, language, today)
+            return self._lists.needs_purpose(asked, company_told(question, context.company))
         for reading in self._readings.of(Heard(text=question, context=context, language=language, today=today)):
             if reading.partial and answer and answer.reason is Reason.OUT_OF_SCOPE:
                 continue
@@ -166,8 +170,8 @@ class Answerer:
         if isinstance(resolved, Answer):
             return resolved
         asked = self._reader.read(resolved.question, resolved.context, language, today)
-        if place := place_told(resolved.question):
-            return self._lists.needs_purpose(asked, place.name)
+        if place_told(resolved.question):
+            return self._lists.needs_purpose(asked, company_told(resolved.question, resolved.context.company))
         elsewhere = self._elsewhere(asked)
         if elsewhere:
             asked = self._reader.read(without_places(resolved.question), resolved.context, language, today)
@@ -323,6 +327,12 @@ def _repeats(answer: Answer, question: str, thread: Thread) -> bool:
     """Whether an answer to another question only says what was just said."""
     anew = not asks_again(question) and flat(question).rstrip() != flat(thread.asked)
     return anew and bool(_cited(answer)) and set(_cited(answer)) <= set(thread.said)
+
+
+def _is_going_on(context: Context) -> bool:
+    """Whether the talk has something that what is told may narrow or complete."""
+    thread = context.thread
+    return thread is not None and bool(thread.subjects or thread.listed or thread.wish or thread.awaiting)
 
 
 def _is_doubtful(answer: Answer, reading: Reading) -> bool:

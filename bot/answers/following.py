@@ -40,7 +40,7 @@ _WITHIN = re.compile(
 _PRONOUN = re.compile(
     r"(?:et |and |what about |how about )?(?:lui|elle|eux|elles|celui (?:ci|la)|celle (?:ci|la)|ceux (?:ci|la)|cela|ca|it|him|her|them|this one|that one|this|that)"
 )
-_FILLERS = frozenset(
+FILLERS = frozenset(
     "a au aux en dans le la les l du de des d chez from in near around pres autour je j suis on est sommes nous notre mon ma"
     " region departement ville commune code postal cest c moi ici habite base basee bases situe situee usine entreprise the"
     " my our is i am m we re are based et and".split()
@@ -105,7 +105,7 @@ def is_pronoun(message: str) -> bool:
 
 def place_told(message: str) -> Region | None:
     """The region of a message that is a place, rightly spelt, and words that lead to it: « je suis dans le Doubs »."""
-    kept = [word for word in flat(message).split() if word not in _FILLERS]
+    kept = [word for word in flat(message).split() if word not in FILLERS]
     bare = " ".join(kept)
     places = place_words_in(message) | place_words_in(bare.title())
     if not kept or len(flat(message).split()) > _LONGEST_PLACE or not set(kept) <= places:
@@ -120,7 +120,7 @@ def region_told(message: str) -> Region | None:
     words = flat(message).split()
     if not words or len(words) > _LONGEST_PLACE:
         return None
-    kept = [word for word in words if word not in _FILLERS]
+    kept = [word for word in words if word not in FILLERS]
     bare = " ".join(kept)
     if kept and (region := find_region(bare) or region_resembling(bare)):
         return region

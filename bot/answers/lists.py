@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler
+from bot.answers.company import Company
 from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.evidence import Evidence
 from bot.answers.following import narrows
@@ -32,7 +33,7 @@ from bot.answers.wishing import Read, WishReader, wants_national
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import fold
-from bot.catalogue.formats import listed
+from bot.catalogue.formats import listed, number
 from bot.catalogue.models import Scheme
 from bot.finders.wish import PartnerWish, Wish
 
@@ -72,7 +73,7 @@ class Lists:
     @staticmethod
     def _wonders_what_they_get(asked: Question, context: Context) -> bool:
         """« combien je peux toucher ? » from a place, of no scheme in particular."""
-        placed = bool(asked.regions or context.region)
+        placed = bool(asked.regions or context.company.region)
         return placed and not asked.named and asks_verdict(asked.text) and asks_own_amount(asked.text)
 
     @staticmethod
@@ -87,13 +88,13 @@ class Lists:
     # schemes
 
     def _schemes_asked(self, asked: Question, context: Context) -> Answer | None:
-        foreign = self.foreign(asked.regions or ((context.region,) if context.region else ()))
+        foreign = self.foreign(asked.regions or ((context.company.region,) if context.company.region else ()))
         if foreign and not wants_national(asked.text):
             return self._national_instead(asked, foreign, context)
         if asks_the_region(asked.text) and not asked.regions:
-            if not context.region:
+            if not context.company.region:
                 return self.needs_region(asked)
-            asked = replace(asked, regions=(context.region,))
+            asked = replace(asked, regions=(context.company.region,))
         read = self.reader.schemes(asked)
         told = self._told(asked, read, context)
         if any(is_kind_of_aid(asked, one) and not self._is_said(one) for one in read.unread if one not in told):
@@ -103,9 +104,11 @@ class Lists:
             spoken = all(map(self._is_spoken, read.unread)) and self._is_placed(read.wish, context)
             if read.unread and not spoken:
                 return None
-            if not (read.wish.regions or context.region or read.wish.everything or _is_counted(read.wish.heads)):
+            if not (
+                read.wish.regions or context.company.region or read.wish.everything or _is_counted(read.wish.heads)
+            ):
                 return self.needs_region(asked)
-        wish = _of_whom(self._placed(read.wish, context), context)
+        wish = _of_whom(self._placed(read.wish, context), context.company)
         return self._narrowed(asked, Read(wish, read.unread), told)
 
     def _told(self, asked: Question, read: Read[Wish], context: Context) -> tuple[Concept, ...]:
@@ -128,12 +131,12 @@ class Lists:
         if any(is_thing(asked, concept) and not self._is_spoken(concept) for concept in beside):
             return self.unknown_region(asked, region)
         known = tuple(" ".join(concept.said) for concept in beside if self._is_spoken(concept))
-        return self.unknown_region(asked, region, _of_whom(replace(read.wish, spoken=known), context))
+        return self.unknown_region(asked, region, _of_whom(replace(read.wish, spoken=known), context.company))
 
     @staticmethod
     def _is_placed(wish: Wish, context: Context) -> bool:
         """Whether enough is told of the company for a list of what it may ask for."""
-        return bool(wish.regions or context.region or wish.heads or wish.topics)
+        return bool(wish.regions or context.company.region or wish.heads or wish.topics)
 
     def _narrowed(self, asked: Question, read: Read[Wish], told: Sequence[Concept] = ()) -> Answer | None:
         """With each thing that no filter holds either spoken of by a scheme's file, or said to be left aside."""
@@ -188,7 +191,7 @@ class Lists:
         return any(concept.held_by(self._evidence.stems_of[scheme.id]) == 1 for scheme in self._catalogue.schemes)
 
     def _placed(self, wish: Wish, context: Context) -> Wish:
-        return replace(wish, regions=(context.region,)) if context.region and not wish.regions else wish
+        return replace(wish, regions=(context.company.region,)) if context.company.region and not wish.regions else wish
 
     def of_schemes(
         self,
@@ -218,12 +221,18 @@ class Lists:
         answer = self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text)
         return replace(answer, choices=self.choices(asked.language), thread=Thread(awaiting=asked.text))
 
-    def needs_purpose(self, asked: Question, region: str) -> Answer:
-        """Ask what is sought there, when only a place was told."""
-        if self.foreign((region,)):
-            return self.unknown_region(asked, region)
-        place = place_of((region,), asked.language)
-        text = say("needs_purpose", asked.language, place=place)
+    def needs_purpose(self, asked: Question, company: Company) -> Answer:
+        """Ask what is sought, when only the company was told of."""
+        if company.region and self.foreign((company.region,)):
+            return self.unknown_region(asked, company.region)
+        place = place_of((company.region,), asked.language) if company.region else ""
+        heads = (
+            say("heads_exactly", asked.language, low=number(company.heads[0], asked.language.value))
+            if company.heads
+            else ""
+        )
+        told = ", ".join(filter(None, (place.strip(), heads)))
+        text = say("needs_purpose", asked.language, told=told)
         offered = tuple(say(key, asked.language, place=place) for key in ("schemes_there", "partners_there"))
         return self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text, offered)
 
@@ -332,16 +341,13 @@ def _is_counted(heads: tuple[int, int] | None) -> bool:
     return heads is not None and heads[0] == heads[1]
 
 
-def _of_whom(wish: Wish, context: Context) -> Wish:
+def _of_whom(wish: Wish, company: Company) -> Wish:
     """With what the talk knows of the company: its size, its age, or that there is none yet."""
-    before = context.thread.wish if context.thread else None
-    if before is None:
-        return wish
     return replace(
         wish,
-        heads=wish.heads or (before.heads if _is_counted(before.heads) else None),
-        age=before.age if wish.age is None else wish.age,
-        unfounded=wish.unfounded or before.unfounded,
+        heads=wish.heads or company.heads,
+        age=company.age if wish.age is None else wish.age,
+        unfounded=wish.unfounded or company.unfounded,
     )
 
 

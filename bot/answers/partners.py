@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answers.aspects import NUMERIC, Aspect
 from bot.answers.assembling import Assembler
+from bot.answers.company import UNKNOWN, seeks_nearby
 from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.evidence import Evidence
 from bot.answers.following import is_short, narrows
@@ -196,10 +197,14 @@ class Partners:
         return schools and replace(schools, sentences=(none.sentences[0], *schools.sentences))
 
     def _placed(self, wish: PartnerWish, asked: Question, context: Context) -> PartnerWish:
-        """With the place that the message tells, else the region of the person."""
+        """With the place that the message tells, else where the company is: its town when somebody near is wanted."""
         if wish.regions or wish.departments or wish.towns:
             return wish
-        return replace(wish, regions=asked.regions or ((context.region,) if context.region else ()))
+        company = context.company
+        if asked.regions or not company.region:
+            return replace(wish, regions=asked.regions)
+        near = company if seeks_nearby(asked.text) else UNKNOWN
+        return replace(wish, regions=(company.region,), departments=near.departments, towns=near.towns)
 
     def _is_trade(self, asked: Question) -> bool:
         """« un bobineur vers Dole »: an operation first, then few words beside the place, and nothing asked."""

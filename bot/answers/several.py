@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers.assembling import Assembler
+from bot.answers.company import at_region, company_told
 from bot.answers.evidence import Evidence
 from bot.answers.listing import wants_schemes
 from bot.answers.parting import Part, joined, lead_of, questions_in
@@ -30,9 +31,10 @@ class Several:
         whole = self._reader.read(message, replace(context, subjects=()), language, today)
         sure = tuple(record for record, surely in whole.named.items() if surely >= SURELY)[:1]
         first = self._alone(parts[0], context, language, today)
-        if parts[1].joined and not (sure or _is_going_on(context) or _has_subject(first)):
+        if parts[1].joined and not (sure or _leans(context) or _has_subject(first)):
             return None
-        context = replace(context, region=next(iter(whole.regions), context.region))
+        told = company_told(message, context.company)
+        context = replace(context, company=at_region(told, next(iter(whole.regions), told.region)))
         return joined(message, self._each(parts, Thread(subjects=sure) if sure else None, context, language, today))
 
     def _each(
@@ -74,7 +76,7 @@ class Several:
         return all(concept.stands_in(held) for concept in about)
 
 
-def _is_going_on(context: Context) -> bool:
+def _leans(context: Context) -> bool:
     """Whether the talk has something that a message may lean on."""
     return context.thread is not None and bool(context.thread.subjects or context.thread.listed)
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from bot.answers.company import UNKNOWN, Company
 from bot.catalogue.models import Origin
 from bot.finders.wish import PartnerWish, Wish
 
@@ -72,12 +73,12 @@ class Thread:
 
 @dataclass(frozen=True, kw_only=True)
 class Context:
-    """What the talk already knows: language chosen, records talked about (latest last), region of the person."""
+    """What the talk already knows: language chosen, records talked about (latest last), what is told of the company."""
 
     language: Language | None = None
     subjects: tuple[str, ...] = ()
     last_question: str = ""
-    region: str | None = None
+    company: Company = UNKNOWN
     thread: Thread | None = None  # None outside a talk
     told: tuple[str, ...] = ()  # sentences that the same message was given for its questions before
 

@@ -375,8 +375,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "I do not have this information (« {text} »). A CCI adviser can answer you.",
     ),
     "needs_purpose": (
-        "Vous êtes{place} : cherchez-vous une aide, un partenaire ou l'accélérateur ?",
-        "You are{place}: are you looking for a scheme, a partner or the accelerator?",
+        "C'est noté : {told}. Cherchez-vous une aide, un partenaire ou l'accélérateur ?",
+        "Noted: {told}. Are you looking for a scheme, a partner or the accelerator?",
     ),
     "national_ones": ("Quelles aides nationales ?", "Which national schemes?"),
     "schemes_there": ("Quelles aides{place} ?", "Which schemes{place}?"),

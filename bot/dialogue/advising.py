@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bot.answers.company import at_region
 from bot.catalogue.folding import flat
 from bot.catalogue.places import ACCELERATOR_REGIONS, Region, find_departments, find_region, region_of, regions_in
 from bot.dialogue.effects import CallHuman
@@ -24,7 +25,7 @@ _REFUSALS = "non|no|stop|annuler|cancel|non merci|no thanks|rien"
 
 def call(heard: Heard) -> Turn:
     """Show the chamber of the region, which is asked for when unknown."""
-    region = region_of(heard.state.region or "")
+    region = find_region(heard.state.company.region)
     if region is None:
         state = replace(heard.state, pending=Pending.REGION)
         return Turn(state=state, replies=(heard.reply("adviser_region", buttons=_regions(heard)),))
@@ -90,7 +91,8 @@ def _contact_typed(heard: Heard) -> Turn:
     if heard.state.pending is Pending.CONTACT and not _reachable(heard, text):
         state = replace(heard.state, pending=Pending.CONTACT_AGAIN)
         return Turn(state=state, replies=(heard.reply("adviser_contact_unknown", buttons=(_no(heard),)),))
-    effect = CallHuman(subject=heard.state.last_question, region=heard.state.region, contact=text)
+    region = find_region(heard.state.company.region)
+    effect = CallHuman(subject=heard.state.last_question, region=region.code if region else None, contact=text)
     return Turn(state=replace(heard.state, pending=None), replies=(heard.reply("adviser_called"),), effects=(effect,))
 
 
@@ -99,7 +101,7 @@ def _reachable(heard: Heard, text: str) -> bool:
 
 
 def _chamber(heard: Heard, region: Region) -> Turn:
-    heard = heard.with_state(replace(heard.state, region=region.code, pending=None))
+    heard = heard.with_state(replace(heard.state, company=at_region(heard.state.company, region.name), pending=None))
     chamber = heard.abilities.chamber(region.name)
     if chamber is None:
         return Turn(state=heard.state, replies=(_offer(heard, [heard.say("adviser_outside", region=region.name)]),))

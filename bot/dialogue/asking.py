@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.answers.company import at_region
 from bot.catalogue.places import ACCELERATOR_REGIONS, Region, department_of, region_of
 from bot.dialogue import operations
 from bot.dialogue.form_replies import ask
@@ -19,7 +20,8 @@ def asked(heard: Heard, draft: Draft, notes: list[str] | None = None) -> Turn:
     before = region_of_draft(heard.state.draft) if heard.state.draft else None
     outside = region is not None and region is not before and region not in ACCELERATOR_REGIONS
     told = [heard.say("form_outside", region=region.name)] if region and outside else []
-    state = replace(heard.state, draft=draft, region=region.code if region else heard.state.region)
+    company = at_region(heard.state.company, region.name) if region else heard.state.company
+    state = replace(heard.state, draft=draft, company=company)
     reply = ask(heard.with_state(state), draft, [*(notes or []), *named, *found, *told])
     return Turn(state=state, replies=(reply,))
 

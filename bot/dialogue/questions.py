@@ -1,33 +1,26 @@
 """Questions and what is done with their answers: sources opened, thumbs, suggestions."""
 
-import re
 from dataclasses import replace
 
+from bot.answers.company import Company, at_region, company_told
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Reason, Thread
-from bot.catalogue.folding import flat
-from bot.catalogue.places import find_region, region_of, regions_in
+from bot.catalogue.places import find_region
 from bot.dialogue.effects import RecordAnswer, RecordFeedback
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Reply, paragraph
 from bot.dialogue.replies import answer_from_json, answer_reply, answer_to_json, source_reply
 from bot.dialogue.turn import Turn
 
-_OF_ONESELF = re.compile(
-    r"\b(?:je suis|on est|nous sommes|(?:mon|ma|notre|nos|my|our) \w+|i am|i m|we are|we re"
-    r"|daf|pme|tpe|eti"
-    r"|(?:boite|entreprise|societe|usine|atelier|site|base\w*|situe\w*|installe\w*|located|based))\b"
-)
 _SUBJECTS = 5  # records last talked about that are kept
 
 
 def context_of(heard: Heard) -> Context:
     """What the talk knows, for the answerer."""
-    region = region_of(heard.state.region or "")
     return Context(
         language=heard.state.language,
         subjects=heard.state.subjects,
         last_question=heard.state.last_question,
-        region=region.name if region else None,
+        company=heard.state.company,
         thread=heard.state.thread,
     )
 
@@ -64,7 +57,7 @@ def given(heard: Heard, answer: Answer, note: str = "") -> Turn:
         subjects=tuple(dict.fromkeys((*heard.state.subjects, *answer.subjects)))[-_SUBJECTS:],
         last_question=answer.question,
         thread=answer.thread or replace(heard.state.thread, awaiting=""),
-        region=_region_told(heard, answer) or _own_region(answer.question) or heard.state.region,
+        company=_company_told(heard, answer),
     )
     reply = answer_reply(heard.with_state(state), answer, heard.message.id)
     if note:
@@ -72,17 +65,13 @@ def given(heard: Heard, answer: Answer, note: str = "") -> Turn:
     return Turn(state=state, replies=(reply,), effects=(_record(heard, answer),))
 
 
-def _region_told(heard: Heard, answer: Answer) -> str | None:
-    """The code of the region by which a question that waited for it was answered."""
+def _company_told(heard: Heard, answer: Answer) -> Company:
+    """What is known of the company now, with the region by which a question that waited for it was answered."""
     wish = answer.thread.wish if answer.thread and heard.state.thread.awaiting else None
-    region = find_region(wish.regions[0]) if wish and len(wish.regions) == 1 else None
-    return region.code if region else None
-
-
-def _own_region(message: str) -> str | None:
-    """The code of the one region that somebody tells of themselves or of their project."""
-    regions = regions_in(message)
-    return regions[0].code if len(regions) == 1 and _OF_ONESELF.search(flat(message)) else None
+    known = heard.state.company
+    if wish and len(wish.regions) == 1 and find_region(wish.regions[0]):
+        known = at_region(known, wish.regions[0])
+    return company_told(answer.question, known)
 
 
 def open_source(heard: Heard, answer_id: str, number: str) -> Turn:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from bot.answers.company import UNKNOWN, Company
 from bot.answers.types import Language, Thread
 
 
@@ -73,7 +74,7 @@ class TalkState:
     last_at: datetime | None = None  # when the person last said something
     last_message: str = ""  # the channel's own id of the last message that was read as text
     thread: Thread = field(default_factory=Thread)  # what a follow-up leans on
-    region: str | None = None  # region code of `catalogue.places`
+    company: Company = UNKNOWN  # what the person told of it
     draft: Draft | None = None
     pending: Pending | None = None
     pending_since: datetime | None = None

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers.company import Company
 from bot.answers.types import Answer, Context, Reason, Thread
 from tests.answers.invented import TODAY, answerer_on
 
@@ -84,7 +85,7 @@ def test_a_region_that_is_not_covered_still_has_what_holds_everywhere(question: 
 
 
 def test_a_region_told_before_and_not_covered_is_not_asked_for_again() -> None:
-    answer = ask("quelles aides de la région ?", Context(region="Occitanie"))
+    answer = ask("quelles aides de la région ?", Context(company=Company(region="Occitanie")))
     assert answer.reason is Reason.NOT_IN_KNOWLEDGE
     assert "Occitanie" in answer.text
     assert "il me faut votre région" not in answer.text

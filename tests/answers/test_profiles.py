@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers.company import Company
 from bot.answers.profiles import asks_the_region, wants_help
 from bot.answers.quantities import Amounts, amounts_in, heads_in
 from bot.answers.types import Answer, Context, Reason, Thread
@@ -62,7 +63,7 @@ def test_the_region_is_asked_for_when_the_regional_council_is_meant_and_no_place
     answer = ask(question)
     assert answer.reason is Reason.NEEDS_DETAIL
     assert "Pays de la Loire" in answer.choices
-    there = ask(question, Context(region="Pays de la Loire"))
+    there = ask(question, Context(company=Company(region="Pays de la Loire")))
     assert "Région Pays de la Loire" in there.text
 
 
