@@ -13,6 +13,7 @@ from bot.answers.evidence import Evidence
 from bot.answers.expecting import Kind, expected
 from bot.answers.fields import is_repaid
 from bot.answers.focusing import asks_more_than_yes
+from bot.answers.neighbours import Neighbours
 from bot.answers.premises import is_contradicted
 from bot.answers.quoting import Quote, Scored, score_lines, spoken_for
 from bot.answers.ranking import NATIONAL, SURELY, Candidate, rank
@@ -63,10 +64,12 @@ class Chooser:
     def __init__(self, catalogue: Catalogue, search: Callable[[str, int], Found]) -> None:
         self._catalogue, self._search = catalogue, search
         self.evidence = Evidence(catalogue)
+        self._neighbours = Neighbours(catalogue.records.values())
 
     def candidates(self, asked: Question) -> tuple[Candidate, ...]:
         """The records that may answer, best first."""
-        return rank(self._catalogue, self.evidence, self._search(asked.searched, SEARCHED), asked)
+        votes = self._neighbours.votes(asked.said)
+        return rank(self._catalogue, self.evidence, self._search(asked.searched, SEARCHED), votes, asked)
 
     def widened(self, asked: Question) -> Question:
         """The question with the word families of the knowledge."""

@@ -1,4 +1,4 @@
-"""Which record a question is about: what the search found, what it names, what it resembles, what it holds."""
+"""Which record a question is about: found by the search, voted for, named, alike to its ways of asking, holding it."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -15,6 +15,7 @@ from bot.search.analysis import stems
 from bot.search.types import Found, Hit
 
 _YEAR = re.compile(r"\b20\d\d\b")
+_ELECTED = 3  # records voted for
 _TELLING = 2.0  # rarity of the rarest word of a name by which a record can speak of what it names
 NATIONAL = "France"
 SURELY = 0.8  # how surely a record is named for others to be left aside
@@ -32,8 +33,10 @@ class Candidate:
     score: float
 
 
-def rank(catalogue: Catalogue, evidence: Evidence, found: Found, asked: Question) -> tuple[Candidate, ...]:
-    """The candidates, best first; named records are candidates even when the search missed them."""
+def rank(
+    catalogue: Catalogue, evidence: Evidence, found: Found, votes: Mapping[str, float], asked: Question
+) -> tuple[Candidate, ...]:
+    """The candidates, best first; those named or voted for are candidates even when the search missed them."""
     searched = _by_record(catalogue, found)
     top = max((hit.score for hit in found.hits), default=0.0) or 1.0
     lexical = max((hit.lexical for hit in found.hits), default=0.0) or 1.0
@@ -44,8 +47,9 @@ def rank(catalogue: Catalogue, evidence: Evidence, found: Found, asked: Question
     proper = [concept for concept in about if evidence.is_proper(concept)]
     telling = _telling_names(catalogue, evidence, sure)
     question = frozenset(stems(found.corrected))
+    elected = list(votes)[:_ELECTED]
     candidates = []
-    for record_id in {**searched, **asked.named}:
+    for record_id in {**searched, **asked.named, **dict.fromkeys(elected)}:
         record, hit = catalogue.records[record_id], searched.get(record_id)
         support = evidence.support(asked.concepts, record_id)
         named, alike = asked.named.get(record_id, 0.0), evidence.likeness(asked.concepts, question, record)
@@ -65,6 +69,8 @@ def rank(catalogue: Catalogue, evidence: Evidence, found: Found, asked: Question
             "proper": any(concept.stands_in(title) for concept in proper),
             "improper": any(not concept.stands_in(held) for concept in proper),
             "alike": alike,
+            "voted": votes.get(record_id, 0.0),
+            "voted_first": record_id in elected[:1],
             "very_alike": alike * alike,
             **_kinds(record, asked),
             **_regional(record, asked.regions),

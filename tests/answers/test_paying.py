@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.company import Company
+from bot.answers.company import UNKNOWN, Company, company_told
 from bot.answers.types import Answer, Context, Reason, Thread
 from tests.answers.invented import TODAY, answerer_on
 
@@ -17,10 +17,11 @@ def ask(question: str, context: Context | None = None) -> Answer:
 
 def talk(*messages: str) -> Answer:
     """The answer to the last of them."""
-    thread, answer = Thread(), ask(messages[0], Context(thread=Thread()))
+    thread, company, answer = Thread(), company_told(messages[0], UNKNOWN), ask(messages[0], Context(thread=Thread()))
     for message in messages[1:]:
         thread = answer.thread or thread
-        answer = ask(message, Context(thread=thread))
+        answer = ask(message, Context(thread=thread, company=company))
+        company = company_told(message, company)
     return answer
 
 

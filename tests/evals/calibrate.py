@@ -57,6 +57,7 @@ SCOPE_SIGNALS = {
     *("bias", "record_proper", "record_named", "record_held", "record_about", "record_alike", "record_very_alike"),
     *(
         "record_lexical",
+        "record_voted",
         "record_title",
         "record_searched",
         "record_page",

@@ -33,7 +33,7 @@ def test_the_region_is_asked_for_with_buttons_and_a_press_completes_the_question
         <! Bretagne
         """
     )
-    assert talk.state.region == "OCC"
+    assert talk.state.company.region == "Occitanie"
 
 
 @pytest.mark.parametrize(
