@@ -19,6 +19,7 @@ from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
 from bot.answers.noticing import noticed, outdated
 from bot.answers.offering import offered, suggestions_of
+from bot.answers.opening import only_introduces_itself
 from bot.answers.orders import without_orders
 from bot.answers.parting import joined
 from bot.answers.personal import asks_personal
@@ -41,7 +42,7 @@ from bot.catalogue.places import is_mainland, regions_in
 from bot.search.analysis import stems
 from bot.search.types import Found
 
-_OF_A_PART = 0.6  # least confidence in the answer to a part of a message
+_FAR = 0.85  # least confidence asked of a part for it to count in a message that is out of this field
 _RARE = 2.5  # rarity of a word from which a name that holds it is telling
 _EACH = 4  # schemes of one question that are told of one after the other
 _OF_ONE = frozenset(
@@ -147,11 +148,12 @@ class Answerer:
     def _read_best(self, question: str, context: Context, language: Language, today: date) -> Answer:
         """The answer to a question, to what it means, or to the part of it that asks."""
         answer: Answer | None = None
-        if only_tells(question) and not _is_going_on(context):
+        tells = only_tells(question) or (only_introduces_itself(question) and not self._reader.named_in(question))
+        if tells and not _is_going_on(context):
             asked = self._reader.read(question, context, language, today)
             return self._lists.needs_purpose(asked, company_told(question, context.company))
         for reading in self._readings.of(Heard(text=question, context=context, language=language, today=today)):
-            if reading.partial and answer and answer.reason is Reason.OUT_OF_SCOPE:
+            if 0 < reading.least < _FAR and answer and answer.reason is Reason.OUT_OF_SCOPE:
                 continue
             found = self._single(reading.question, context, language, today)
             if not found.abstained and _is_doubtful(found, reading):
@@ -339,7 +341,7 @@ def _is_doubtful(answer: Answer, reading: Reading) -> bool:
     """Whether an answer leaves out what must be said, or is none too sure of a part of what was said."""
     said = fold(answer.text)
     left_out = bool(reading.must) and not any(word in said for word in reading.must)
-    return left_out or (reading.partial and answer.confidence < _OF_A_PART)
+    return left_out or answer.confidence < reading.least
 
 
 def _is_lost(answer: Answer) -> bool:

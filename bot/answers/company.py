@@ -74,7 +74,8 @@ def company_told(message: str, known: Company) -> Company:
 
 def only_tells(message: str) -> bool:
     """Whether a message tells where a company is or how many it has, and asks for nothing: « 12 salariés à Dole »."""
-    if "?" in message or company_told(message, UNKNOWN) == UNKNOWN:
+    told = company_told(message, UNKNOWN)
+    if "?" in message or not (told.region or told.heads):
         return False
     beside = places_said_in(message) | quantity_words(message) | age_words(message) | _TALK | FILLERS
     return all(word in beside or word.isdigit() for word in flat(message).split())

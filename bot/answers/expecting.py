@@ -153,7 +153,7 @@ def expected(question: str, *, counted: bool) -> tuple[Kind, ...]:
     elif not found & _QUANTITIES and _HOW_MUCH.search(said):
         found.add(Kind.AMOUNT)
     for kind, others in _PREVAILS:
-        if kind in found:
+        if kind in found and not (kind is Kind.DURATION and _IN_EUROS.search(said)):
             found -= others
     return tuple(kind for kind in Kind if kind in found)
 

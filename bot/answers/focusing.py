@@ -3,7 +3,7 @@ length of time, and tells the rest.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.catalogue.folding import flat
 from bot.search.languages import is_everyday
@@ -12,6 +12,10 @@ _SENTENCES = re.compile(r"(?<=[.;?!])\s+|\s*:\s+|\n+|\s+[-–—]\s+")
 _CLAUSES = re.compile(
     r",\s+(?:(?:et|mais|donc|alors|and|but|so)\s+)?|\s+(?:mais|donc|car|but)\s+|\s+(?=parce qu)"
     r"|\s+(?=est[ -]ce qu)|\s+(?=because )"
+)
+_PIECES = re.compile(
+    r"[,;:.!?\n()]+(?:\s+(?:et|mais|donc|alors|and|but|so)\b)?\s*"
+    r"|\s+(?:mais|donc|car|but|pcq|parce qu\w*|because|vu qu\w*|pour que|sachant)\s+"
 )
 _MORE_THAN_YES = re.compile(
     r"\b(?:combien|cb|cbien|quel(?:le)?s?|kel(?:le)?s?|quand(?! meme)|kan|comment|cmt)\b"
@@ -47,6 +51,14 @@ def asking_part(message: str) -> str:
     return message if not asks_more_than_yes(part) and all(map(_says_little, flat(part).split())) else part
 
 
+def asking_clauses(message: str) -> tuple[tuple[str, str], ...]:
+    """Each clause of a message that asks by itself, with all that is told beside it; none when it is all one clause."""
+    pieces = _tacked(piece.strip(' -«»"') for piece in _PIECES.split(message))
+    asking = [piece for piece in pieces if asks_more_than_yes(piece)] or [p for p in pieces if _ASKS.search(flat(p))]
+    whole = [piece for piece in asking if len(piece.split()) > _TACKED] if len(pieces) > 1 else []
+    return tuple((piece, ", ".join(other for other in pieces if other != piece)) for piece in whole)
+
+
 def _kept(pieces: Sequence[str], may_matter: Callable[[str], bool]) -> list[str]:
     """The pieces that ask, with those that may say what about; all when none asks."""
     asking = [piece for piece in pieces if asks_more_than_yes(piece)]
@@ -67,8 +79,13 @@ def _may_matter(clause: str) -> bool:
 
 
 def _clauses(sentence: str) -> list[str]:
+    return _tacked(piece.strip() for piece in _CLAUSES.split(sentence))
+
+
+def _tacked(texts: Iterable[str]) -> list[str]:
+    """The texts, a short one that asks nothing joined to the one before."""
     pieces: list[str] = []
-    for piece in filter(None, (piece.strip() for piece in _CLAUSES.split(sentence))):
+    for piece in filter(None, texts):
         if pieces and len(piece.split()) <= _TACKED and not _ASKS.search(flat(piece)):
             pieces[-1] = f"{pieces[-1]}, {piece}"
         else:

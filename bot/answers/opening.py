@@ -2,22 +2,31 @@
 
 import re
 
+from bot.answers.company import UNKNOWN, company_told
 from bot.answers.focusing import asks_more_than_yes
+from bot.answers.forms import is_country
+from bot.answers.service import names_service, points_at_service
 from bot.catalogue.folding import flat
 
 _MAKING = (
     r"(?:fabriqu|produi|fais(?:ons)? (?:fabriquer|produire)|fait (?:fabriquer|produire)|mak(?:e|ing)|manufactur|produc)"
 )
-_PROJECT = re.compile(
-    rf"\b(?:on|nous|je|j|we|i) (?:(?!veux|voudr|aimer|cherch|want|need|would)\w+ ){{0,2}}{_MAKING}\w*"
-    r"|\b(?:rapatri|relocalis|reindustrialis|reshor)\w+"
+_RETURNING = (
+    r"\b(?:rapatri|relocalis|reindustrialis|reshor)\w+"
     r"|\b(?:ramen\w+|faire revenir|faire rentrer|revenir|rapporter|bring|move)\b.*"
     r"\b(?:production|prod|fab|fabrication|usine|france|chez nous|ici|back)\b"
     r"|\b(?:sous traitant|fournisseur|fabricant|usine)s? (?:chinois|asiatique|etranger|turc|polonais|roumain|indien)"
+    r"|\b(?:refai\w+|refabriqu\w+|reprodui\w+|remont\w+|faire) (?:\w+ ){0,2}(?:ici|en france|chez nous|sur place)\b"
+    r"|\b(?:arret\w+|quitt\w+|lach\w+|sort\w+ de|parti\w* de|leave|leaving|quit) (?:la |le |l |les |du |d )?"
+    r"(?:chine|asie|inde|turquie|tunisie|maroc|pologne|roumanie|vietnam|bangladesh|bulgarie|portugal|taiwan|china|asia|india|turkey)\b"
     r"|\b(?:produire|fabriquer)\b.*\ben france\b|\b(?:ici|en france|chez nous) plutot qu"
     r"|\b(?:fabrication|production|prod)\b.{0,40}\ben (?:chine|asie|inde|turquie|tunisie|pologne|roumanie|italie|espagne|bulgarie|hongrie)\b"
     r"|\b(?:fabrication|production|prod)\b.{0,40}\bau (?:vietnam|bangladesh|maroc|portugal|pakistan|cambodge)\b"
 )
+_PROJECT = re.compile(
+    rf"\b(?:on|nous|je|j|we|i) (?:(?!veux|voudr|aimer|cherch|want|need|would)\w+ ){{0,2}}{_MAKING}\w*|{_RETURNING}"
+)
+_COMING_BACK = re.compile(_RETURNING)
 _BRIEF = 14  # words of a message that may leave out that it is about coming back
 _DOUBT = re.compile(
     r"\bcout de revient\b|\bplus cher\w* (?:ici|en france)\b|\bpieges?\b|\brentab\w+|\bpitfalls?\b|\bpays? off\b"
@@ -25,6 +34,11 @@ _DOUBT = re.compile(
 _WORTH = re.compile(
     r"\b(?:vous|tu) en (?:pensez|penses) quoi\b|\bqu en (?:pensez vous|penses tu)\b|\bbonne idee\b|\bj hesite\b|\bvau\w+ (?:\w+ )?le coup\b"
     r"|\bviable\b|\brisques?\b|\btient? la route\b|\bworth it\b|\bwhat do you think\b"
+)
+_SPEAKER = re.compile(r"\b(?:on|nous|je|j|jai|g|moi|notre|mon|ma|we|i|our|my|bonjour|salut|hello|bjr|slt)\b")
+_INTRODUCTION = 25  # words
+_WANTS = re.compile(
+    r"\b(?:veu[tx]|voul\w+|voudr\w+|aimer\w+|souhait\w+|besoin|projet|plutot|non|pas|want|need|would like|not)\b"
 )
 _BEGINNING = (
     r"\bpar (?:ou|quoi) (?:\w+ ){0,3}(?:commenc|debut|demarr)\w*|\bou (?:commencer|demarrer)\b"
@@ -46,7 +60,7 @@ _BARE_BEGIN = re.compile(
 _MONEY = re.compile(r"\b(?:financ\w*|aides?|eligibles?|subventions?|argent|prets?|funding|grants?|money)\b")
 _ASKS = re.compile(
     r"\b(?:puis (?:je|on)|peut (?:on|il|elle)|est ce qu\w*|faut il|y a t|existe|vaut|dites moi|dis moi|suis je|eligible|vous pouvez"
-    r"|tu peux|pouvez vous|peux tu|ou pas|ou non"
+    r"|tu peux|pouvez vous|peux tu|ou pas|ou non|peu(?:t|x|vons)"
     r"|is there|are there|can|could|do you|does|should)\b"
 )
 _SEEKS = re.compile(
@@ -59,6 +73,18 @@ def only_tells_of_a_project(message: str) -> bool:
     said = flat(message)
     asks = "?" in message or asks_more_than_yes(message) or _ASKS.search(said)
     return not asks and bool(_PROJECT.search(said))
+
+
+def only_introduces_itself(message: str) -> bool:
+    """Whether somebody tells of their company, and neither of a production abroad nor of anything that they seek."""
+    said = flat(message)
+    asks = "?" in message or asks_more_than_yes(message) or not _SPEAKER.search(said)
+    asks = asks or names_service(message) or points_at_service(message)
+    if asks or len(said.split()) > _INTRODUCTION or any(map(is_country, said.split())):
+        return False
+    beyond = (_ASKS, _SEEKS, _HELP, _MONEY, _WANTS, _COMING_BACK)
+    told = company_told(message, UNKNOWN)
+    return bool(told.region or told.heads) and not any(pattern.search(said) for pattern in beyond)
 
 
 def asks_where_to_begin(message: str) -> bool:

@@ -11,13 +11,14 @@ from bot.answers.wording import say
 
 _MOST = 4  # questions of one message that are answered
 _EACH = 3  # cited sentences kept of each answer, so that all fit a phone
-_ENDS = re.compile(r"(?<=[?])[\s»\")]*|\n+")
-_WHO = r"qui (?:le |la |l.|les |en )?(?:peut|pourra|finance|paie|paye|verse|donne|propose|gere|gère|contacter|appeler|est|a droit|doit|dois|organise|fait)"
+_ENDS = re.compile(r"(?<=[?])[\s»\")]*|\n+|(?:^|[\s;,])(?=[1-4] ?[).°-] ?\w)")
+_NUMBER = re.compile(r"^[1-4] ?[).°-] ?")
+_WHO = r"qui (?:le |la |l.|les |en )?(?:peut|pourra|finance|paie|paye|verse|donne|propose|gere|gère|contacter|appeler|est|a droit|doit|dois|organise|fait|d[ée]cide|choisit)"
 _ASKING = (
     rf"(?:quel(?:le)?s?|combien|comment|pourquoi|quand|jusqu.{{0,2}}[aà]? ?(?:quand|combien|quel)|o[uù] (?:se|est|sont|faut|trouver|d[ée]poser)|{_WHO}"
-    r"|[\wà-ÿ]+-(?:t-)?(?:je|il|elle|on|ils|elles)"
-    r"|(?:pour|avec|chez|par|[àa]|de|dans|sous|sur) (?:qui|quoi|quel(?:le)?s?|combien)|faut[- ]il|peut[- ]on|puis[- ]je|est[- ]ce qu(?:e|\W)|y a[- ]t[- ]il|c.?est quoi|qu.?est[- ]ce"
-    r"|what|how|when|who|which|where|(?:until|since) when|for (?:whom|how)|at what|is (?:it|there)|can (?:i|we)|do (?:i|we))"
+    r"|[\wà-ÿ]+-(?:t-)?(?:je|il|elle|on|nous|vous|ils|elles)"
+    r"|(?:pour|avec|chez|par|[àa]|de|dans|sous|sur) (?:qui|quoi|quel(?:le)?s?|combien)|faut[- ]il|peut[- ]on|puis[- ]je|est[- ]ce qu(?:e|\W)|y a[- ]t[- ]il|c(?:.?est)? (?:[qk]u?oi|payant|gratuit)|qu[e'’ ]+(?:faut|doit|dois)|qu.?est[- ]ce"
+    r"|what|how|when|who|which|where|(?:until|since) when|for (?:whom|how)|at what|is (?:it|there)|can (?:i|we)|do (?:i|we)|do(?:es)? (?:it|this|that|they)|are (?:we|there)|must (?:i|we))"
 )
 _SIDE = (
     r"(?:l[ae] |les |l.|son |sa |ses |the |its )(?:plafond|taux|montants?|dur[ée]e|d[ée]lais?|dates?(?: limite| de fin)?|co[uû]ts?|prix"
@@ -28,7 +29,10 @@ _JOINT = re.compile(
     rf"[\s,;]+(?:et(?: aussi)?|puis|ainsi que|and(?: also)?|also)\s+(?=(?:{_ASKING})\b|{_SIDE}|{_ASKED_LAST})",
     re.IGNORECASE,
 )
+_LISTED = re.compile(rf"{_JOINT.pattern}|,\s+(?=(?:{_ASKING})\b)", re.IGNORECASE)
+"""Between the questions of a message that begins with one: « quel taux, combien de temps et qui décide ? »."""
 _STARTS = re.compile(rf"(?:et |and |alors |sinon |aussi )*{_ASKING}\b", re.IGNORECASE)
+_TOPIC = re.compile(r"^[^:?]{1,40}:\s*")  # « pour la candidature : que faut-il… »
 _SENTENCE_ENDS = re.compile(r"(?<=[.!])\s+")
 _LED = re.compile(r"(?:et|and)\b", re.IGNORECASE)
 _FEWEST = 3  # words of the question before a joint: « comment et quand déposer ? » is one question
@@ -47,13 +51,14 @@ class Part:
 
 def questions_in(message: str) -> tuple[Part, ...]:
     """The questions of a message in order, each with what was told just before it; one message, when it asks one thing."""
-    pieces = [piece.strip() for piece in _ENDS.split(message) if piece.strip()]
+    pieces = [_NUMBER.sub("", piece.strip(" ;,")) for piece in _ENDS.split(message) if piece.strip()]
+    numbered = len(pieces) > 1 and bool(_NUMBER.match(message.strip()))
     asked: list[Part] = []
     told = ""
     for piece in pieces:
         if small_talk(piece):
             continue
-        if not (piece.endswith("?") or _STARTS.match(piece)):
+        if not (numbered or piece.endswith("?") or _STARTS.match(piece)):
             told = f"{told} {piece}".strip()
             continue
         asked += _parted(f"{told} {piece}".strip())
@@ -68,7 +73,8 @@ def _parted(piece: str) -> list[Part]:
     joined = bool(_LED.match(piece))
     if _TOLD.search(piece):
         return [Part(piece, joined)]
-    first, *others = (part.strip(" ,;") for part in _JOINT.split(piece))
+    joint = _LISTED if _STARTS.match(_TOPIC.sub("", piece)) else _JOINT
+    first, *others = (part.strip(" ,;") for part in joint.split(piece))
     if any(len(part.split()) < _FEWEST for part in (first, *others[:-1])):
         return [Part(piece, joined)]
     return [Part(_asking(first), joined), *(Part(_asking(part), joined=True) for part in others)]

@@ -7,7 +7,7 @@ from datetime import date
 from bot.answers.aspects import Aspect, aspects_of
 from bot.answers.commitment import asks_clawback, asks_promise, commitment_asked
 from bot.answers.evidence import Evidence
-from bot.answers.focusing import asking_part, asks_more_than_yes
+from bot.answers.focusing import asking_clauses, asking_part, asks_more_than_yes
 from bot.answers.following import without_lead
 from bot.answers.listing import wants_schemes
 from bot.answers.lists import Lists
@@ -30,6 +30,7 @@ from bot.answers.service import (
     only_asks_to_enter,
     points_at_service,
     side_of_service,
+    speaks_of_applying,
 )
 from bot.answers.towns import without_places
 from bot.answers.types import Context, Language, Thread
@@ -43,26 +44,38 @@ from bot.search.analysis import stems
 
 _BRIEF = 9  # words of a question that leaves out what it is about
 _SHORT = 12  # words of a question that may lean on the talk without a word that says so
-_PLAIN = ("service_price", "service_size", "service_duration", "service_decides", "service_result", "service_elsewhere")
+_PLAIN = (
+    "service_price",
+    "service_size",
+    "service_duration",
+    "service_decides",
+    "service_result",
+    "service_elsewhere",
+)
 """Sides that are asked of the accelerator when it is named, whatever else the message tells."""
+_BY_THEMSELVES = ("service_money", "service_data", "service_trust", "service_status")
+"""Sides that are only asked of who speaks."""
+_OF_APPLYING = ("service_documents", "service_next")
+"""Sides of applying: no programme needs to be named."""
 _NAMING = (*_PLAIN, "service_what", "service_apply", "service_steps")
 _ENTERING = ("service_who", "service_size", "service_apply", "service_price")
 """Sides that only hold in the regions where the service is."""
 _ADDING, _APPLYING, _KEEPING = ("cumul", "combin"), ("candidat", "applic"), ("mainten", "garder", "conserv", "keep")
 """What the answer to what adds up, to applying, to giving back must say."""
+_PART, _CLAUSE = 0.6, 0.85  # least confidence in what leaves out something that was said, and most of it
 _GENERAL = 6  # words of a question that only asks what comes of what is told: « est-ce que ça bloque ? »
 _HELD = 0.5  # share of what it is about that the subject of the talk then speaks of
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A question to be answered for a message; `partial` when it leaves out something that was said.
+    """A question to be answered for a message; `least` is the least confidence that its answer must have.
 
     One of `must`, folded, must stand in its answer: who asks what adds up is not told anything else.
     """
 
     question: str
-    partial: bool = False
+    least: float = 0.0
     must: tuple[str, ...] = ()
 
 
@@ -105,6 +118,7 @@ class Readings:
         yield from self._before(heard, service if first else "")
         yield from _itself(heard)
         yield from self._in_part(heard)
+        yield from self._by_clause(heard)
         yield from _after(heard, "" if first else service)
 
     def _surely_named(self, text: str) -> list[AnyRecord]:
@@ -147,33 +161,50 @@ class Readings:
         if asking == heard.text:
             return
         if not stands_for(asking):
-            yield Reading(_placed(asking, heard), partial=True)
+            yield Reading(_placed(asking, heard), least=_PART)
         told = heard.text.replace(asking, " ").strip(" ,;:.")
         of_what_is_told = len(asking.split()) <= _GENERAL or speaks_of_money(asking) or is_addressed(asking)
         if told and of_what_is_told and not asks_more_than_yes(asking):
-            yield Reading(f"{told} ?", partial=True)
+            yield Reading(f"{told} ?", least=_PART)
+
+    def _by_clause(self, heard: Heard) -> Iterator[Reading]:
+        """Each clause that asks of something, when nothing is named beside it: « c'est quoi X, un ami en parle »."""
+        for clause, beside in asking_clauses(heard.text):
+            asked = self._read(clause, heard)
+            if any(map(asked.is_about, asked.concepts)) and not self._reader.named_in(beside):
+                yield Reading(_placed(clause, heard), least=_CLAUSE)
 
     def _side_of_service(self, heard: Heard) -> str:
         """The side of the service meant without naming it, by speaking to us or of nothing else; empty for none."""
-        text = heard.text
+        text = self._reader.mended(heard.text)
         side, named, pointed = side_of_service(text), names_service(text), points_at_service(text)
+        applying = side in _OF_APPLYING and speaks_of_applying(text)
         here = (named or pointed) and asks_whether_here(text)
         if (here or side in _ENTERING) and self._lists.foreign([region.name for region in regions_in(text)]):
             side = "service_elsewhere"
-        elif here:
+        elif here and side != "service_next":
             side = "service_regions"
-        if not side or (wants_schemes(text) and side != "service_money"):
+        if not side or (wants_schemes(text) and side not in _BY_THEMSELVES):
             return ""
         if seeks_a_maker(text) and self._reader.thesaurus.operations_in(text):
             return ""
-        if pointed or is_addressed(text) or asks_for_the_chamber(text) or (named and side in _NAMING):
+        if (
+            side in _BY_THEMSELVES
+            or applying
+            or pointed
+            or is_addressed(text)
+            or asks_for_the_chamber(text)
+            or (named and side in _NAMING)
+        ):
             return side
         talked_of = self._speaks_of_service(heard.subject) if heard.subject else not _holds(heard.context.thread)
         return side if talked_of and len(text.split()) <= _BRIEF and not self._says_more(heard) else ""
 
     def _is_surely_of_service(self, heard: Heard, side: str) -> bool:
         """Whether nothing else may be meant: the message calls it by a word for it, or says nothing beside."""
-        plainly = side == "service_money" or (side in _PLAIN and names_service(heard.text))
+        plainly = side in _BY_THEMSELVES or (side in _PLAIN and names_service(heard.text))
+        if side in _OF_APPLYING and speaks_of_applying(heard.text):
+            return True
         if plainly or points_at_service(heard.text):
             return True
         return not only_asks_to_enter(heard.text) and not self._says_more(heard)

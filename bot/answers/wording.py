@@ -536,6 +536,13 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Combien de temps dure l'accélérateur relocalisation ?",
         "How long does the reshoring accelerator last?",
     ),
+    "service_data": ("Comment voir ou effacer mes données dans Relais ?", "What data do you keep about us?"),
+    "service_trust": ("Peut-on se fier aux réponses de Relais ?", "Can I trust the answers of Relais?"),
+    "service_status": ("Comment savoir où en est ma candidature ?", "Check the status of what I submitted"),
+    "service_documents": (
+        "Dois-je joindre des documents à ma candidature ?",
+        "Is any document required to send the application?",
+    ),
     "service_next": (
         "Quand a lieu la prochaine promotion de l'accélérateur ?",
         "When does the next promotion of the reshoring accelerator start?",
