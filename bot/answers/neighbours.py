@@ -8,9 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-
-import numpy as np
-from scipy import sparse
+from heapq import nlargest
 
 from bot.catalogue.models import AnyRecord
 from bot.search.analysis import stems
@@ -28,17 +26,12 @@ class Neighbours:
         ]
         held = Counter(stem for _, said in wordings for stem in said)
         self._records = [record for record, _ in wordings]
-        self._columns = {stem: column for column, stem in enumerate(held)}
         self._idf = {stem: 1 + math.log((1 + len(wordings)) / (1 + count)) for stem, count in held.items()}
         self._unheard = 1 + math.log((1 + len(wordings)) / 2)
-        cells = [
-            (row, self._columns[stem], weight)
-            for row, (_, said) in enumerate(wordings)
-            for stem, weight in self._unit(said).items()
-        ]
-        rows, columns, weights = (np.array(values) for values in zip(*cells, strict=True)) if cells else ((), (), ())
-        shape = (len(wordings), len(held))
-        self._weights = sparse.csc_matrix((weights, (rows, columns)), shape=shape, dtype=np.float32)
+        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for row, (_, said) in enumerate(wordings):
+            for stem, weight in self._unit(said).items():
+                self._postings[stem].append((row, weight))
         self.votes = lru_cache(_REMEMBERED)(self._votes)
 
     def _unit(self, said: Mapping[str, int]) -> dict[str, float]:
@@ -49,13 +42,12 @@ class Neighbours:
 
     def _votes(self, question: str) -> Mapping[str, float]:
         """Share in 0…1 of each record in the vote, the first one first; a neighbour counts its cosine, squared."""
-        near = np.zeros(len(self._records), np.float32)
+        near: dict[int, float] = defaultdict(float)
         for stem, weight in self._unit(Counter(stems(question))).items():
-            if (column := self._columns.get(stem)) is not None:
-                part = slice(self._weights.indptr[column], self._weights.indptr[column + 1])
-                near[self._weights.indices[part]] += weight * self._weights.data[part]
+            for row, other in self._postings.get(stem, ()):
+                near[row] += weight * other
         counted: dict[str, float] = defaultdict(float)
-        for row in np.argsort(-near, kind="stable")[:NEIGHBOURS]:
-            counted[self._records[row]] += float(near[row]) ** 2
+        for row, cosine in nlargest(NEIGHBOURS, near.items(), key=lambda pair: (pair[1], -pair[0])):
+            counted[self._records[row]] += cosine**2
         whole = sum(counted.values()) or 1.0
         return {record: count / whole for record, count in sorted(counted.items(), key=lambda pair: -pair[1])}

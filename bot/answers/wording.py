@@ -526,7 +526,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "service_price": (
         "L'accélérateur relocalisation est-il gratuit ou payant ?",
-        "Is the reshoring accelerator free or does the company pay?",
+        "Is the reshoring accelerator free of charge?",
     ),
     "service_money": (
         "L'accélérateur donne-t-il de l'argent pour mon projet ?",
