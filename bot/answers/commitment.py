@@ -4,7 +4,7 @@ import re
 
 from bot.catalogue.folding import flat
 
-_ENGAGING = r"(?:sign\w+|command\w+|achet\w+|acompte|verse\w*|commenc\w+|demarrer|demarre|order\w*|bought|paid)"
+_ENGAGING = r"(?:sign\w+|command\w+|achet\w+|acompte|vers(?:er|e|ez|ons) (?:un |des |l |d )?(?:acomptes?|arrhes)|commenc\w+|demarrer|demarre|order\w*|bought|paid)"
 _BEGUN = re.compile(
     rf"\b(?:deja|already|hier|la semaine derniere|le mois dernier|last week) (?:\w+ )?{_ENGAGING}\b|\b{_ENGAGING}\b.{{0,40}}\b(?:hier|la semaine derniere|le mois"
     r" dernier|trop tard|grave|last week|too late)\b"

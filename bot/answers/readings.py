@@ -212,7 +212,7 @@ class Readings:
     def _says_more(self, heard: Heard) -> bool:
         """Whether anything is asked about beside a side of the service."""
         asked = self._read(beside_service(without_places(without_lead(heard.text))), heard)
-        return self._lists.reader.asks_of_something(asked)
+        return bool(asked.years) or self._lists.reader.asks_of_something(asked)
 
     def _speaks_of_service(self, record: str) -> bool:
         page = isinstance(self._catalogue.records.get(record), Page)

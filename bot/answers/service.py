@@ -24,8 +24,8 @@ _DATA = (
 )
 _TRUST = (
     r"\b(?:tu|vous|you) (?:\w+ ){0,3}(?:invent\w+|hallucin\w+|mens|mentez|mak(?:e|ing) (?:\w+ ){0,2}up|lie|lying)\b"
-    r"|\b(?:me |nous |se |s y )(?:fier|fie)\b|\b(?:vous|te|you) (?:croire|faire confiance)\b|\b(?:faire confiance|confiance) (?:a|en|aux|dans) (?:vous|toi|vos|tes|votre|un robot|une ia)\b"
-    r"|\b(?:vos|tes|your|ces|votre|ta) (?:\w+ ){0,2}(?:fiables?|exacte?s?|justes?|reliable|accurate|correct)\b|\b(?:trust|rely on) (?:you|your|this|what)\b|\b(?:t es|tu es|vous etes|are you) (?:\w+ )?(?:fiable|sure?|reliable)\b"
+    r"|\b(?:me |nous |se |s y )(?:fier|fie)\b|\b(?:vous|te|you) (?:croire|faire confiance)\b|\bcroire (?:a )?(?:vos|tes|ces|les|ce que)\b|\b(?:faire confiance|confiance) (?:a|en|aux|dans) (?:vous|toi|vos|tes|votre|un robot|une ia)\b"
+    r"|\b(?:vos|tes|your|ces|votre|ta) (?:\w+ ){0,2}(?:fiables?|exacte?s?|justes?|reliable|accurate|correct)\b|\b(?:trust|rely on) (?:you|your|this|what|the|these)\b|\b(?:t es|tu es|vous etes|are you) (?:\w+ )?(?:fiable|sure?|reliable)\b"
 )
 _STATUS = (
     r"\b(?:ma|mon|notre|my|our) (?:candidature|candid|dossier|demande|application)\b.*\b(?:en est (?:ou|il|elle|mon|ma)|ou (?:ca )?en est|avance\w*|nouvelles?"
@@ -63,7 +63,7 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("service_runs", r"\bqui (?:\w+ )?(?:organise|gere|porte|finance)|derriere|who (?:runs|is behind)"),
     ("service_elsewhere", r"(?:pas|hors) (?:\w+ ){0,3}(?:regions?|quatre)|autres? regions?|other regions?|outside"),
     ("service_steps", r"\betapes?\b|comment (?:ca|cela) (?:se passe|marche|fonctionne)|(?:ca|cela) (?:se passe|marche|fonctionne) comment|deroul\w+|how does (?:it|this) work|\bsteps?\b"),
-    ("service_result", r"a la fin|(?:ca|cela) (?:m |nous |me )?(?:apporte|rapporte)|qu est ce qu (?:on|je) (?:\w )?gagne|a quoi (?:ca |cela )?sert|\binteret\b|j y gagne|on y gagne|what do (?:i|we) get"),
+    ("service_result", r"a la fin|(?:ca|cela) (?:m |nous |me )?(?:apporte|rapporte)|qu est ce qu (?:on|je) (?:\w )?gagne|\b(?:on|je|nous) (?:y )?gagn\w+ (?:quoi|a)\b|a quoi (?:ca |cela )?sert|\binteret\b|j y gagne|on y gagne|what do (?:i|we) get"),
     ("service_examples", r"exemples?|qui l ont fait|l ont deja fait|deja (?:accompagne|aide)|examples?"),
     ("service_who", rf"pour (?:moi|nous|qui|{_LIKE_US})|like (?:mine|ours|us)\b|eligib\w+|accept\w+|conditions?|criteres?|\bare we\b|profil"),
     ("service_apply", r"comment (?:\w+ ){0,4}(?:s |m |nous )?(?:inscrire|candidater|candidate|postuler)\b|(?:pour|de|faire|quoi) (?:\w+ ){0,2}(?:s |m |nous )(?:inscrire)|how (?:do|can|to) (?:\w+ )?(?:apply|sign up|join)"),
