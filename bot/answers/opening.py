@@ -41,7 +41,7 @@ _WANTS = re.compile(
     r"\b(?:veu[tx]|voul\w+|voudr\w+|aimer\w+|souhait\w+|besoin|projet|plutot|non|pas|want|need|would like|not)\b"
 )
 _BEGINNING = (
-    r"\bpar (?:ou|quoi) (?:\w+ ){0,3}(?:commenc|debut|demarr)\w*|\bou (?:commencer|demarrer)\b"
+    r"\bpar (?:ou|quoi) (?:\w+ ){0,3}(?:commenc|debut|demarr)\w*|\b(?:commenc|debut|demarr)\w* par (?:ou|quoi)\b|\bou (?:commencer|demarrer)\b"
     r"|\bwhere (?:do|should|can|would) (?:i|we) (?:start|begin)\b"
 )
 _BEGIN = re.compile(_BEGINNING)

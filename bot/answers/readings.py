@@ -104,7 +104,8 @@ class Readings:
     def of(self, heard: Heard) -> Iterator[Reading]:
         """Each way to read a message; itself is always one of them."""
         named = self._surely_named(heard.text)
-        if _is_another(named, heard.text):
+        side = self._side_of_service(heard)
+        if _is_another(named, heard.text, side):
             if same := self._in_zone(heard, named):
                 yield Reading(same)
             yield from _itself(heard)
@@ -112,14 +113,13 @@ class Readings:
         if asks_clawback(heard.text):
             yield Reading(heard.text, must=_KEEPING)
             return
-        side = self._side_of_service(heard)
         service = say(side, heard.language) if side else ""
         first = bool(side) and self._is_surely_of_service(heard, side)
         yield from self._before(heard, service if first else "")
         yield from _itself(heard)
         yield from self._in_part(heard)
-        yield from self._by_clause(heard)
         yield from _after(heard, "" if first else service)
+        yield from self._by_clause(heard)
 
     def _surely_named(self, text: str) -> list[AnyRecord]:
         named = self._reader.named_in(text)
@@ -203,7 +203,8 @@ class Readings:
     def _is_surely_of_service(self, heard: Heard, side: str) -> bool:
         """Whether nothing else may be meant: the message calls it by a word for it, or says nothing beside."""
         plainly = side in _BY_THEMSELVES or (side in _PLAIN and names_service(heard.text))
-        if side in _OF_APPLYING and speaks_of_applying(heard.text):
+        chamber = asks_for_the_chamber(heard.text) and names_service(heard.text)
+        if chamber or (side in _OF_APPLYING and speaks_of_applying(heard.text)):
             return True
         if plainly or points_at_service(heard.text):
             return True
@@ -234,9 +235,9 @@ class Readings:
         return self._reader.read(text, replace(heard.context, subjects=()), heard.language, heard.today)
 
 
-def _is_another(named: Sequence[AnyRecord], text: str) -> bool:
+def _is_another(named: Sequence[AnyRecord], text: str, side: str) -> bool:
     """Whether a scheme is surely named, or a partner beside nothing of the service."""
-    of_service = names_service(text) or points_at_service(text)
+    of_service = names_service(text) or points_at_service(text) or side in (*_BY_THEMSELVES, *_OF_APPLYING)
     return any(isinstance(record, Scheme) or not of_service for record in named)
 
 

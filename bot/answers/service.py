@@ -8,10 +8,10 @@ from bot.catalogue.folding import flat
 
 _LIKE_US = r"(?:une?|des) (?:boite|entreprise|pme|tpe|societe|atelier|gens)s? comme (?:moi|nous|la (?:mienne|notre)|les? notres?)\b"
 _PAPERS = r"(?:documents?|papiers?|pieces?|justificatifs?|kbis|bilans?|business plan|bp|liasse|paperwork|papers?)"
-_GIVING = r"(?:fournir|joindre|envoyer|preparer|prevoir|remplir|demand\w+|faut|besoin|provide|need|attach|send|prepare)"
+_GIVING = r"(?:fournir|joindre|envoyer|preparer|prevoir|demand\w+|faut|besoin|provide|need|attach|send|prepare)"
 _DOCUMENTS = (
     rf"\b{_PAPERS} (?:\w+ ){{0,3}}{_GIVING}\b|\b{_GIVING} (?:\w+ ){{0,4}}{_PAPERS}\b|\b{_PAPERS} (?:a|necessaires|requis|required)\b"
-    r"|\b(?:faut|dois|doit|devons) (?:il |je |on |nous )?(?:\w+ )?(?:fournir|envoyer|preparer|joindre|remplir)\b"
+    r"|\b(?:faut|dois|doit|devons) (?:il |je |on |nous )?(?:\w+ )?(?:fournir|envoyer|preparer|joindre)\b"
 )
 _SAID_HERE = (
     r"(?:donnees|messages?|infos?|informations?|chiffres|reponses|echanges|conversations?|data|answers|details)"
@@ -41,7 +41,7 @@ _POINTED = re.compile(
 _ADDRESSED = re.compile(
     r"\b(?:participer|candidater|postuler|(?:s|m|nous) inscri(?:re|t|s|vons))\b(?! (?:a|au|aux|to|sur|en)\b)"
     r"|\b(?:etre|est|suis|sommes|serai\w*|sera|seront) (?:pris\w*|retenue?s?|acceptee?s?|accompagnee?s?|selectionnee?s?)\b"
-    r"|\bvous (?:\w{1,3} )?(?:acceptez|choisissez|selectionnez|retenez|accompagnez|recrutez|versez|donnez)\b"
+    r"|\b(?:vous|vs) (?:\w{1,3} )?(?:acceptez|choisissez|selectionnez|retenez|accompagnez|recrutez|versez|donnez)\b"
     r"|\b(?:on|je|nous) peu(?:t|x|vons) (?:\w+ )?(?:venir|en etre|en faire partie|rejoindre)\b"
     r"|\b(?:join|take part|participate|sign up|enroll?)\b(?! (?:to|in)\b)|\bare we (?:eligible|too)\b"
     r"|\bdo you (?:accept|take|select|choose|charge|offer)\b|\b(?:c est|est ce|marche\w*|valable|c) (?:\w+ ){0,2}pour (?:moi|nous)\b"
@@ -67,7 +67,7 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("service_examples", r"exemples?|qui l ont fait|l ont deja fait|deja (?:accompagne|aide)|examples?"),
     ("service_who", rf"pour (?:moi|nous|qui|{_LIKE_US})|like (?:mine|ours|us)\b|eligib\w+|accept\w+|conditions?|criteres?|\bare we\b|profil"),
     ("service_apply", r"comment (?:\w+ ){0,4}(?:s |m |nous )?(?:inscrire|candidater|candidate|postuler)\b|(?:pour|de|faire|quoi) (?:\w+ ){0,2}(?:s |m |nous )(?:inscrire)|how (?:do|can|to) (?:\w+ )?(?:apply|sign up|join)"),
-    ("service_what", r"c est quoi|qu est ce|what is"),
+    ("service_what", r"c(?: est)? [qk]u?oi|qu est ce|what is"),
     ("service_size", r"\b\d+ (?:salarie\w*|personnes|pers|employe\w*|people)\b"),
 )  # fmt: skip
 """The sides of the service, by the key of the full question (`answers.wording`); the first that is asked wins."""
