@@ -20,7 +20,7 @@ from bot.catalogue.models import AnyRecord, Page, Partner, Passage
 SCREEN = 600  # characters that an answer holds, beside what must be said first
 WHOLE_PAGE = 700  # characters: a page this short is given whole, its author wrote it as one answer
 MOST_SENTENCES = 5
-_LEANING = re.compile(r"\b(?:aussi|egalement|ces|cette derniere|ce dernier|also|these)\b")
+_LEANING = re.compile(r"\b(?:ces|cette derniere|ce dernier|these)\b")
 _OF_FIELDS = frozenset({Aspect.CONTACT, Aspect.PHONE, Aspect.EMAIL, Aspect.LINK, Aspect.WHERE, Aspect.CERTIFICATION})
 """What a field of a partner answers whole."""
 _AS_GOOD = 1.5  # points that two sentences may lie apart and be as good as each other
@@ -47,7 +47,8 @@ def compose(
     if own:
         first = in_own_words(first, ordered, sought, record, evidence)
     chosen = _led(_chosen(ordered, (*first, *beside), record, sought, evidence), sought)
-    chosen = _after_what_they_lean_on(chosen, ranked)
+    if Aspect.WHO in sought.aspects:
+        chosen = _after_what_they_lean_on(chosen, ranked)
     lead = [one.quote for one in chosen[:1]]
     if own and not is_dated(sought) and not sought.kinds:
         first = tuple(quote for quote in first if not quote.typed or not repeats(quote, lead))
