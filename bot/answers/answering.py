@@ -9,6 +9,7 @@ from bot.answers.assembling import Assembler
 from bot.answers.choosing import Chooser, Draft
 from bot.answers.company import company_told, only_tells
 from bot.answers.comparing import Comparer, compared, place_of_mention
+from bot.answers.composing import MOST_SENTENCES
 from bot.answers.confidence import confidence, gate_signals
 from bot.answers.correcting import Corrector
 from bot.answers.declining import Refuser
@@ -25,14 +26,14 @@ from bot.answers.parting import joined
 from bot.answers.personal import asks_personal
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.readings import Heard, Reading, Readings
-from bot.answers.retorting import asks_again, asks_source, rectified
+from bot.answers.retorting import asks_again, asks_source, contested, rectified
 from bot.answers.several import Several
 from bot.answers.small_talk import small_talk, without_courtesy
 from bot.answers.tongues import speaks_otherwise
 from bot.answers.towns import without_places
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Correct, Question, Reader
-from bot.answers.verdicts import asks_own_amount, asks_verdict
+from bot.answers.verdicts import asks_own_amount, asks_verdict, asks_whether_concerned
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat, fold
@@ -94,6 +95,8 @@ class Answerer:
             return replace(refusal, question=question)
         if asks_source(text) and context.thread:
             return self._sources(text, context, context.thread, language, today)
+        if context.thread and context.thread.said and (rest := contested(bare)) is not None:
+            return replace(self._once_more(rest, context, context.thread, language, today), question=question)
         plain = without_orders(bare)
         if plain != bare and not _asks_something(plain):
             return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("order", language))
@@ -124,6 +127,17 @@ class Answerer:
         )
         lead = Sentence(say("sources_are", language, titles=titles))
         return replace(answer, question=question, sentences=(lead, *answer.sentences), thread=thread)
+
+    def _once_more(self, rest: str, context: Context, thread: Thread, language: Language, today: date) -> Answer:
+        """What is said to contest an answer, or what was asked, answered by the source alone: no yes, no no."""
+        asked, before = rest or thread.asked, replace(context, thread=None, subjects=thread.subjects)
+        answer = self._read_best(asked, before, language, today)
+        if answer.abstained and rest:
+            answer = self._read_best(thread.asked, before, language, today)
+        if answer.abstained:
+            return answer
+        told = tuple(sentence for sentence in answer.sentences if sentence.citations)
+        return _led(replace(answer, sentences=told), "said_again")
 
     def _one(self, question: str, context: Context, language: Language, today: date) -> Answer:
         """The answer to one question; what was just said is no answer to another one."""
@@ -159,7 +173,7 @@ class Answerer:
             if not found.abstained and _is_doubtful(found, reading):
                 continue
             if not found.abstained or (answer is None and not _is_lost(found)):
-                return replace(found, question=question)
+                return replace(_led(found, reading.lead), question=question)
             answer = found if answer is None or reading.question == question else answer
         answer = answer or self._assembler.refused(question, language, Reason.NOT_IN_KNOWLEDGE)
         return replace(answer, question=question)
@@ -304,8 +318,11 @@ class Answerer:
         if not quotes:
             return self._assembler.refused(asked.text, asked.language, Reason.NOT_IN_KNOWLEDGE)
         before = (say("verdict", asked.language),) if asks_verdict(asked.text) else ()
-        if asked.premise and self._chooser.contradicts(asked, record):
+        if asked.premise and self._chooser.contradicts(asked, record, [quote.text for quote in quotes]):
             before = (say("premise_wrong", asked.language),)
+        if isinstance(record, Scheme) and asks_whether_concerned(asked.text):
+            who = self._chooser.told_first(record, Aspect.WHO, asked.language)
+            quotes = (who, *(q for q in quotes if q.text != who.text))[:MOST_SENTENCES] if who else quotes
         passages = self._catalogue.passages_of(record.id)
         offers = suggestions_of(record, passages, asked.aspects, asked.today, asked.language)
         suggestions = offers if isinstance(record, Scheme) else related
@@ -323,6 +340,13 @@ class Answerer:
 
 def _cited(answer: Answer) -> tuple[str, ...]:
     return tuple(sentence.text for sentence in answer.sentences if sentence.citations)
+
+
+def _led(answer: Answer, lead: str) -> Answer:
+    """An answer after the sentence of that key."""
+    if not lead:
+        return answer
+    return replace(answer, sentences=(Sentence(say(lead, answer.language)), *answer.sentences))
 
 
 def _repeats(answer: Answer, question: str, thread: Thread) -> bool:

@@ -66,11 +66,11 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.FUNDER, r"qui (?:le |la |l |les )?(?:finance|donne|verse|attribue|propose|gere|paie|paye|octroie)|quel organisme|par qui|who (?:funds|pays|gives|runs|offers)"),
     (
         Aspect.WHO,
-        r"pour qui|pour quel(?:le)?s? |qui peut|qui a droit|quelles? entreprises?|eligib|condition|critere|beneficiaire|ai je droit|ai droit|avons droit|a droit|concerne|reserve|\bfaite?s? pour\b|\bpour (?:moi|nous)$|who can|who is|eligible|^can (?:i|we|my|a)|(?:which|what kind of) (?:compan|firm|business)|what size|\btaille|\bsize|\bemployes?\b|\bemployees?|salarie|effectif|(?:est ce que|si) (?:je|on|nous) (?:peu[xt]|pouvons) (?:le |la |l |les )?(?:demander|avoir|obtenir|toucher)",
+        r"pour qui|pour quel(?:le)?s? |qui peut|qui a droit|quelles? entreprises?|eligib|condition|critere|beneficiaire|ai je droit|ai droit|avons droit|a droit|concerne|reserve|\bfaite?s? pour\b|\bpour (?:moi|nous)$|who can|who is|eligible|\bappl(?:y|ies) to (?:us|me|my|our|compan)|^can (?:i|we|my|a)|(?:which|what kind of) (?:compan|firm|business)|what size|\btaille|\bsize|\bemployes?\b|\bemployees?|salarie|effectif|(?:est ce que|si) (?:je|on|nous) (?:peu[xt]|pouvons) (?:le |la |l |les )?(?:demander|avoir|obtenir|toucher)",
     ),
     (Aspect.AMOUNT, r"combien(?: (?:je |on |nous )?(?:peu\w+ |puis je )?(?:on |t on )?(?:prete\w*|emprunter|toucher|recevoir|obtenir|donne|verse)\b)?|\bprete(?: t (?:il|elle|on))? (?=jusqu|combien)|montant|quelles? sommes?|plafon|maximum|\bmax\b|jusqu.?.? ?a combien|quels? montants?|touche|how much|how big|amount|ceiling|\bcap\b|up to"),
     (Aspect.WHAT_FOR, r"finance (?:quoi|t|les|des|la|l)|que finance|quoi (?:sert|finance)|sert a|a quoi|couvre|quelles? depenses?|pour quoi|what (?:does|is) .* (?:for|cover|fund|pay)|cover"),
-    (Aspect.HOW, r"comment|demarche|deposer|demander|candidat|postuler|obtenir|dossier|procedure|\bhow\b(?! (?:much|many|long|big|large))|apply"),
+    (Aspect.HOW, r"comment|demarche|deposer|demander|candidat|postuler|obtenir|dossier|procedure|\bhow\b(?! (?:much|many|long|big|large))|apply(?! to (?:us|me|my|our|compan))"),
     (Aspect.WHERE, r"\b(?:c est|ca se passe|ca se trouve|ca a lieu) ou$|\bou\b(?= (?:se|est|sont|a|ont|trouver|faut|dois|puis))|^ou\b|\bville\b|quel lieu|\blieu\b|quel endroit|\bse situe|\bc ou\b|\bou$|\bwhere\b"),
     (Aspect.CERTIFICATION, r"certif|\bnormes?\b|accredit|\biso\b"),
     (Aspect.DEFINITION, r"c.?est quoi|qu.?est.?ce|c koi|definition|definir|signifie|veut dire|explique|presente|what is|what.s|meaning|tell me about"),

@@ -31,10 +31,13 @@ _ASKS = re.compile(
 _OF_ONESELF = re.compile(
     r"^(?:je|j'|jai|nous|on a|on est|mon|ma|mes|notre|nos|my|our|we|i|i'm|si|if|pour|avec|with|for|bonjour|hello|salut|dans|chez)\b"
 )
-_TO_ONESELF = re.compile(r"\b(?:nous|moi|us)\b|\bm'")
+_TO_ONESELF = re.compile(
+    r"\b(?:nous|moi)\b(?! (?:vers|donn|pa[iy]|prete|financ|rembours|rend|couvr|accord))|(?<!pays )(?<!gives )(?<!lends )(?<!grants )\bus\b|\bm'"
+)
+"""What is given to oneself is claimed of who gives: « le CIR nous rend 30 % »."""
 _GOING_ON = re.compile(r"(?:je|j'|puis|on|peut|est|can|may|should|so|donc)\b")
 _SAYING = re.compile(
-    r"\b(?:est|sont|etait|c'est|cest|ont|donne|couvre|finance|va|dure|paie|paye|demande|exige|prete|rembourse|monte|prend|reste"
+    r"\b(?:est|sont|etait|c'est|cest|ont|donne|verse|couvre|finance|va|dure|paie|paye|demande|exige|prete|rembourse|monte|prend|reste"
     r"|accueill\w+|subvention\w*|plafonne\w*|interdit|permet|impose|devient|compte|coute|s'adresse|concerne|comptai\w+|is|are|was|has|covers"
     r"|gives|pays|lasts|funds|lends|requires|offers|takes|runs|ends|ended)\b"
 )

@@ -19,6 +19,7 @@ from bot.answers.quoting import Quote, Scored, score_lines, spoken_for
 from bot.answers.ranking import NATIONAL, SURELY, Candidate, rank
 from bot.answers.sentences import sentences_of
 from bot.answers.showing import is_shown
+from bot.answers.sides import sentences_on
 from bot.answers.signals import Sought, is_history, weighed
 from bot.answers.stating import stated_quotes
 from bot.answers.towns import town_words_in
@@ -113,6 +114,11 @@ class Chooser:
             compose=lambda: compose(record, passages, sought, spoken, self.evidence),
         )
 
+    def told_first(self, scheme: Scheme, aspect: Aspect, language: Language) -> Quote | None:
+        """The first sentence of an author on that side of a scheme."""
+        quote = next(sentences_on(aspect, self._catalogue.passages_of(scheme.id)), None)
+        return quote and self.spoken_for(quote, language)
+
     def spoken_for(self, quote: Quote, language: Language) -> Quote:
         """What a sentence of a record says in the language of the question, where its author wrote it."""
         return spoken_for(quote, self.evidence.lines_of(quote.passage.record, language))
@@ -188,11 +194,11 @@ class Chooser:
             found["kind_beside"] = max(found.get("kind_beside", 0.0), beside, 0.0)
         return {"typed": told, **found}
 
-    def contradicts(self, asked: Question, record: AnyRecord) -> bool:
-        """Whether a record says otherwise than what the question takes for granted."""
+    def contradicts(self, asked: Question, record: AnyRecord, shown: Sequence[str]) -> bool:
+        """Whether a record says otherwise than what the question takes for granted, in the sentences shown."""
         texts = (passage.text for passage in self._catalogue.passages_of(record.id) if passage.kind is PassageKind.TEXT)
         told = [sentence for text in texts for sentence in sentences_of(text) if not is_history(sentence)]
-        return is_contradicted(asked.premise, record, told, asked.today)
+        return is_contradicted(asked.premise, record, told, shown, asked.today)
 
 
 def _called(record: AnyRecord, said: Sequence[str]) -> list[list[str]]:

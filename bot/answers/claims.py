@@ -68,15 +68,29 @@ _PAID_BY = re.compile(
 _OF_ALL_FRANCE = re.compile(r"\bnationale?s?\b|partout en france|toute la france|nationwide|whole country|national")
 _RESERVED = re.compile(r"reserve\w*|seulement|uniquement|only|que (?:pour|dans|en)\b")
 _BOUND = re.compile(
-    r"plafon|maxi|\bmax\b|jusqu|limit|au plus|a partir|minim|au moins|plancher|c ?'?est\b|up to|ceiling|\bcap|at most|at least"
+    r"plafon|maxi|\bmax\b|jusqu|limit|au plus|a partir|minim|au moins|plancher|c ?'?est\b(?=\W*(?:bien |de |a |jusqu'a )?€? ?\d)|up to|ceiling|\bcap|at most|at least"
 )
+_ON_A_BOUND = re.compile(rf"{_BOUND.pattern}|\b(?:exig\w+|demand\w+|requi\w+|faut|mont\w+|va (?:a|jusqu))\b")
+"""A claim on the bound itself: « exige 20 CDI », « monte à 10 M€ »."""
+_AT_MOST = re.compile(r"au plus|maxim|\bmax\b|moins de|jusqu|plafon|limite|at most|up to|fewer|less than|ceiling")
+_AT_LEAST = re.compile(r"au moins|minim|a partir|plus de|at least|more than")
+_BETWEEN = re.compile(r"\d[^.;,]{0,12} (?:a|to|et|and) (?:€ ?)?\d")
 _COMPANY_OF = re.compile(
     r"\b(?:une?|mon|ma|notre|l')\s?(?:entreprise|boite|societe|usine|pme|tpe|eti|atelier) (?:de|avec|a) \d+ "
     r"|\b(?:company|firm|factory|plant|sme|business) (?:of|with) \d+ |\b(?:an?|our) \d+[ -](?:person|people|employee)"
 )
 """A company of so many people: how many it has is claimed of nobody else."""
+_OWN_HEADS = re.compile(
+    r"^\W*(?:(?:pour|avec|a|on est|nous sommes|with|at|for|et|donc|chez nous)\W+)*\d+ (?:salarie|employe|personne|pers\b|people|staff)"
+    r"|\b(?:avec|with) (?:nos |mes |our )?\d+ (?:salarie|employe|personne|people|staff)"
+)
+"""The same, told bare: « 180 salariés, donc 25 % »."""
+_CASE = re.compile(r"\b(?:si|s'il|if|when|quand|lorsque|pourvu que|provided|a condition)\b[^,;?!]*")
+"""What is supposed, not claimed: « si notre CA est sous 50 M€ »."""
 _LITTLE = 2  # things claimed of which a sentence speaks, up to which a field says it better
 _ENOUGH_OF_A_PAGE = 2  # nobody named it
+_FAR = 1000  # times
+_SAME_THING = 2  # words in common
 _ENOUGH = 1  # stems beside the names that a sentence must share with a claim on a number of things
 
 
@@ -173,6 +187,46 @@ def _without_names(clause: str, record: AnyRecord) -> str:
     return " ".join(folded.split())
 
 
+def is_counted_otherwise(clause: str, told: Sequence[str], shown: Sequence[str]) -> bool:
+    """Whether a figure of a clause stands nowhere in what is told, and a shown sentence counts the same thing otherwise.
+
+    They speak of the same thing when they have two words in common.
+    """
+    held = {figure for sentence in told for figure in figures_of(sentence)}
+    said, bounded = set(stems(clause)), bool(_ON_A_BOUND.search(fold(clause)))
+    wrong = [figure for figure in _claimed(clause) if figure not in held]
+    near = [sentence for sentence in shown if len(said.intersection(stems(sentence))) >= _SAME_THING]
+    return any(_counts_otherwise(sentence, claimed, bounded=bounded) for claimed in wrong for sentence in near)
+
+
+def _counts_otherwise(sentence: str, claimed: Figure, *, bounded: bool) -> bool:
+    """Whether a sentence counts the same thing, and what is claimed is neither told nor within the bounds told.
+
+    A claim that is `bounded` is on the bound itself.
+    """
+    values = [figure.value for figure in figures_of(sentence) if _is_alike(figure, claimed)]
+    if not values or claimed.value in values:
+        return False
+    folded = fold(sentence)
+    low = min(values) if _AT_LEAST.search(folded) or _BETWEEN.search(folded) else None
+    high = max(values) if _AT_MOST.search(folded) or _BETWEEN.search(folded) else None
+    within = (low is None or low <= claimed.value) and (high is None or claimed.value <= high)
+    return bounded or (low is None and high is None) or not within
+
+
+def _is_alike(figure: Figure, claimed: Figure) -> bool:
+    """Whether two figures may count the same thing: « 1 € de banque pour 1 € » says nothing of 90 000 €."""
+    far = claimed.unit == "€" and max(figure.value, claimed.value) > _FAR * min(figure.value, claimed.value)
+    return figure.unit == claimed.unit and not far
+
+
+def _claimed(clause: str) -> tuple[Figure, ...]:
+    """The figures that a clause claims: not those of what it supposes, nor how many people its author has."""
+    bare = _CASE.sub(" ", " ".join(fold(clause).replace("’", "'").split()))
+    own = bool(_OWN_HEADS.search(bare) or _COMPANY_OF.search(bare))
+    return tuple(figure for figure in _figures(bare) if not (own and figure.unit == _unit_of("salaries")))
+
+
 def is_sum_done(clause: str, sentences: Sequence[str]) -> bool:
     """Whether two amounts of a claim are in the proportion of a rate that is told."""
     claims = figures_of(clause)
@@ -187,15 +241,18 @@ def _on_figures(
     told = [(sentence, figures_of(sentence)) for sentence in sentences]
     own = {figure.value for name in record.names for figure in figures_of(name) if figure.unit == "year"}
     own |= {float(year) for name in record.names for year in _YEAR.findall(name)}
-    claims = tuple(figure for figure in _figures(bare) if figure.unit != "year" or figure.value not in own)
+    claims = tuple(figure for figure in _claimed(bare) if figure.unit != "year" or figure.value not in own)
     for claimed in claims:
         if claimed.unit == "€" and (_is_share(claimed, claims, told) or _may_be(claimed, bare, record)):
             continue
-        heads = claimed.unit == _unit_of("salaries")
-        if not (heads and _COMPANY_OF.search(bare)):
-            yield _on_figure(claimed, about, _typed(record).get(claimed.unit, ()), told, enough)
-        if heads and isinstance(record, Scheme) and _too_many(record, claimed.value):
-            yield Judgement(Verdict.FALSE, "", "who")
+        bounded = bool(_ON_A_BOUND.search(bare))
+        fields = _typed(record).get(claimed.unit, ())
+        if claimed.unit == "%" and not bounded:  # the field is a ceiling
+            fields = tuple((value, name) for value, name in fields if claimed.value >= value)
+        yield _on_figure(claimed, about, fields, told, enough, bounded=bounded)
+    heads = [figure.value for figure in _figures(bare) if figure.unit == _unit_of("salaries")]
+    if not claims[1:] and isinstance(record, Scheme) and any(_too_many(record, value) for value in heads):
+        yield Judgement(Verdict.FALSE, "", "who")
 
 
 def _on_figure(
@@ -204,20 +261,22 @@ def _on_figure(
     fields: Sequence[tuple[float, str]],
     told: Sequence[tuple[str, tuple[Figure, ...]]],
     enough: int,
+    *,
+    bounded: bool,
 ) -> Judgement:
     """Denied by the sentence that speaks most of what is claimed, when that counts the same thing otherwise."""
     bearing = [(_shared(about, s), s) for s, figures in told if claimed in figures]
     denying = [
         (_shared(about, s), s)
         for s, figures in told
-        if claimed not in figures and any(figure.unit == claimed.unit for figure in figures)
+        if claimed not in figures and _counts_otherwise(s, claimed, bounded=bounded)
     ]
     most_for = max(bearing, default=(0, ""), key=lambda pair: pair[0])
     most_against = max(denying, default=(0, ""), key=lambda pair: pair[0])
     in_fields = _field(fields, claimed)
     if fields and not bearing and not in_fields and most_against[0] <= _LITTLE:
         return Judgement(Verdict.FALSE, most_against[1], fields[0][1])
-    if most_against[0] > most_for[0] and (bearing or in_fields):
+    if most_for[0] < most_against[0] == len(about) and (bearing or in_fields):
         return Judgement(Verdict.FALSE, most_against[1])
     if (in_fields or bearing) and most_for[0] == len(about):
         return Judgement(Verdict.TRUE, most_for[1], in_fields)

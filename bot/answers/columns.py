@@ -12,12 +12,19 @@ _Tell = Callable[[Scheme, Language], str]
 _OPERATIONS = 4  # of a partner that are named
 
 
-def row(record: AnyRecord, records: Sequence[AnyRecord], language: Language, *, dated: bool) -> str:
-    """What the fields of one say, and which figure of the others it lacks; `dated` with its end. Empty for a page."""
+def row(
+    record: AnyRecord, records: Sequence[AnyRecord], language: Language, *, dated: bool, checked: bool = False
+) -> str:
+    """What the fields of one say, and which figure of the others it lacks. Empty for a page.
+
+    `dated` with its end, `checked` with the day on which its sheet was checked.
+    """
     told = _cells(record, language, dated=dated)
     if not told:
         return ""
     shown = [f"{say(f'field_{key}', language)} {text}" for key, text in told.items()]
+    if checked and record.checked_on:
+        shown.append(f"{say('field_checked', language)} {day(record.checked_on, language.value)}")
     lacking = [key for key in _lacked(record) if key not in told and any(key in _cells(o, language) for o in records)]
     if lacking:
         names = [say(f"field_{key}", language).rstrip(" :") for key in lacking]

@@ -8,11 +8,13 @@ from datetime import timedelta
 from bot.answers.aspects import Aspect
 from bot.answers.choosing import Chooser
 from bot.answers.columns import row
-from bot.answers.fields import status
+from bot.answers.evidence import Line
+from bot.answers.fields import short_name, status
 from bot.answers.figures import figures
 from bot.answers.listing import fields_of
 from bot.answers.measures import quantities
 from bot.answers.noticing import says_open
+from bot.answers.points import Point, asks_date_of_sheets, line_on, points_asked
 from bot.answers.quoting import Quote
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.refusing import admits
@@ -20,11 +22,14 @@ from bot.answers.repeating import is_told
 from bot.answers.types import Language
 from bot.answers.understanding import Question
 from bot.answers.verification import gives_verdict
+from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat, fold
+from bot.catalogue.formats import listed
 from bot.catalogue.models import AnyRecord, Availability, Page, Scheme
 from bot.search.analysis import stems
 
+SCREEN = 900  # characters: what authors add to the fields must fit on a phone
 EACH = 2  # sentences on each subject, beside its fields
 ON_BOTH = 2  # sentences of authors on their difference
 _PAGES = 3  # that may speak of both
@@ -39,6 +44,8 @@ _CONTRAST = re.compile(
 )
 _NOT_ASKED = (Aspect.DIFFERENCE, Aspect.DEFINITION, Aspect.HOW)
 """Sides that « quelle différence » does not single out."""
+IN_ROWS = frozenset({Aspect.AMOUNT, Aspect.RATE, Aspect.BASE, Aspect.FUNDER})
+"""Sides that the fields tell of each."""
 
 NamedIn = Callable[[str], dict[str, float]]
 """Ids of the records that a text names, each with how surely."""
@@ -47,8 +54,12 @@ NamedIn = Callable[[str], dict[str, float]]
 def compared(asked: Question, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Two or three subjects that are surely named, when their difference or a choice between them is asked."""
     sure = tuple(candidate for candidate in candidates if candidate.named >= SURELY)
-    wanted = Aspect.DIFFERENCE in asked.aspects or bool(_EITHER.search(flat(asked.text)))
-    return sure[:3] if len(sure) > 1 and wanted else ()
+    return sure[:3] if len(sure) > 1 and asks_to_compare(asked) else ()
+
+
+def asks_to_compare(asked: Question) -> bool:
+    """Whether the difference of what is named, or a choice between them, is asked."""
+    return Aspect.DIFFERENCE in asked.aspects or bool(_EITHER.search(flat(asked.text)))
 
 
 class Comparer:
@@ -68,23 +79,52 @@ class Comparer:
         on_both = self._on_both(asked.language, records, about_both)
         statuses = [quote for quote in self._statuses(records, asked) if not _is_said_by(on_both, quote)]
         pressing = any(_is_pressing(record, asked) for record in records)
+        points = points_asked(asked.text, [name for record in records for name in record.names])
         closing = [quote for quote in on_both if quote.notice]
         first = [
             *closing,
             *(statuses if pressing else ()),
-            *(quote for side in sides for quote in self._asked_for(asked, side)),
+            *self._on_points(points, records, asked.language),
+            *(quote for side in sides for quote in self._asked_for(asked, side, points)),
         ]
-        rows = [(side, self._row(side.record, records, asked, dated=not pressing)) for side in sides]
+        rows = [self._row(side.record, records, asked, dated=not pressing) for side in sides]
+        lines = list(filter(None, rows))
         if asked.language is Language.ENGLISH:  # what is English before what is quoted in French
-            first = sorted([*first, *(line for _, line in rows if line)], key=lambda quote: quote.is_french)
-        quotes, most = [*first, *on_both], EACH if len(sides) == 2 else 1
-        for side, line in rows:
-            quotes += [line] if line and line not in quotes else []
-            told = [quote.text for quote in (*first, *on_both, line) if quote]
-            quotes += self._beside(side.record, asked.language, told, most)
+            first = sorted([*first, *lines], key=lambda quote: quote.is_french)
+        notices = [quote for quote in statuses if quote.notice]
         others = self._on_both(asked.language, (), pages, records)
-        quotes += [quote for quote in others if not _has_figures_of(quotes, quote)][:1]
-        return tuple(dict.fromkeys((*quotes, *(quote for quote in statuses if quote.notice))))
+        kept = _fitting((*first, *lines, *notices), [*on_both, *others[:1]])
+        quotes = [*first, *(quote for quote in kept if quote in on_both)]
+        told = [*first, *lines, *notices, *kept]
+        for record, line in zip(records, rows, strict=True):
+            beside = self._beside(record, asked.language, [quote.text for quote in told], 1 if records[2:] else EACH)
+            fitting = _fitting(told, list(beside), anew=False)
+            told += fitting
+            quotes += [line, *fitting] if line and line not in quotes else fitting
+        return tuple(dict.fromkeys((*quotes, *kept, *notices)))
+
+    def _on_points(self, points: Sequence[Point], records: Sequence[AnyRecord], language: Language) -> list[Quote]:
+        """What each says on each point that is asked, then which of them each leaves out."""
+        found: dict[str, Quote] = {}
+        lacking: dict[str, list[str]] = {}
+        for point in points:
+            for record in records:
+                if line := self._line_on(point, record, language):
+                    found[line.text] = Quote(line.text, line.passage, 1.0)
+                else:
+                    lacking.setdefault(record.id, []).append(say(point.key, language))
+        for record in records:
+            source = fields_of(self._catalogue, record)
+            if source and record.id in lacking:
+                left_out = say("not_stated", language, fields=listed(lacking[record.id], say("and", language)))
+                text = say("side_by_side", language, name=short_name(record), fields=left_out)
+                found[text] = Quote(text, source, 1.0, typed=True)
+        return list(found.values())
+
+    def _line_on(self, point: Point, record: AnyRecord, language: Language) -> Line | None:
+        """In the language of the question where its author says it there."""
+        lines_of = self._chooser.evidence.lines_of
+        return line_on(point, lines_of(record.id, language)) or line_on(point, lines_of(record.id))
 
     def _is_about_both(self, page: AnyRecord, records: Sequence[AnyRecord]) -> bool:
         """Whether its title or a question that its author foresaw names the subjects."""
@@ -112,12 +152,14 @@ class Comparer:
 
     def _row(self, record: AnyRecord, records: Sequence[AnyRecord], asked: Question, *, dated: bool) -> Quote | None:
         source = fields_of(self._catalogue, record)
-        text = row(record, records, asked.language, dated=dated)
+        text = row(record, records, asked.language, dated=dated, checked=asks_date_of_sheets(asked.text))
         return Quote(text, source, 1.0, typed=True, bullet=True) if source and text else None
 
-    def _asked_for(self, asked: Question, side: Candidate) -> list[Quote]:
-        """The first sentence on the side of the subject that the question singles out."""
-        aspects = tuple(a for a in asked.aspects if a in asked.spelled_out and a not in _NOT_ASKED)
+    def _asked_for(self, asked: Question, side: Candidate, points: Sequence[Point]) -> list[Quote]:
+        """The first sentence on the side of the subject that the question singles out, beside the points told."""
+        left_out = (*_NOT_ASKED, *((Aspect.DURATION, Aspect.AMOUNT, Aspect.REPAYMENT) if points else ()))
+        left_out += (Aspect.DEADLINE,) if asks_date_of_sheets(asked.text) else ()
+        aspects = tuple(a for a in asked.aspects if a in asked.spelled_out and a not in left_out)
         if not aspects:
             return []
         draft = self._chooser.draft(replace(asked, aspects=(*aspects, Aspect.DIFFERENCE)), side)
@@ -157,12 +199,22 @@ class Comparer:
             if not most or not line.first or left_out:
                 continue
             figured = figures(line.text)
-            known = (figured and figured <= figures(" ".join(said))) or is_told(line.text, said, record.names, evidence)
-            if len(said) > len(told) and known:
+            known = figured and figured <= figures(" ".join(said)) and len(said) > len(told)
+            if known or is_told(line.text, said, record.names, evidence):
                 continue
             yield Quote(line.text, line.passage, 1.0, bullet=True)
             said.append(line.text)
             most -= 1
+
+
+def _fitting(told: Sequence[Quote], more: Sequence[Quote], *, anew: bool = True) -> list[Quote]:
+    """Those that still fit on the screen; `anew` without those whose figures were all told."""
+    kept: list[Quote] = []
+    for quote in more:
+        size = sum(len(one.text) for one in (*told, *kept, quote))
+        if size <= SCREEN and not (anew and _has_figures_of((*told, *kept), quote)):
+            kept.append(quote)
+    return kept
 
 
 def _has_figures_of(told: Sequence[Quote], quote: Quote) -> bool:

@@ -3,6 +3,7 @@
 Nothing is rephrased: a sentence comes from a typed field (`answers.fields`) or stands so in a passage.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.answers.aspects import Aspect
@@ -19,6 +20,7 @@ from bot.catalogue.models import AnyRecord, Page, Partner, Passage
 SCREEN = 600  # characters that an answer holds, beside what must be said first
 WHOLE_PAGE = 700  # characters: a page this short is given whole, its author wrote it as one answer
 MOST_SENTENCES = 5
+_LEANING = re.compile(r"\b(?:ces|cette derniere|ce dernier|these)\b")
 _OF_FIELDS = frozenset({Aspect.CONTACT, Aspect.PHONE, Aspect.EMAIL, Aspect.LINK, Aspect.WHERE, Aspect.CERTIFICATION})
 """What a field of a partner answers whole."""
 _AS_GOOD = 1.5  # points that two sentences may lie apart and be as good as each other
@@ -45,6 +47,8 @@ def compose(
     if own:
         first = in_own_words(first, ordered, sought, record, evidence)
     chosen = _led(_chosen(ordered, (*first, *beside), record, sought, evidence), sought)
+    if Aspect.WHO in sought.aspects:
+        chosen = _after_what_they_lean_on(chosen, ranked)
     lead = [one.quote for one in chosen[:1]]
     if own and not is_dated(sought) and not sought.kinds:
         first = tuple(quote for quote in first if not quote.typed or not repeats(quote, lead))
@@ -108,6 +112,15 @@ def _led(chosen: list[Scored], sought: Sought) -> list[Scored]:
     least = best.score - (_AS_GOOD_IN_ENGLISH if english else _AS_GOOD)
     lead = min((one for one in beside if one.score >= least), key=lambda one: one.line.place)
     return [lead, *(one for one in chosen if one is not lead)]
+
+
+def _after_what_they_lean_on(chosen: list[Scored], ranked: Sequence[Scored]) -> list[Scored]:
+    """With the sentence before the first one, when that leans on it: « concerne aussi … de ces filières »."""
+    if not chosen or not _LEANING.search(fold(chosen[0].line.text)):
+        return chosen
+    lead = chosen[0].line
+    before = next((o for o in ranked if o.line.passage is lead.passage and o.line.rank == lead.rank - 1), None)
+    return [before, *(one for one in chosen if one is not before)] if before else chosen
 
 
 def _whole_page(ranked: Sequence[Scored], sought: Sought, said_first: Line | None) -> tuple[Quote, ...]:

@@ -9,6 +9,8 @@ from bot.answers.assembling import Assembler
 from bot.answers.assertions import Assertion, assertion_in
 from bot.answers.choosing import Chooser
 from bot.answers.claims import Judgement, Verdict, claims_funder, judge
+from bot.answers.concepts import Concept
+from bot.answers.extent import claims_to_cover, claims_whole_place, covering_words, reach_told
 from bot.answers.fields import short_name, stated
 from bot.answers.listing import fields_of
 from bot.answers.noticing import noticed
@@ -24,7 +26,7 @@ from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.formats import listed
 from bot.catalogue.models import AnyRecord, Page, Partner, PassageKind, Scheme
-from bot.search.analysis import stems
+from bot.search.analysis import stems, words
 
 _PAGES = 3  # that may be what is asserted of
 _LIKELY = 0.25  # share of the question that an unnamed record must hold to be what is asserted of
@@ -51,6 +53,8 @@ class Corrector:
     def answer(self, asked: Question, candidates: Sequence[Candidate]) -> Answer | None:
         """The correction or the confirmation, or None when nothing is asserted that the record speaks of."""
         assertion = assertion_in(asked.text)
+        if assertion and (reached := self._reached(assertion, asked, candidates)):
+            return reached
         if assertion is None or asks_verdict(asked.text) or asks_which_status(asked.text):
             return None
         for candidate in self._meant(assertion, candidates):
@@ -70,6 +74,45 @@ class Corrector:
             return []
         return [c for c in candidates[:_PAGES] if isinstance(c.record, Page) and c.support.share >= _LIKELY]
 
+    def _reached(self, assertion: Assertion, asked: Question, candidates: Sequence[Candidate]) -> Answer | None:
+        """How far a record reaches, before what is asked of it, when a claim takes it to reach further."""
+        for candidate in self._meant_to_reach(assertion, candidates):
+            quotes = self._on_reach(assertion, candidate.record, asked)
+            if quotes:
+                return self._with_more(asked, candidate, quotes, before=())
+        return None
+
+    def _meant_to_reach(self, assertion: Assertion, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Beside what is meant, the pages that the clause calls by a name; a zone may be named outside of it."""
+        meant, said = self._meant(assertion, candidates), set(stems(assertion.clause))
+        if not meant and claims_whole_place(assertion.clause):
+            return [c for c in candidates if c.named >= SURELY][:1]
+        pages = [c for c in candidates if isinstance(c.record, Page) and c not in meant]
+        return [*meant, *(c for c in pages if _is_called(c.record, said))]
+
+    def _on_reach(self, assertion: Assertion, record: AnyRecord, asked: Question) -> list[Quote]:
+        lines = {line.text: line for line in self._chooser.evidence.lines_of(record.id, asked.language)}
+        texts = reach_told(assertion.clause, record, [text for text in lines if not _is_past(text)])
+        if texts or not (assertion.sure and isinstance(record, Scheme)):
+            return [Quote(text, lines[text].passage, 1.0) for text in texts]
+        return self._covered(assertion.clause, record, asked)
+
+    def _covered(self, clause: str, scheme: Scheme, asked: Question) -> list[Quote]:
+        """For whom and what it is, when it is said to cover a thing of which its file does not speak."""
+        if not claims_to_cover(clause):
+            return []
+        said, held = set(words(clause)) - covering_words(clause), self._chooser.evidence.stems_of[scheme.id]
+        things = [c for c in self._about(scheme, asked) if said.issuperset(c.said) and not c.regions]
+        if all(thing.stands_in(held) for thing in things):
+            return []
+        sides = (Aspect.WHO, Aspect.WHAT_FOR)
+        return [quote for side in sides if (quote := self._chooser.told_first(scheme, side, asked.language))]
+
+    def _about(self, record: AnyRecord, asked: Question) -> list[Concept]:
+        """What is said beside the names of a record."""
+        named = {stem for name in record.names for stem in stems(name)} if not isinstance(record, Page) else set()
+        return [c for c in asked.concepts if not c.framing and not c.stands_in(named) and not c.said[0].isdigit()]
+
     def _judged(self, assertion: Assertion, record: AnyRecord, asked: Question) -> Judgement:
         if isinstance(record, Scheme):
             if misdates(assertion.clause, record, asked.today):
@@ -82,9 +125,7 @@ class Corrector:
         told = self._told(record)
         if isinstance(record, Partner) and told and self._is_of_another_field(assertion.clause, record):
             return Judgement(Verdict.FALSE, told[0])
-        named = {stem for name in record.names for stem in stems(name)} if not isinstance(record, Page) else set()
-        about = [c for c in asked.concepts if not c.framing and not c.stands_in(named) and not c.said[0].isdigit()]
-        return judge(assertion.clause, record, told, about)
+        return judge(assertion.clause, record, told, self._about(record, asked))
 
     def _is_of_another_field(self, clause: str, partner: Partner) -> bool:
         """« X est le pôle du textile » when nothing on X speaks of textile."""
@@ -115,6 +156,14 @@ class Corrector:
         if not quotes:
             return None
         wrong = judgement.verdict is Verdict.FALSE
+        key = ("no" if wrong else "yes") if wondered else ("premise_wrong" if wrong else "premise_right")
+        return self._with_more(asked, candidate, quotes, before=(say(key, asked.language),))
+
+    def _with_more(
+        self, asked: Question, candidate: Candidate, quotes: list[Quote], *, before: tuple[str, ...]
+    ) -> Answer:
+        """What bears on the claim, what must be noticed, and what else is asked."""
+        record = candidate.record
         bearing = {quote.text for quote in quotes}
         drafted = self._chooser.draft(asked, candidate).quotes
         more = [quote for quote in drafted if quote.text not in bearing][:_MORE]
@@ -122,8 +171,6 @@ class Corrector:
         notices = [quote for quote in told if quote.notice and quote.text not in bearing]
         noted = {quote.text for quote in notices}
         quotes += [*notices, *(quote for quote in more if quote.text not in noted)]
-        key = ("no" if wrong else "yes") if wondered else ("premise_wrong" if wrong else "premise_right")
-        before = (say(key, asked.language),)
         return self._assembler.answered(asked, quotes, before=before, subjects=(record.id,))
 
     def _bearing(self, record: AnyRecord, judgement: Judgement, language: Language, today: date) -> list[Quote]:
@@ -137,6 +184,11 @@ class Corrector:
         if source:
             quotes.append(self._chooser.spoken_for(Quote(judgement.sentence, source, 1.0), language))
         return quotes
+
+
+def _is_called(page: AnyRecord, said: set[str]) -> bool:
+    """Whether one of the names of a page is said."""
+    return any(name <= said for name in (set(stems(alias)) for alias in page.aliases) if name)
 
 
 def _stated(record: AnyRecord, field: str, language: Language, today: date) -> str | None:

@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answers.aspects import Aspect
-from bot.answers.claims import is_sum_done
-from bot.answers.figures import figures
+from bot.answers.claims import is_counted_otherwise, is_sum_done
 from bot.catalogue.folding import fold
 from bot.catalogue.formats import MONTHS_EN, MONTHS_FR
 from bot.catalogue.models import AnyRecord, Availability, Scheme
 
 _OPENING = re.compile(
     r"\b(?:puisque?|puisqu'|vu que|comme|sachant que|etant donne que|maintenant que|since|given that|as|because)\b"
-    r"(?P<said>[^,?]+),"
+    r"(?P<said>(?:[^,?]|,(?=\d))+),"
 )
+_OPENING_BARE = re.compile(
+    r"^(?:(?:bon|donc|alors|et|mais|ok|so|and) )*(?:puisqu[e']|vu qu[e']|comme|sachant qu[e']|etant donne qu[e']|since|given that|as)"
+    r" ?(?P<said>(?!on |je |j')[^,?]*?\b(?:est|sont|a|ont|c|c'est|etes|verse|donne|paye|paie|prete|finance|couvre|marche|prend|rembourse"
+    r"|va|vaut|existe|is|are|pays|gives|covers|funds|runs|works)\b[^,?]*?) (?:on|je|j'\w+|v(?:ou)?s(?! qui)|quel\w*|combien|comment|quand|i|we|what|how|when)\b"
+)
+"""The same without a comma, up to who speaks or what is asked."""
 _PARTICIPLE = re.compile(
     r"^(?P<said>[^,?]*\b(?!avant|pendant|montant|maintenant|suivant|devant|durant|autant|dirigeant)\w{2,}ant\b[^,?]*),"
 )
@@ -25,7 +30,9 @@ _CLOSING = re.compile(
     r"|correct|\bexacte?\b|\boui\b|j'?ai bien (?:lu|compris)|(?:on est|vous etes) d'accord"
     r"|(?:vous )?confirmez(?:[- ]vous)?|\bj(?:e|'| )? ?(?:crois?|pense|suppose|imagine)|donc j.{0,40})\s*\?*$"
 )
-_CONFIRMED = re.compile(r"^(?P<said>.*\b(?:est|a|sont|ont|donne|finance|couvre|va|dure|finit|ferme)\b bien\b.*?)\?*$")
+_CONFIRMED = re.compile(
+    r"^(?P<said>.*\b(?:est|a|sont|ont|etes|donne|finance|couvre|va|dure|finit|ferme|verse|paye|paie|prete)\b bien\b.*?)\?*$"
+)
 _OF_ONESELF = re.compile(r"(?:je|j'|nous|mon|ma|mes|notre|nos|my|our|we|i)\b(?!-)")
 _PERCENT = re.compile(r"\d ?%|pour ?cent|percent")
 _MONEY = re.compile(r"€|euro|million|\d ?k\b")
@@ -40,7 +47,7 @@ _PAYING = re.compile(r"\d ?€|payant|reste a charge")
 def premise_of(question: str) -> str:
     """The clause that is taken for granted, folded; empty when nothing is."""
     folded = " ".join(fold(question).replace("’", "'").split())
-    matches = (pattern.search(folded) for pattern in (_OPENING, _PARTICIPLE, _CLOSING, _CONFIRMED))
+    matches = (pattern.search(folded) for pattern in (_OPENING, _PARTICIPLE, _OPENING_BARE, _CLOSING, _CONFIRMED))
     said = next((match["said"].strip() for match in matches if match), "")
     return "" if _OF_ONESELF.match(said) else said
 
@@ -58,8 +65,12 @@ def claimed(premise: str) -> tuple[Aspect, ...]:
     return tuple(dict.fromkeys(aspect for pattern, aspect in kinds if pattern.search(premise)))
 
 
-def is_contradicted(premise: str, record: AnyRecord, sentences: Sequence[str], today: date) -> bool:
-    """Whether the record says otherwise; `sentences` are those on how things are, not on how they were."""
+def is_contradicted(
+    premise: str, record: AnyRecord, sentences: Sequence[str], shown: Sequence[str], today: date
+) -> bool:
+    """Whether the record says otherwise in a sentence that is shown; `sentences` are all those on how things are, not
+    on how they were.
+    """
     if isinstance(record, Scheme) and misdates(premise, record, today):
         return True
     told = [fold(sentence) for sentence in sentences]
@@ -68,10 +79,7 @@ def is_contradicted(premise: str, record: AnyRecord, sentences: Sequence[str], t
     dates = _DATE.findall(premise)
     if dates:
         return not all(any(moment in sentence for sentence in told) for moment in dates)
-    if not (_PERCENT.search(premise) or _MONEY.search(premise)) or is_sum_done(premise, sentences):
-        return False
-    held = frozenset().union(*(figures(sentence) for sentence in sentences))
-    return bool(figures(_spelled(premise)) - held - figures(record.title))
+    return not is_sum_done(premise, sentences) and is_counted_otherwise(premise, sentences, shown)
 
 
 def claims_status(text: str) -> bool:
@@ -102,8 +110,3 @@ def misdates(premise: str, scheme: Scheme, today: date) -> bool:
 
 def _future(premise: str, today: date) -> bool:
     return any(int(year) >= today.year for year in re.findall(r"\b20\d\d\b", premise))
-
-
-def _spelled(premise: str) -> str:
-    """« 30 pour cent » as « 30 % »."""
-    return re.sub(r" ?(?:pour ?cent|percent)\b", " %", premise)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers.aspects import Aspect, aspects_of
+from bot.answers.beliefs import Belief, belief_in
 from bot.answers.commitment import asks_clawback, asks_promise, commitment_asked
 from bot.answers.evidence import Evidence
+from bot.answers.extent import claims_whole_place
 from bot.answers.focusing import asking_clauses, asking_part, asks_more_than_yes
 from bot.answers.following import without_lead
 from bot.answers.listing import wants_schemes
@@ -71,12 +73,14 @@ _HELD = 0.5  # share of what it is about that the subject of the talk then speak
 class Reading:
     """A question to be answered for a message; `least` is the least confidence that its answer must have.
 
-    One of `must`, folded, must stand in its answer: who asks what adds up is not told anything else.
+    One of `must`, folded, must stand in its answer: who asks what adds up is not told anything else. `lead` is the key
+    of what is said before it.
     """
 
     question: str
     least: float = 0.0
     must: tuple[str, ...] = ()
+    lead: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +107,8 @@ class Readings:
 
     def of(self, heard: Heard) -> Iterator[Reading]:
         """Each way to read a message; itself is always one of them."""
+        if (belief := belief_in(heard.text)) and not self._is_of_a_scheme(heard, belief):
+            yield Reading(say(belief.question, heard.language), lead=belief.lead)
         named = self._surely_named(heard.text)
         side = self._side_of_service(heard)
         if _is_another(named, heard.text, side):
@@ -110,6 +116,8 @@ class Readings:
                 yield Reading(same)
             yield from _itself(heard)
             return
+        if not named and (zoned := self._of_the_zone(heard.text)):
+            yield Reading(zoned)
         if asks_clawback(heard.text):
             yield Reading(heard.text, must=_KEEPING)
             return
@@ -124,6 +132,17 @@ class Readings:
     def _surely_named(self, text: str) -> list[AnyRecord]:
         named = self._reader.named_in(text)
         return [self._catalogue.records[record] for record, sure in named.items() if sure >= SURELY]
+
+    def _is_of_a_scheme(self, heard: Heard, belief: Belief) -> bool:
+        """« puisque le programme verse… » in a talk on a scheme, which is the programme."""
+        text, subject = heard.text, self._catalogue.records.get(heard.subject)
+        of_service = names_service(text) or points_at_service(text) or is_addressed(text)
+        return belief.question.startswith("service") and isinstance(subject, Scheme) and not of_service
+
+    def _of_the_zone(self, text: str) -> str:
+        """« toute la Seine-et-Marne est classée, quel taux ? »: of the one zone with a rate, which is not named."""
+        zones = [s for s in self._catalogue.schemes if s.natures == (Nature.ZONING,) and s.rate_max is not None]
+        return f"{zones[0].title} : {text}" if len(zones) == 1 and claims_whole_place(text) else ""
 
     def _in_zone(self, heard: Heard, named: Sequence[AnyRecord]) -> str:
         """« combien en zone AFR ? » in a talk on a scheme that speaks of that zone."""

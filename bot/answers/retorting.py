@@ -25,6 +25,18 @@ _RETORT = re.compile(
 _DENIED_FIRST = re.compile(r"(?:\bpas|\bnot|\bc'?\s?(?:est|était) pas(?: ça)?)\s*$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:et )?(?:pas|not|non)\b\s+[^,;.!?]*", re.IGNORECASE)
 _WISH = re.compile(r"\b(?:je (?:veux|voudrais|cherche)|il me faut|i (?:want|need)|quel\w*|combien|comment|how|what)\b")
+_CONTEST = re.compile(
+    r"^\s*(?:(?:mais|eh|euh|ben|bah|but|well|hein|ah)[\s,]+)*(?:comment (?:[çc]a|cela)[\s,]*(?:non|oui|nan)|pourquoi (?:dites[- ]vous |tu dis )?non|(?:non|nan)(?= ?\?)"
+    r"|how come[\s,]*(?:no|yes)|why (?:do you say )?no|what do you mean[\s,]*[\"“']?(?:no|yes))\b[\s\"”'?!.,]*"
+    r"|^\s*(?:(?:mais|ben|but)[\s,]+)*(?=(?:vous venez|tu viens) (?:d'|de )|you(?:'ve| have)? just (?:said|told|wrote))",
+    re.IGNORECASE,
+)
+"""« comment ça, non ? », « vous venez d'écrire 25 % »: said to an answer that was held against what one knows."""
+_YOU_SAID = re.compile(
+    r"^(?:(?:vous|tu) (?:venez|viens|avez|as) (?:d'|de |juste |bien )?(?:[ée]crire|[ée]crit|dire|dit|m'[ée]crire|me dire)(?: que| qu')?"
+    r"|you(?:'ve| have)? just (?:said|told me|wrote|written)(?: that)?)\s*",
+    re.IGNORECASE,
+)
 _REPEAT = re.compile(r"\b(?:repet\w+|redi\w+|rappel\w+|encore une fois|again|repeat|pardon|comment ca)\b")
 _POINT = re.compile(
     r"(?:(?:et|ok|alors|mais|dis moi|c est quoi|quoi|what|about|is) )*(?:pour )?(?:le|la|celui|celle|the) "
@@ -36,6 +48,14 @@ _POINT = re.compile(
 def asks_source(message: str) -> bool:
     """Whether a message only asks where the last answer comes from."""
     return bool(_SOURCE.fullmatch(flat(message)))
+
+
+def contested(message: str) -> str | None:
+    """What a message says beside contesting the no (or the yes) it was given; None when it contests none."""
+    match = _CONTEST.match(message)
+    if match is None:
+        return None
+    return _YOU_SAID.sub("", message[match.end() :].strip(" ?!.,:;"))
 
 
 def asks_again(message: str) -> bool:

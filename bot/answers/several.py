@@ -1,11 +1,13 @@
 """A message that asks several things: each part answered in the light of the one before, then one answer to all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.answers.assembling import Assembler
+from bot.answers.beliefs import belief_in
 from bot.answers.company import at_region, company_told
+from bot.answers.comparing import IN_ROWS, asks_to_compare
 from bot.answers.evidence import Evidence
 from bot.answers.listing import wants_schemes
 from bot.answers.parting import Part, joined, lead_of, questions_in
@@ -29,7 +31,15 @@ class Several:
         if len(parts) == 1:
             return None
         whole = self._reader.read(message, replace(context, subjects=()), language, today)
-        sure = tuple(record for record, surely in whole.named.items() if surely >= SURELY)[:1]
+        named = tuple(record for record, surely in whole.named.items() if surely >= SURELY)
+        rest = list(self._read_all(parts[1:], context, language, today))
+        if named[1:] and asks_to_compare(whole) and not any(map(_has_subject, rest)):
+            alone = asks_to_compare(self._alone(parts[0], context, language, today))
+            in_rows = alone and all(set(part.aspects) <= IN_ROWS for part in rest)
+            return self._one(parts[0].text, context, language, today) if in_rows else None
+        sure = named[:1]
+        if belief_in(parts[0].text) and not any(map(_has_subject, rest)):
+            return None  # what is asked of a thing that does not exist
         first = self._alone(parts[0], context, language, today)
         if parts[1].joined and not (sure or _leans(context) or _has_subject(first)):
             return None
@@ -61,6 +71,9 @@ class Several:
         """What a part is answered by itself, when what it leans on only says once more what was said."""
         answer = self._one(part.text, replace(context, thread=None, subjects=()), language, today)
         return None if answer.abstained else answer
+
+    def _read_all(self, parts: Sequence[Part], context: Context, language: Language, today: date) -> Iterator[Question]:
+        return (self._alone(part, context, language, today) for part in parts)
 
     def _alone(self, part: Part, context: Context, language: Language, today: date) -> Question:
         return self._reader.read(part.text, replace(context, subjects=()), language, today)

@@ -45,14 +45,14 @@ def side_of(
     told = stated(scheme, aspect, today, language)
     if fields and told:
         return Quote(told, fields, 1.0, typed=True)
-    if said := next(_sentences(aspect, passages), None):
+    if said := next(sentences_on(aspect, passages), None):
         return said
     others = (stated(scheme, other, today, language) for other in _INSTEAD.get(aspect, ()))
     instead = next(filter(None, others), None)
     return Quote(instead, fields, 1.0, typed=True) if fields and instead else None
 
 
-def _sentences(aspect: Aspect, passages: Sequence[Passage]) -> Iterator[Quote]:
+def sentences_on(aspect: Aspect, passages: Sequence[Passage]) -> Iterator[Quote]:
     """The sentences that say it, those under its usual heading first; a heading alone is enough for some sides."""
     pattern = _SAYING.get(aspect)
     if pattern is None:

@@ -4,6 +4,7 @@ import re
 
 from bot.catalogue.folding import flat
 
+_CONCERNED = re.compile(r"\b(?:me|nous) concern\w+|\bappl(?:y|ies) to (?:me|us|my|our)\b")
 _ASKED = re.compile(
     r"(?:suis je|sommes nous|serai je|serais je|serons nous|serions nous|je suis|nous sommes|on est|on serait|je serais|est (?:il|elle|on)|est ce que \w+ \w+ est"
     r"|(?:mon|ma|notre) [\w ]{2,30}? (?:est|serait)(?: (?:il|elle))?).{0,25}\b(?:eligibles?|concernee?s?|admissibles?|dans les clous|dans les criteres)"
@@ -14,6 +15,7 @@ _ASKED = re.compile(
     r"|(?:mon|ma|notre) [\w ]{2,30}? (?:remplit|rempli|correspond|passe|rentre|entre)(?: t)?(?: (?:il|elle))? (?:\w+ ){0,3}(?:criteres?|conditions?|cases?|dedans|cadre)"
     r"|(?:remplissons nous|est ce que (?:je|on|nous) rempli\w*|(?:je|on|nous) rempli\w*) (?:\w+ ){0,3}(?:criteres?|conditions?)"
     r"|(?:vais je|va t on|allons nous|est ce que (?:je vais|on va)) (?:\w+ ){0,2}?(?:avoir|obtenir|toucher|recevoir|etre (?:accepte|retenu|pris))"
+    rf"|{_CONCERNED.pattern}"
     r"|(?:mon|notre) (?:dossier|projet) (?:va t il|sera t il|a t il|a ses chances|est il|serait il).{0,30}(?:accepte|retenu|pris|chances?|finance|eligible)?"
     r"|(?:quelles sont|ai je|avons nous|j ai) (?:\w+ ){0,3}chances?\b|ca (?:marche|passe) pour (?:moi|nous|mon|ma|notre)|est ce (?:bon|fait) pour (?:moi|nous|mon|ma|notre)"
     r"|\b(?:am i|are we|is my [\w ]{2,30}?|is our [\w ]{2,30}?|would (?:i|we) be|will (?:i|we) be) (?:\w+ ){0,2}?(?:eligible|entitled|accepted|covered|qualified)"
@@ -26,6 +28,11 @@ _HOW_MUCH = re.compile(r"\bcombien\b|\bquel montant\b|\bhow much\b")
 def asks_verdict(question: str) -> bool:
     """Whether a person wants to be told that they have a right to something, or how much they will get."""
     return bool(_ASKED.search(flat(question)))
+
+
+def asks_whether_concerned(question: str) -> bool:
+    """« cela ne nous concerne pas, si ? »: for whom it is counts before all conditions."""
+    return bool(_CONCERNED.search(flat(question)))
 
 
 def asks_own_amount(question: str) -> bool:

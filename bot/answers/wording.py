@@ -343,6 +343,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no": ("Non :", "No:"),
     "yes": ("Oui :", "Yes:"),
+    "said_again": (
+        "Je reprends, sans oui ni non : voici ce que dit la source.",
+        "Let me take that again, with no yes or no: this is what the source says.",
+    ),
     "premise_wrong": ("Non, la source dit autre chose :", "No, the source says otherwise:"),
     # refusals
     "out_of_scope": (
@@ -470,6 +474,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "nature_of": ("{name} est de cette nature : {nature}.", "{name} is of this kind: {nature}."),
     "side_by_side": ("{name} – {fields}.", "{name} – {fields}."),
     "not_stated": ("non précisé : {fields}", "not stated: {fields}"),
+    "point_duration": ("durée", "duration"),
+    "point_deferral": ("différé", "deferral"),
+    "point_guarantee": ("garantie", "guarantee"),
     "span_range": ("{low} à {high}", "{low} to {high}"),
     "span_max": ("{high} au plus", "at most {high}"),
     "span_min": ("{low} au moins", "at least {low}"),
@@ -484,6 +491,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "field_heads": ("salariés :", "employees:"),
     "field_region": ("territoire :", "area:"),
     "field_funder": ("financeur :", "funder:"),
+    "field_checked": ("fiche vérifiée le :", "sheet checked on:"),
     "field_until": ("fin :", "end:"),
     "premise_right": ("Oui, c'est ce que dit la source :", "Yes, that is what the source says:"),
     "fine": ("Très bien, merci. Que puis-je chercher pour vous ?", "Fine, thank you. What can I look up for you?"),
@@ -514,6 +522,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "already_begun": (
         "J'ai déjà commencé mon projet : puis-je encore avoir une aide ?",
         "I have already begun my project: can I still get an aid?",
+    ),
+    "pays_all": (
+        "Une aide paie-t-elle tout le projet, ou faut-il un apport ou un prêt bancaire à côté ?",
+        "Does an aid pay for the whole project, or is co-financing required?",
+    ),
+    "who_we_are": (
+        "Je suis Relais, l'assistant automatique de quatre CCI : je n'accorde et ne verse aucune aide.",
+        "I am Relais, the automated assistant of four chambers of commerce: I grant and pay no aid.",
     ),
     "combining": ("Puis-je cumuler plusieurs aides ?", "Can I combine several grants?"),
     "service_contact": ("Quelle CCI contacter pour mon projet ?", "Which CCI should I contact for my project?"),

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.catalogue.folding import fold
+
 SHORTHAND = {
     "koi": "quoi", "kel": "quel", "kels": "quels", "kelle": "quelle", "ki": "qui", "ke": "que", "kan": "quand",
     "kand": "quand", "pk": "pourquoi", "pq": "pourquoi", "cmt": "comment", "komment": "comment", "cb": "combien",
@@ -36,6 +38,11 @@ _SOUNDS = tuple(
 def written_out(text: str) -> str:
     """The text with what can only be shorthand written out, even where the knowledge itself holds it."""
     return _ALWAYS.sub(lambda found: SHORTHAND[found[0].lower()], text)
+
+
+def in_full(text: str) -> str:
+    """The text folded, each word of shorthand written out: for patterns, not for what is shown."""
+    return " ".join(SHORTHAND.get(word, word) for word in fold(text).split())
 
 
 def sound(word: str) -> str:

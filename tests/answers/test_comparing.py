@@ -79,3 +79,47 @@ def test_an_english_comparison_begins_in_english() -> None:
     told = _told("What is the difference between the Bonus Outillage and the Tremplin Calanque?")
     french = next(place for place, text in enumerate(told) if text.startswith("What the source says"))
     assert all("kind:" in text or "open" in text for text in told[:french])
+
+
+def _told_of_ponant(question: str) -> list[str]:
+    return [sentence.text for sentence in answerer_on().answer(question, Context(), TODAY).sentences]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Prêt Houle ou Prêt Ancrage 2026 : durée et différé ?",
+        "compare le Prêt Houle et le Prêt Ancrage 2026 (montant, durée, différé, garantie)",
+        "le Prêt Houle et le Prêt Ancrage 2026 : durée, différé et garantie ? lequel choisir ?",
+        "Prêt Houle vs Prêt Ancrage 2026, combien de temps ?",
+    ],
+)
+def test_the_points_that_are_asked_are_told_of_both(question: str) -> None:
+    told = _told_of_ponant(question)
+    assert "Le Prêt Houle se rembourse en 5 ans, dont 9 mois de différé." in told[:3]
+    assert "Le Prêt Ancrage 2026 se rembourse en 8 ans, dont 2 ans de différé." in told[:3]
+    assert told.count("Le Prêt Houle se rembourse en 5 ans, dont 9 mois de différé.") == 1
+
+
+def test_who_does_not_say_a_point_is_named() -> None:
+    told = _told_of_ponant("compare le Prêt Houle et l'Avance Garrigue : durée, garantie")
+    assert any("non précisé" in text and "garantie" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "différence entre le Prêt Houle et le Prêt Ancrage 2026",
+        "Prêt Houle ou Prêt Ancrage 2026, lequel choisir ?",
+        "compare le Prêt Houle et le Prêt Ancrage 2026 (montant, durée, différé, garantie)",
+    ],
+)
+def test_a_comparison_holds_on_a_phone_and_repeats_no_figure_over_and_over(question: str) -> None:
+    text = " ".join(_told_of_ponant(question))
+    assert len(text) <= 1000
+    assert text.count("90 000") <= 2
+
+
+def test_the_date_of_the_sheets_is_no_end_of_a_scheme() -> None:
+    told = _told_of_ponant("compare le Prêt Houle et le Prêt Ancrage 2026, avec la date des fiches")
+    assert sum("fiche vérifiée le : 22 novembre 2026" in text for text in told) == 2

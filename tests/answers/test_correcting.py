@@ -1,5 +1,7 @@
 """What a message asserts is corrected or confirmed first, on the invented knowledge."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.answers.claims import Verdict, judge
@@ -87,6 +89,58 @@ def test_a_sentence_that_speaks_of_only_half_of_a_claim_confirms_nothing(questio
     assert not _said(question).startswith("Oui")
 
 
+INVENTED = Path(__file__).parents[1] / "evals" / "invented" / "knowledge"
+
+TRUE_OR_WITHIN = """120 salariés, donc 22 % avec le CIGI, c'est bien ça ?
+avec 30 salariés le CIGI rend 27 %, non ?
+le CIGI rend 27 % si on a moins de 50 salariés, non ?
+Chantournage 2026 pour 400 000 €, ça rentre, non ?
+le Prêt Bastide pour 90 000 €, c'est bon, non ?
+le Prêt Bastide va de 15 000 € à 150 000 €, c'est ça ?
+Boomerang dure 14 semaines, c'est bien ça ?
+le Chèque Navette paie 60 % de l'étude si elle dure 8 jours, non ?
+Comme le Bonus Outillage couvre 35 % des dépenses, combien pour 100 000 € ?"""
+
+
+@pytest.mark.parametrize("question", TRUE_OR_WITHIN.splitlines())
+def test_what_is_true_or_within_bounds_is_never_denied(question: str) -> None:
+    assert not answerer_on(INVENTED).answer(question, Context(), TODAY).text.startswith("Non")
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("puisque toute la Vendée est en Zone Clairière, quel taux la troisième année ?", "dans 112 communes"),
+        ("la Loire-Atlantique étant entièrement en Zone Clairière, combien d'années ?", "dans 112 communes"),
+        ("la Sarthe entière est en Zone Clairière, c'est bien ça ?", "dans 112 communes"),
+        ("Angers est en Zone Clairière, non ?", "est à demander à la préfecture"),
+        ("Comme Boomerang verse 20 000 € aux entreprises, quand sont-ils payés ?", "ne verse pas d'argent"),
+        ("vu que Boomerang paie 30 % des machines, comment demander ?", "ne verse pas d'argent"),
+        ("comme le Bonus Outillage finance les salaires, quel montant ?", "s'adresse aux entreprises de moins de 100"),
+        ("le Bonus Outillage prend en charge les brevets, non ?", "s'adresse aux entreprises de moins de 100"),
+    ],
+)
+def test_how_far_it_reaches_is_said_before_what_is_asked(question: str, first: str) -> None:
+    answer = answerer_on(INVENTED).answer(question, Context(), TODAY)
+    assert first in answer.sentences[0].text, answer.text
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Comme le Bonus Outillage finance les moules, quel montant ?",
+        "Le Bonus Outillage est financé par l'Agence Solstice, quel montant ?",
+        "Zone Clairière : combien d'années ?",
+        "Que donne Boomerang ?",
+    ],
+)
+def test_what_reaches_so_far_is_answered_as_asked(question: str) -> None:
+    told = answerer_on(INVENTED).answer(question, Context(), TODAY).sentences[0].text
+    assert "s'adresse aux entreprises" not in told
+    assert "112 communes" not in told
+
+
 @pytest.mark.parametrize(
     "clause",
     [
@@ -94,6 +148,8 @@ def test_a_sentence_that_speaks_of_only_half_of_a_claim_confirms_nothing(questio
         "notre société de 180 salariés est une PME",
         "a company with 180 employees is an SME",
         "a 180-person company is an SME",
+        "180 salariés, donc une PME",
+        "avec 240 salariés et 45 M€ de chiffre d'affaires, une PME",
     ],
 )
 def test_how_many_people_a_company_has_is_no_claim_on_a_ceiling(clause: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.retorting import asks_source, points_at_one, rectified
+from bot.answers.retorting import asks_source, contested, points_at_one, rectified
 from bot.answers.types import Answer, Context, Reason, Thread
 from tests.answers.invented import TODAY, answerer_on
 
@@ -116,3 +116,45 @@ def test_a_place_added_is_of_what_was_talked_about(question: str, place: str, to
     first = answerer.answer(question, Context(), TODAY)
     assert not first.abstained
     assert told in answerer.answer(place, Context(thread=first.thread), TODAY).text
+
+
+@pytest.mark.parametrize(
+    ("message", "rest"),
+    [
+        ("comment ça, non ?", ""),
+        ("pourquoi non ?", ""),
+        ("Comment ça, non ? Vous venez d'écrire 22 % des machines.", "22 % des machines"),
+        ("non ? vous venez d'écrire 50 %", "50 %"),
+        ("mais vous venez de dire 3 à 7 ans", "3 à 7 ans"),
+        ("What do you mean, no?", ""),
+        ("you just said 50%", "50%"),
+        ("how come, no?", ""),
+    ],
+)
+def test_who_contests_a_no(message: str, rest: str) -> None:
+    assert contested(message) == rest
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "non, je parlais du prêt",
+        "pourquoi ?",
+        "non",
+        "comment ça marche ?",
+        "how come it is closed?",
+        "et non remboursable ?",
+    ],
+)
+def test_who_contests_nothing(message: str) -> None:
+    assert contested(message) is None
+
+
+@pytest.mark.parametrize("message", ["comment ça, non ?", "Comment ça, non ? Vous venez d'écrire 50 % d'un stand."])
+def test_a_contested_answer_is_given_again_without_yes_or_no(message: str) -> None:
+    answerer = answerer_on(INVENTED)
+    first = answerer.answer("Le Visa Client rembourse 80 % du stand, n'est-ce pas ?", Context(thread=Thread()), TODAY)
+    again = answerer.answer(message, Context(thread=first.thread), TODAY)
+    assert again.sentences[0].text.startswith("Je reprends")
+    assert "50 %" in again.text
+    assert "Non," not in again.text

@@ -1,6 +1,12 @@
+from pathlib import Path
+
 import pytest
 
+from bot.answers.types import Context
 from bot.answers.verdicts import asks_verdict
+from tests.answers.invented import TODAY, answerer_on
+
+INVENTED = Path(__file__).parents[1] / "evals" / "invented" / "knowledge"
 
 ASKED = """Suis-je éligible au CII ?
 est-ce que je suis éligible au prêt vert
@@ -52,3 +58,12 @@ def test_a_request_for_a_verdict_is_seen(question: str) -> None:
 )
 def test_a_question_on_the_criteria_is_none(question: str) -> None:
     assert not asks_verdict(question)
+
+
+def test_for_whom_it_is_comes_first_when_one_asks_whether_it_concerns_them() -> None:
+    for question in (
+        "Le Bonus Outillage ne nous concerne pas, si ?",
+        "The Bonus Outillage doesn't apply to us, does it?",
+    ):
+        told = answerer_on(INVENTED).answer(question, Context(), TODAY).sentences
+        assert "moins de 100 salariés" in next(s.text for s in told if s.citations)
