@@ -7,12 +7,12 @@ from datetime import date
 from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler
 from bot.answers.choosing import Chooser, Draft
-from bot.answers.company import company_told, only_tells
+from bot.answers.company import Company, company_told, only_tells, seeks_nearby
 from bot.answers.comparing import Comparer, compared, place_of_mention
 from bot.answers.confidence import confidence, gate_signals
 from bot.answers.correcting import Corrector
 from bot.answers.declining import Refuser
-from bot.answers.fields import short_name
+from bot.answers.fields import holds_only_in, short_name
 from bot.answers.following import place_told, without_lead
 from bot.answers.language import language_of, without_wish
 from bot.answers.leaning import Leaning, Standing
@@ -28,7 +28,7 @@ from bot.answers.retorting import asks_again, asks_source, rectified
 from bot.answers.several import Several
 from bot.answers.small_talk import small_talk, without_courtesy
 from bot.answers.tongues import speaks_otherwise
-from bot.answers.towns import without_places
+from bot.answers.towns import departments_told_in, without_places
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Correct, Question, Reader
 from bot.answers.verdicts import asks_own_amount, asks_verdict
@@ -172,23 +172,27 @@ class Answerer:
         asked = self._reader.read(resolved.question, resolved.context, language, today)
         if place_told(resolved.question):
             return self._lists.needs_purpose(asked, company_told(resolved.question, resolved.context.company))
-        elsewhere = self._elsewhere(asked)
+        elsewhere = self._elsewhere(asked, resolved.context.company)
         if elsewhere:
             asked = self._reader.read(without_places(resolved.question), resolved.context, language, today)
         answer = self._asked(_with_sides(asked, resolved), resolved.context, listing=resolved.listing)
         answer = answer if answer.thread else replace(answer, thread=self._thread(asked, answer, context.thread))
         if not elsewhere or answer.abstained:
             return answer
-        only = say("only_in", language, name=short_name(elsewhere), region=" / ".join(elsewhere.regions))
-        return replace(answer, sentences=(Sentence(only), *answer.sentences))
+        return replace(answer, sentences=(Sentence(elsewhere), *answer.sentences))
 
-    def _elsewhere(self, asked: Question) -> Scheme | None:
-        """The one scheme named, when it holds good in none of the places told: its answer then says so first."""
+    def _elsewhere(self, asked: Question, known: Company) -> str:
+        """Where the one scheme named holds, said before its answer when that is in none of the places told."""
         sure = [record for record, named in asked.named.items() if named >= SURELY]
         record = self._catalogue.records[sure[0]] if len(sure) == 1 else None
-        if not isinstance(record, Scheme) or not all(map(is_mainland, asked.regions)):
-            return None
-        return record if self._lists.runs_elsewhere(record, asked.regions) else None
+        regions, departments = asked.regions, departments_told_in(asked.text)
+        if not regions and (seeks_nearby(asked.text) or asks_verdict(asked.text)):
+            regions, departments = (known.region,) if known.region else (), known.departments
+        if not isinstance(record, Scheme) or not all(map(is_mainland, regions)):
+            return ""
+        if not self._lists.runs_elsewhere(record, regions, departments):
+            return ""
+        return holds_only_in(record, departments, asked.language)
 
     def _is_known(self, name: str) -> bool:
         return self._reader.names(name) or bool(regions_in(name))

@@ -19,7 +19,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import REMEMBERED, flat, fold
 from bot.catalogue.formats import day, listed, money, number, percent, spelled
 from bot.catalogue.models import AnyRecord, Availability, Passage, PassageKind, Scheme
-from bot.finders.financing import NATIONAL, STAGES, find_schemes, strangeness
+from bot.finders.financing import NATIONAL, STAGES, covers, find_schemes, is_old_enough, strangeness
 from bot.finders.wish import Trait, Wish
 from bot.search.analysis import stems
 
@@ -186,6 +186,13 @@ class Lister:
                 self._catalogue.schemes, replace(wish, amount=None, amount_from=None, amount_to=None), today
             )
             told.append(("more_without_amount", sum(scheme.amount_max is None for scheme in any_amount)))
+        anywhere = find_schemes(
+            self._catalogue.schemes, replace(wish, departments=(), age=None, unfounded=False), today
+        )
+        fitting = [s for s in anywhere if self._speaks(s.id, wish) and not (wish.topics and strangeness(s, wish))]
+        there = [scheme for scheme in fitting if covers(scheme, wish.departments)]
+        told.append(("held_elsewhere", len(fitting) - len(there)))
+        told.append(("too_young", sum(not is_old_enough(scheme, wish) for scheme in there)))
         if Trait.SECOND_HAND in wish.traits:
             others = find_schemes(self._catalogue.schemes, wish, today)
             told.append(("unsaid", sum(not self._speaks_of(Trait.SECOND_HAND, scheme) for scheme in others)))

@@ -35,6 +35,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import fold
 from bot.catalogue.formats import listed, number
 from bot.catalogue.models import Scheme
+from bot.finders.financing import covers
 from bot.finders.wish import PartnerWish, Wish
 
 _SIDES = frozenset(
@@ -190,8 +191,13 @@ class Lists:
         """Whether some scheme says it in its very words."""
         return any(concept.held_by(self._evidence.stems_of[scheme.id]) == 1 for scheme in self._catalogue.schemes)
 
-    def _placed(self, wish: Wish, context: Context) -> Wish:
-        return replace(wish, regions=(context.company.region,)) if context.company.region and not wish.regions else wish
+    @staticmethod
+    def _placed(wish: Wish, context: Context) -> Wish:
+        """With the place of the company, unless another one is told."""
+        company = context.company
+        if not company.region or wish.departments or wish.regions not in ((), (company.region,)):
+            return wish
+        return replace(wish, regions=(company.region,), departments=company.departments)
 
     def of_schemes(
         self,
@@ -292,11 +298,11 @@ class Lists:
             return ""
         return next(iter(regions), "")
 
-    def runs_elsewhere(self, scheme: Scheme, regions: Sequence[str]) -> bool:
-        """Whether a scheme holds good in none of these regions."""
+    def runs_elsewhere(self, scheme: Scheme, regions: Sequence[str], departments: Sequence[str] = ()) -> bool:
+        """Whether a scheme holds good in none of these regions, or in other departments of them."""
         if not regions or not scheme.regions or NATIONAL in scheme.regions:
             return False
-        return not set(regions) & set(scheme.regions)
+        return not set(regions) & set(scheme.regions) or not covers(scheme, departments)
 
     def unknown_region(self, asked: Question, region: str, wish: Wish | None = None) -> Answer:
         """What is covered instead; of a wish, the schemes that hold everywhere."""
@@ -333,7 +339,7 @@ def _is_named(asked: Question) -> bool:
 
 def _sought(wish: Wish) -> Wish:
     """Without what only tells who asks and where."""
-    return replace(wish, regions=(), heads=None, spending=None, age=None, unfounded=False, favoured=())
+    return replace(wish, regions=(), departments=(), heads=None, spending=None, age=None, unfounded=False, favoured=())
 
 
 def _is_counted(heads: tuple[int, int] | None) -> bool:

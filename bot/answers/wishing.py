@@ -12,12 +12,12 @@ from bot.answers.kinds import kind_words_in, kinds_in
 from bot.answers.purposes import Purpose, purposes_in, words_beside
 from bot.answers.quantities import amounts_in, heads_in, quantity_words
 from bot.answers.ranking import SURELY
-from bot.answers.towns import communes_told_in, town_words_in
+from bot.answers.towns import communes_told_in, departments_told_in, places_said_in, town_words_in
 from bot.answers.understanding import Question
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat, fold
 from bot.catalogue.models import Availability, Nature
-from bot.catalogue.places import departments_in, place_words_in, towns_in
+from bot.catalogue.places import place_words_in, towns_in
 from bot.finders.financing import NATIONAL
 from bot.finders.wish import PartnerWish, Trait, Wish
 from bot.search.analysis import stems
@@ -145,6 +145,7 @@ class WishReader:
         topics, favoured = ((*sought, *named), beside) if sought else ((*beside, *named), ())
         wish = Wish(
             regions=(NATIONAL,) if _OF_FRANCE.search(said) else asked.regions,
+            departments=() if _OF_FRANCE.search(said) else departments_told_in(asked.text),
             natures=tuple(n for n in natures if n is not Nature.GUARANTEE or Trait.NO_GUARANTEE not in traits),
             topics=tuple(dict.fromkeys(topics)),
             any_topic=bool(_EITHER.search(said)),
@@ -188,11 +189,10 @@ class WishReader:
         rest = [c for c in asked.concepts if not c.framing and not used.issuperset(c.said)]
         sectors = () if operations else tuple(self._valued(rest, self._sectors, used))
         communes = communes_told_in(asked.text)
-        departments = (*departments_in(asked.text), *(commune.department for commune in communes))
         wish = PartnerWish(
             operations=operations,
             regions=asked.regions,
-            departments=tuple(dict.fromkeys(department.code for department in departments)),
+            departments=departments_told_in(asked.text),
             towns=(*towns_in(asked.text), *(flat(commune.name) for commune in communes)),
             categories=categories,
             certifications=tuple(certifications),
@@ -211,7 +211,9 @@ class WishReader:
 
     def knows(self, asked: Question) -> bool:
         """Whether some record speaks of each thing that is asked for."""
-        return all(self._evidence.known([concept]) for concept in asked.concepts if asked.is_about(concept))
+        places = places_said_in(asked.text)
+        about = (c for c in asked.concepts if asked.is_about(c) and not places.issuperset(c.said))
+        return all(self._evidence.known([concept]) for concept in about)
 
     def _parting_topics(self) -> Iterator[str]:
         schemes = self._catalogue.schemes
