@@ -56,7 +56,7 @@ _TRAITS: tuple[tuple[str, Trait], ...] = (
     (r"sans (?:\w+ ){0,3}?(?:garanties?|cautions?|surete|gage|hypotheque)|(?:without|no) (?:\w+ )?(?:guarantees?|collateral)|unsecured", Trait.NO_GUARANTEE),
     (r"(?:a )?taux (?:zero|0|nul)|sans (?:interets?|frais d interets?)|interest free|zero (?:rate|interest)|(?:without|no) interest", Trait.NO_INTEREST),
     (r"gratuite?s?\b|\bfree\b|sans rien payer", Trait.FREE),
-    (r"\bd occasion\b|\b(?:machine|materiel|presse|robot|equipement)s? occasion\b|\breconditionne\w*|\bseconde main\b|\bdeja servi\b|\bsecond ?hand\b|\brefurbished\b|\bused (?:machine|equipment)\w*", Trait.SECOND_HAND),
+    (r"\bd occas(?:ion|e)\b|\boccaz\b|\b(?:machine|materiel|presse|robot|equipement)s? occasion\b|\breconditionne\w*|\bseconde main\b|\bdeja servi\b|\bsecond ?hand\b|\brefurbished\b|\bused (?:machine|equipment)\w*", Trait.SECOND_HAND),
 )  # fmt: skip
 _EVERYTHING = re.compile(
     r"\btoute?s? (?:les|vos|ces)\b|\btous (?:les|vos)\b|\ball (?:the|your)?\b|liste (?:complete|entiere|des|de toutes)|l ensemble des|list of"
@@ -75,7 +75,7 @@ _OF_ITS_LISTS = re.compile(
     r"|company|firms?|societes?|industriels?|ateliers?|acteurs?|region\w*|departements?|nationales?|nationaux|france|certifie\w*"
     r"|certifications?|certified|moins|plus|maximum|minimum|projets?|budget|depenses?|salaries?|peu|beaucoup"
     r"|nord|sud|ouest|coin|environs|alentours|proximite|proches?"
-    r"|droit|pretend\w*|beneficier|demander|apply|moment|aujourd|hui|now|today|actuellement"
+    r"|primes?|bonus|droit|pretend\w*|beneficier|demander|apply|moment|aujourd|hui|now|today|actuellement"
 )  # fmt: skip
 _LEFT = re.compile(
     r"rapatri\w*|relocalis\w*|ramen\w*|reven\w*|refabriqu\w*|reshor\w*|chine|chinoise?s?|asie|asiatiques?|inde|vietnam|turquie|maroc|tunisie"
@@ -88,6 +88,16 @@ _BORROWED = re.compile(
     r"[\d  .,]*(?:k|m|€|eur|000|million)"
 )
 """An amount that is to come from a scheme, not the price of what is bought."""
+_CLAUSES = re.compile(r"[;:?!\n]+|[,.](?!\d)|\s(?:et|and)\s")
+_AID = re.compile(
+    r"\b(?:aides?|subventions?|prets?|financements?|avances?|garanties?|dispositifs?|fonds|plafonds?|montants?|combien"
+    r"|grants?|loans?|funding|schemes?|ceilings?|amounts?|how much|verse\w*|donne\w*|prete\w*|jusqu|up to)\b"
+)
+_MOVING = re.compile(
+    r"\b(?:mov(?:e|ing)|shift(?:ing)?|transfer(?:ring|er|ons)?|deplac\w+|demenag\w+|bring(?:ing)?)(?: back)? (?:the |our |my |some |la |le |l |notre )?"
+    r"(?:\w+ )?(?:assembly|production|manufactur\w+|making|sewing|lines?|fabrication|assemblage|montage|confection)\b"
+)
+"""A production that comes from elsewhere, as a whole: by what it is done no scheme is sorted."""
 _CERTIFICATION = re.compile(r"\b(?:(?i:iso|nf|din|iatf|nadcap)|EN|AS) ?(?!(?:19|20)\d\d\b)\d{3,5}\b")
 _CERTIFIED = re.compile(r"\b(?:[a-z]{2,5} ?\d{3,5}\b|certifi\w+|label\w*|agre\w+)")
 
@@ -120,25 +130,24 @@ class WishReader:
     def schemes(self, asked: Question) -> Read[Wish]:
         """What is wished of schemes."""
         said = flat(f"{asked.said} . {asked.text}")
-        used = set(quantity_words(asked.text)) | set(place_words_in(asked.text))
+        used = {*quantity_words(asked.text), *place_words_in(asked.text), *age_words(asked.text)}
+        used |= {word for match in _MOVING.finditer(said) for word in match[0].split()}
         natures = _matched(_NATURES, said, used)
         themes = _matched(_THEMES, said, set())
         status = _matched(_STATUSES, _SHUT.sub(" ", said), used)
         traits = _matched(_TRAITS, said, used)
         funders = self._funders_in(asked, said, used)
         amounts = amounts_in(asked.text)
-        if purposes_in(asked.text) and amounts.wanted and not _BORROWED.search(fold(asked.text)):
+        if amounts.wanted and _tells_its_cost(asked.text):
             amounts = replace(amounts, wanted=None, spending=amounts.spending or amounts.wanted)
         held = set(stems(" ".join(used)))
         purposes = self._purposes(asked)
         told = (
             {word for purpose in purposes for word in purpose.words} | words_beside(asked.text) if purposes else set()
         )
-        used |= (
-            told | age_words(asked.text) | {word for match in _OF_FRANCE.finditer(said) for word in match[0].split()}
-        )
-        others = [concept for concept in asked.concepts if not told.issuperset(concept.said)]
-        groups = list(self._groups(others, held | self._natures))
+        others = [concept for concept in asked.concepts if not (told | used).issuperset(concept.said)]
+        used |= told | {word for match in _OF_FRANCE.finditer(said) for word in match[0].split()}
+        groups = list(self._groups(others, held | self._natures, asked.operations))
         sought = tuple(purpose.topics for purpose in purposes)
         named = tuple((theme.value,) for theme in themes if not any(theme.value in topics for topics in sought))
         beside = tuple(topics for _, topics in groups) + tuple(p.favoured for p in purposes if p.favoured)
@@ -231,8 +240,10 @@ class WishReader:
                 if len(name.strip()) > 2 and any(word[0].isupper() for word in name.split()):
                     yield name.strip()
 
-    def _groups(self, concepts: Iterable[Concept], left_out: set[str]) -> Iterator[tuple[Concept, tuple[str, ...]]]:
-        """The topics that each thing asked for may be called."""
+    def _groups(
+        self, concepts: Iterable[Concept], left_out: set[str], operations: Collection[str]
+    ) -> Iterator[tuple[Concept, tuple[str, ...]]]:
+        """The topics that each thing asked for may be called; what is made or done to it only by its own name."""
         for concept in concepts:
             if all(_OF_ITS_LISTS.fullmatch(word) for word in concept.said):
                 continue
@@ -243,7 +254,8 @@ class WishReader:
                 for key, text in self._topics.items()
                 if not key <= left_out and any(key <= way for way in concept.alternatives)
             )
-            if kept := near if not own <= left_out else exact:
+            worked = any(_says(concept, operation) for operation in operations)
+            if kept := exact if worked or own <= left_out else near:
                 yield concept, kept
 
     def _funders_in(self, asked: Question, said: str, used: set[str]) -> tuple[str, ...]:
@@ -302,6 +314,14 @@ def certification_named(question: str) -> str:
     """« ISO 9001 »; empty when none is named by its number."""
     match = _CERTIFICATION.search(question)
     return match[0].upper() if match else ""
+
+
+def _tells_its_cost(text: str) -> bool:
+    """Whether an amount is what the project costs: what is to be paid for is told, or the clause speaks of no aid."""
+    if _BORROWED.search(fold(text)):
+        return False
+    clauses = (clause for clause in _CLAUSES.split(text) if amounts_in(clause).wanted)
+    return bool(purposes_in(text)) or not any(_AID.search(flat(clause)) for clause in clauses)
 
 
 def _single(concept: Concept) -> frozenset[str]:
