@@ -24,6 +24,7 @@ from bot.answers.parting import joined
 from bot.answers.personal import asks_personal
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.readings import Heard, Reading, Readings
+from bot.answers.rejecting import without_the_rejected
 from bot.answers.retorting import asks_again, asks_source, rectified
 from bot.answers.several import Several
 from bot.answers.small_talk import small_talk, without_courtesy
@@ -146,6 +147,12 @@ class Answerer:
 
     def _read_best(self, question: str, context: Context, language: Language, today: date) -> Answer:
         """The answer to a question, to what it means, or to the part of it that asks."""
+        if (rest := without_the_rejected(question)) != question:
+            answer = self._read_best(rest, _without_the_shown(context), language, today)
+            return replace(answer, question=question)
+        return self._read(question, context, language, today)
+
+    def _read(self, question: str, context: Context, language: Language, today: date) -> Answer:
         answer: Answer | None = None
         if only_tells(question) and not _is_going_on(context):
             asked = self._reader.read(question, context, language, today)
@@ -337,6 +344,17 @@ def _is_going_on(context: Context) -> bool:
     """Whether the talk has something that what is told may narrow or complete."""
     thread = context.thread
     return thread is not None and bool(thread.subjects or thread.listed or thread.wish or thread.awaiting)
+
+
+def _without_the_shown(context: Context) -> Context:
+    """The talk once what was shown of partners is waved away."""
+    thread = context.thread
+    if thread is None or thread.partner_wish is None:
+        return context
+    without = (*thread.partner_wish.without, *thread.listed[: thread.shown])
+    return replace(
+        context, thread=replace(thread, partner_wish=replace(thread.partner_wish, without=without), subjects=())
+    )
 
 
 def _is_doubtful(answer: Answer, reading: Reading) -> bool:

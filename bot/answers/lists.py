@@ -21,11 +21,13 @@ from bot.answers.listing import (
     scheme_criteria,
     wants_schemes,
 )
+from bot.answers.making import things_made
 from bot.answers.partners import Partners
 from bot.answers.profiles import as_typed, asks_the_region, is_kind_of_aid, is_thing, told_only, wants_help
 from bot.answers.purposes import wants_it_paid
 from bot.answers.ranking import NATIONAL, SURELY
 from bot.answers.relaxing import relaxed
+from bot.answers.ruling import asks_rule
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question
 from bot.answers.verdicts import asks_own_amount, asks_verdict
@@ -37,6 +39,7 @@ from bot.catalogue.formats import listed, number
 from bot.catalogue.models import Scheme
 from bot.finders.financing import covers
 from bot.finders.wish import PartnerWish, Wish
+from bot.search.languages import is_common
 
 _SIDES = frozenset(
     {Aspect.AMOUNT, Aspect.RATE, Aspect.BASE, Aspect.REPAYMENT, Aspect.CUMULATION, Aspect.COMMITMENT}
@@ -63,6 +66,8 @@ class Lists:
 
     def answer(self, asked: Question, context: Context) -> Answer | None:
         """The list that a question wants, or None when it wants none."""
+        if asks_rule(asked.text):
+            return None
         schemes = wants_schemes(asked.text) or wants_help(asked.text) or self._wonders_what_they_get(asked, context)
         schemes = schemes or self._wants_it_paid(asked)
         if not schemes:
@@ -160,16 +165,18 @@ class Lists:
         """What is said before a list: that nothing is promised, and which product no scheme is meant for."""
         if asks_own_amount(asked.text) and asks_verdict(asked.text):
             yield say("no_promise", asked.language)
-        aimed = [c for c in told if is_thing(asked, c) and not self._is_spoken(c)]
+        made = things_made(asked.text, asked.language)
+        aimed = [concept for concept in told if made.intersection(concept.said) and not self._is_spoken(concept)]
         if aimed:
             words = listed([f"« {as_typed(asked, concept)} »" for concept in aimed], say("or", asked.language))
             yield say("none_aims", asked.language, words=words)
 
     def unknown_words(self, asked: Question) -> str:
         """What a list was asked for, of which no scheme speaks; empty when no list was asked for."""
-        if not wants_schemes(asked.text) or _is_named(asked):
+        if not wants_schemes(asked.text) or asks_rule(asked.text) or _is_named(asked):
             return ""
-        unknown = [concept for concept in self.reader.schemes(asked).unread if not self._is_spoken(concept)]
+        unread = self.reader.schemes(asked).unread
+        unknown = [one for one in unread if not (self._is_spoken(one) or all(map(is_common, one.said)))]
         return listed([f"« {as_typed(asked, concept)} »" for concept in unknown], say("or", asked.language))
 
     def is_beside(self, asked: Question, records: Sequence[str]) -> bool:

@@ -102,7 +102,7 @@ _ASKED_FOR = re.compile(
     rf"|is there|are there|any|get|need|looking|want) (?:\w+ ){{0,4}}{_MONEY}\b|\b{_MONEY} (?:pour|for|afin|de la region|de l etat|from the region)\b"
     r"|\bqui (?:\w+ ){0,4}(?:pay\w*|pai\w+|financ\w*|filer|file|donn\w+|pret\w+|subventionn\w*|sout\w+|avanc\w+)\b"
     r"|\bqui (?:\w+ ){0,4}aid\w+(?: \w+)?(?: (?:a |pour |dans |sur )?(?:\w+ )?(?:pay|financ|achet|invest|embauch|recrut|chang|remplac|rapatri)\w*|$)"
-    rf"|\b{_MONEY} (?:\w+ ){{0,4}}exist\w+"
+    rf"|\b{_MONEY} (?:\w+ ){{0,4}}exist\w+|\b{_MONEY} to (?:train|hir|recruit|buy|pay|automat|invest)\w*"
     r"|\bpaye?e?s? par (?:qui|quoi)\b|\bvous (?:\w{1,2} )?(?:payez|financez|subventionnez|aidez)\b|\b(?:m|nous) aider (?:a|pour) (?:\w+ )?(?:pay|financ|achet|embauch|recrut|form)\w*"
     r"|\bwho (?:\w+ ){0,4}(?:pay\w*|fund\w*|financ\w*|help\w*|lend\w*)\b|\bhelp (?:\w+ )?(?:pay|with|fund)\w*"
     r"|\b(?:vers qui|a qui) (?:aller|s adresser|m adresser|demander)\b|\b(?:aides?|subventions?|prets?|grants?|loans?|help|funding)$|\bfinancer\b|\bil (?:me|nous|m en|nous en) faut\b"

@@ -47,7 +47,8 @@ class Wish:
 
 @dataclass(frozen=True, kw_only=True)
 class PartnerWish:
-    """Partners looked for; empty means any. `departments` are codes; `regions` those around them too."""
+    """Partners looked for; empty means any. `departments` are codes; `regions` those around them too; `without` are ids
+    of those that were shown and are not wanted."""
 
     operations: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -56,3 +57,4 @@ class PartnerWish:
     categories: tuple[str, ...] = ()
     certifications: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()

@@ -12,7 +12,9 @@ from tests.answers.invented import TODAY, answerer_on
 FOLDER = Path(__file__).parents[1] / "evals" / "invented" / "knowledge"
 LAVAL = Company(region="Pays de la Loire", departments=("53",), towns=("laval",))
 NANTES = Company(region="Pays de la Loire", departments=("44",), towns=("nantes",))
-NOT_THERE = "vaut seulement pour Loire-Atlantique (44), Maine-et-Loire (49) et Vendée (85) : Mayenne (53) n'en fait pas partie."
+NOT_THERE = (
+    "vaut seulement pour Loire-Atlantique (44), Maine-et-Loire (49) et Vendée (85) : Mayenne (53) n'en fait pas partie."
+)
 
 
 def ask(question: str, context: Context | None = None) -> Answer:
