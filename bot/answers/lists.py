@@ -176,7 +176,8 @@ class Lists:
         if not wants_schemes(asked.text) or asks_rule(asked.text) or _is_named(asked):
             return ""
         unread = self.reader.schemes(asked).unread
-        unknown = [one for one in unread if not (self._is_spoken(one) or all(map(is_common, one.said)))]
+        filling = [one for one in unread if all(map(is_common, one.said)) and not is_thing(asked, one)]
+        unknown = [one for one in unread if not self._is_spoken(one) and one not in filling]
         return listed([f"« {as_typed(asked, concept)} »" for concept in unknown], say("or", asked.language))
 
     def is_beside(self, asked: Question, records: Sequence[str]) -> bool:

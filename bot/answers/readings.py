@@ -160,16 +160,13 @@ class Readings:
             yield Reading(f"{told} ?", partial=True)
 
     def _after(self, heard: Heard, service: str) -> Iterator[Reading]:
-        """What it may mean when it is not known as it stands; who decides, of what the knowledge speaks of."""
+        """What it may mean when it is not known as it stands; of one unknown thing it is not told who decides."""
         if is_of_the_form(heard.text):
             yield Reading(say("of_the_form", heard.language, question=heard.text), must=_APPLYING)
         if service:
             yield Reading(service)
-        if (
-            asks_verdict(heard.text)
-            and speaks_of_money(heard.text)
-            and self._lists.reader.knows(self._read(heard.text, heard))
-        ):
+        telling = len(heard.text.split()) > _BRIEF or self._lists.reader.knows(self._read(heard.text, heard))
+        if asks_verdict(heard.text) and speaks_of_money(heard.text) and telling:
             yield Reading(say("who_decides", heard.language))
         if only_tells_of_a_project(heard.text):
             yield Reading(say("where_to_begin", heard.language))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.company import Company
+from bot.answers.company import UNKNOWN, Company, company_told
 from bot.answers.types import Answer, Context, Thread
 from tests.answers.invented import TODAY, answerer_on
 
@@ -73,6 +73,19 @@ def test_a_named_scheme_is_not_covered_where_the_company_says_that_it_is() -> No
     assert NOT_THERE in ask("La Prime Marais, ça marche à Laval ?").text
     assert NOT_THERE in ask("la Prime Marais, ça marche chez nous ?", Context(company=LAVAL)).text
     assert "n'en fait pas partie" not in ask("la Prime Marais, ça marche chez nous ?", Context(company=NANTES)).text
+
+
+def test_who_tells_both_that_there_is_no_company_and_how_many_they_are_has_none_yet() -> None:
+    told = company_told("We're two people and the French company isn't set up yet.", UNKNOWN)
+    assert told.unfounded
+    assert told.heads == (2, 2)
+    assert not company_told("on est 12 salariés", told).unfounded
+
+
+def test_an_amount_told_apart_is_what_the_project_costs() -> None:
+    text = ask("on monte une société à Nantes, 8 personnes, 300 000 €, quels prêts ?").text
+    assert "pour un projet de 300 000 €" in text
+    assert "pour un projet" not in ask("quels prêts de 300 000 € à Nantes ?").text
 
 
 def test_a_company_yet_to_be_created_is_told_what_asks_for_years() -> None:
