@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.catalogue.formats import day, listed, money, number, percent
 from bot.catalogue.models import AnyRecord, Partner, Scheme
-from bot.catalogue.places import DEPARTMENTS
+from bot.catalogue.places import department_told
 
 
 def describe(record: AnyRecord) -> str:
@@ -38,6 +38,7 @@ def _scheme(scheme: Scheme) -> Iterator[tuple[str, str]]:
     yield "Taux maximum", percent(scheme.rate_max) if scheme.rate_max is not None else ""
     yield "Dépenses minimum", _money(scheme.base_min)
     yield "Dépenses maximum", _money(scheme.base_max)
+    yield "Départements", _departments(scheme)
     yield "Effectif", _span(scheme.headcount_min, scheme.headcount_max)
     yield "Ancienneté minimum de l'entreprise", _years(scheme.age_min)
     yield "Chiffre d'affaires maximum", _money(scheme.turnover_max)
@@ -57,7 +58,7 @@ def _partner(partner: Partner) -> Iterator[tuple[str, str]]:
     yield "Opérations", ", ".join(partner.operations)
     yield "Filières", ", ".join(partner.sectors)
     yield "Commune", partner.town
-    yield "Départements", ", ".join(_department(code) for code in partner.departments)
+    yield "Départements", _departments(partner)
     yield "Certifications", ", ".join(partner.certifications)
     yield "Contact", partner.contact
     yield "Site", partner.site
@@ -75,9 +76,8 @@ def _span(low: int | None, high: int | None) -> str:
     return f"{number(low)} à {number(high)} salariés" if low else f"au plus {number(high)} salariés"
 
 
-def _department(code: str) -> str:
-    name = next((department.name for department in DEPARTMENTS if department.code == code), "")
-    return f"{name} ({code})" if name else code
+def _departments(record: Scheme | Partner) -> str:
+    return ", ".join(map(department_told, record.departments))
 
 
 def _years(count: int | None) -> str:

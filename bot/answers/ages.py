@@ -17,11 +17,19 @@ _AGED = re.compile(
 _FIRM = re.compile(
     r"\b(?:boite|entreprise|societe|start ?up|sarl|sas|structure|company|firm|business|pme|tpe)s?\b|\b(?:on|nous|j ai|ai) \w* ?cree"
 )
+_STRUCTURE = r"(?:societe|entreprise|boite|structure|filiale|sarl|sas|sasu|start ?up|statut|siren|siret|company|subsidiary|business|firm)"
 _NONE_YET = re.compile(
-    r"\b(?:pas|jamais) (?:encore )?(?:de |d |cree (?:de |la |ma |l )?|une? |ma |d une )?(?:societe|entreprise|boite|structure|sarl|sas|statut|siren|siret)\b"
-    r"|\b(?:societe|entreprise|boite)\b (?:\w+ ){0,2}pas (?:encore )?(?:cree|immatricule)\w*|\bsans (?:societe|entreprise|boite|structure)\b"
+    rf"\b(?:pas|jamais) (?:encore )?(?:de |d |cree (?:de |la |ma |notre |l )?|monte (?:de |la |ma |notre |l )?|une? |ma |d une )?{_STRUCTURE}\b"
+    rf"|\b{_STRUCTURE}\b (?:\w+ ){{0,2}}pas (?:encore )?(?:cree|montee?|immatricule|exist)\w*|\bsans {_STRUCTURE}\b"
+    rf"|\b{_STRUCTURE} (?:\w+ ){{0,2}}(?:existe|est) pas encore\b|\bpas encore (?:immatricule|cree|lance|monte)\w*"
+    rf"|\b(?:cree[rz]?|creons|creons|cree|creation|monter|monte|montons|lancer|lance|lancons|fonder|immatriculer) (?:de )?(?:une?|la|ma|notre|l|d une|sa)"
+    rf" (?:\w+ )?{_STRUCTURE}\b(?! (?:il y a|en (?:19|20)\d\d|depuis|voila))"
+    rf"|\b{_STRUCTURE} (?:\w+ ){{0,2}}en (?:cours de )?(?:creation|formation|constitution)\b|\b(?:tout|toute) (?:nouvelle|jeune) {_STRUCTURE}\b"
     r"|\b(?:je suis|en tant que) (?:une? )?(?:simple )?(?:particulier|inventeur|inventrice|porteu(?:r|se) de projet|etudiante?|salariee?|au chomage)\b"
-    r"|\b(?:no|not have a|without a|don t have a) company\b|\bcompany (?:is not|isn t|does not|doesn t) (?:yet )?(?:exist|created|set up)"
+    rf"|\b(?:no|not have an?|without an?|don t have an?) {_STRUCTURE}\b"
+    rf"|\b{_STRUCTURE} (?:is not|isn t|does not|doesn t|not|has not been|hasn t been) (?:yet )?(?:exist|creat|set up|incorporat|found|register)\w*"
+    rf"|\b(?:set(?:ting)? up|start(?:ing)?|creat(?:e|ing)|incorporat(?:e|ing)|found(?:ing)?|register(?:ing)?) (?:an?|our|my|the) (?:\w+ ){{0,2}}?{_STRUCTURE}\b"
+    rf"|\bbrand new {_STRUCTURE}\b|\bnot (?:yet )?(?:incorporated|registered|set up)\b"
 )
 
 

@@ -7,13 +7,13 @@ from datetime import date
 from bot.answers.aspects import Aspect
 from bot.answers.assembling import Assembler
 from bot.answers.choosing import Chooser, Draft
-from bot.answers.company import company_told, only_tells
+from bot.answers.company import Company, company_told, only_tells, seeks_nearby
 from bot.answers.comparing import Comparer, compared, place_of_mention
 from bot.answers.composing import MOST_SENTENCES
 from bot.answers.confidence import confidence, gate_signals
 from bot.answers.correcting import Corrector
 from bot.answers.declining import Refuser
-from bot.answers.fields import short_name
+from bot.answers.fields import holds_only_in, short_name
 from bot.answers.following import place_told, without_lead
 from bot.answers.language import language_of, without_wish
 from bot.answers.leaning import Leaning, Standing
@@ -26,11 +26,12 @@ from bot.answers.parting import joined
 from bot.answers.personal import asks_personal
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.readings import Heard, Reading, Readings
+from bot.answers.rejecting import without_the_rejected
 from bot.answers.retorting import asks_again, asks_source, contested, rectified
 from bot.answers.several import Several
 from bot.answers.small_talk import small_talk, without_courtesy
 from bot.answers.tongues import speaks_otherwise
-from bot.answers.towns import without_places
+from bot.answers.towns import departments_told_in, without_places
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Correct, Question, Reader
 from bot.answers.verdicts import asks_own_amount, asks_verdict, asks_whether_concerned
@@ -161,6 +162,12 @@ class Answerer:
 
     def _read_best(self, question: str, context: Context, language: Language, today: date) -> Answer:
         """The answer to a question, to what it means, or to the part of it that asks."""
+        if (rest := without_the_rejected(question)) != question:
+            answer = self._read_best(rest, _without_the_shown(context), language, today)
+            return replace(answer, question=question)
+        return self._read(question, context, language, today)
+
+    def _read(self, question: str, context: Context, language: Language, today: date) -> Answer:
         answer: Answer | None = None
         tells = only_tells(question) or (only_introduces_itself(question) and not self._reader.named_in(question))
         if tells and not _is_going_on(context):
@@ -188,23 +195,27 @@ class Answerer:
         asked = self._reader.read(resolved.question, resolved.context, language, today)
         if place_told(resolved.question):
             return self._lists.needs_purpose(asked, company_told(resolved.question, resolved.context.company))
-        elsewhere = self._elsewhere(asked)
+        elsewhere = self._elsewhere(asked, resolved.context.company)
         if elsewhere:
             asked = self._reader.read(without_places(resolved.question), resolved.context, language, today)
         answer = self._asked(_with_sides(asked, resolved), resolved.context, listing=resolved.listing)
         answer = answer if answer.thread else replace(answer, thread=self._thread(asked, answer, context.thread))
         if not elsewhere or answer.abstained:
             return answer
-        only = say("only_in", language, name=short_name(elsewhere), region=" / ".join(elsewhere.regions))
-        return replace(answer, sentences=(Sentence(only), *answer.sentences))
+        return replace(answer, sentences=(Sentence(elsewhere), *answer.sentences))
 
-    def _elsewhere(self, asked: Question) -> Scheme | None:
-        """The one scheme named, when it holds good in none of the places told: its answer then says so first."""
+    def _elsewhere(self, asked: Question, known: Company) -> str:
+        """Where the one scheme named holds, said before its answer when that is in none of the places told."""
         sure = [record for record, named in asked.named.items() if named >= SURELY]
         record = self._catalogue.records[sure[0]] if len(sure) == 1 else None
-        if not isinstance(record, Scheme) or not all(map(is_mainland, asked.regions)):
-            return None
-        return record if self._lists.runs_elsewhere(record, asked.regions) else None
+        regions, departments = asked.regions, departments_told_in(asked.text)
+        if not regions and (seeks_nearby(asked.text) or asks_verdict(asked.text)):
+            regions, departments = (known.region,) if known.region else (), known.departments
+        if not isinstance(record, Scheme) or not all(map(is_mainland, regions)):
+            return ""
+        if not self._lists.runs_elsewhere(record, regions, departments):
+            return ""
+        return holds_only_in(record, departments, asked.language)
 
     def _is_known(self, name: str) -> bool:
         return self._reader.names(name) or bool(regions_in(name))
@@ -359,6 +370,17 @@ def _is_going_on(context: Context) -> bool:
     """Whether the talk has something that what is told may narrow or complete."""
     thread = context.thread
     return thread is not None and bool(thread.subjects or thread.listed or thread.wish or thread.awaiting)
+
+
+def _without_the_shown(context: Context) -> Context:
+    """The talk once what was shown of partners is waved away."""
+    thread = context.thread
+    if thread is None or thread.partner_wish is None:
+        return context
+    without = (*thread.partner_wish.without, *thread.listed[: thread.shown])
+    return replace(
+        context, thread=replace(thread, partner_wish=replace(thread.partner_wish, without=without), subjects=())
+    )
 
 
 def _is_doubtful(answer: Answer, reading: Reading) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from bot.answers.ages import age_in, age_words, is_unfounded
 from bot.answers.following import FILLERS, place_told
 from bot.answers.quantities import heads_in, quantity_words
-from bot.answers.towns import communes_told_in, places_said_in, regions_around
+from bot.answers.towns import communes_told_in, departments_told_in, places_said_in, regions_around
 from bot.catalogue.folding import flat
-from bot.catalogue.places import departments_in, towns_in
+from bot.catalogue.places import towns_in
 
 _SPEAKER = re.compile(r"\b(?:on|nous|je|j|me|m|mon|ma|mes|notre|nos|moi|ici|we|i|us|me|our|my)\b")
 _BEING = re.compile(
@@ -68,7 +68,7 @@ def company_told(message: str, known: Company) -> Company:
         placed or known,
         heads=heads or known.heads,
         age=known.age if age is None else age,
-        unfounded=(known.unfounded or is_unfounded(message)) and not heads and age is None,
+        unfounded=is_unfounded(message) or (known.unfounded and not heads and age is None),
     )
 
 
@@ -111,12 +111,10 @@ def _is_own(clause: str, *, sure: bool) -> bool:
 
 
 def _at(text: str, region: str) -> Company:
-    communes = communes_told_in(text)
-    departments = (*departments_in(text), *(commune.department for commune in communes))
     return Company(
         region=region,
-        departments=tuple(dict.fromkeys(department.code for department in departments)),
-        towns=tuple(dict.fromkeys((*towns_in(text), *(flat(commune.name) for commune in communes)))),
+        departments=departments_told_in(text),
+        towns=tuple(dict.fromkeys((*towns_in(text), *(flat(commune.name) for commune in communes_told_in(text))))),
     )
 
 

@@ -1,7 +1,7 @@
 """What the typed fields of a record say of an asked aspect, as one sentence each."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.answers.aspects import Aspect
@@ -10,6 +10,7 @@ from bot.answers.wording import say
 from bot.catalogue.folding import fold
 from bot.catalogue.formats import day, listed, money, number, percent
 from bot.catalogue.models import AnyRecord, Availability, Nature, Partner, Scheme
+from bot.catalogue.places import department_told
 from bot.search.analysis import stems
 
 _REACHED_BY = frozenset({Aspect.CONTACT, Aspect.PHONE, Aspect.EMAIL})
@@ -150,6 +151,16 @@ def _repayment(scheme: Scheme, language: Language) -> str | None:
     return (
         say(key, language, name=short_name(scheme), nature=listed([n.value for n in scheme.natures])) if key else None
     )
+
+
+def holds_only_in(scheme: Scheme, departments: Sequence[str], language: Language) -> str:
+    """Where it holds, for somebody of another place: of which department, when only a part of their region has it."""
+    name, others = short_name(scheme), departments if scheme.departments else ()
+    if not others:
+        return say("only_in", language, name=name, region=" / ".join(scheme.regions))
+    region = listed(tuple(map(department_told, scheme.departments)), say("and", language))
+    place = listed(tuple(map(department_told, others)), say("and", language))
+    return say("only_in_departments", language, name=name, region=region, place=place)
 
 
 def _who(scheme: Scheme, language: Language) -> str | None:

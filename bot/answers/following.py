@@ -141,8 +141,9 @@ def merged(former: _Wished, wished: _Wished) -> _Wished:
     """The wish of before with all that is newly said in its place."""
     said = {field.name: getattr(wished, field.name) for field in fields(wished)}
     changes = {name: value for name, value in said.items() if value not in ((), None, False)}
-    if isinstance(former, PartnerWish) and {"regions", "departments", "towns"} & changes.keys():
-        changes = {"regions": (), "departments": (), "towns": ()} | changes
+    places = {"regions", "departments", "towns"} & said.keys()
+    if places & changes.keys():
+        changes = dict.fromkeys(places, ()) | changes
     return replace(former, **changes)
 
 

@@ -38,6 +38,14 @@ _ENGLISH = {
     "service public": "public service",
     "financeur": "funder",
     "expert": "expert",
+    "association": "association",
+    "cluster": "cluster",
+    "amenageur": "developer",
+    "technopole": "technology park",
+    "universite": "university",
+    "incubateur": "incubator",
+    "industriel": "manufacturer",
+    "opco": "training fund (OPCO)",
 }
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.answers.aspects import Aspect, aspects_of
 from bot.answers.assembling import Assembler
-from bot.answers.fields import short_name, stated
+from bot.answers.company import seeks_nearby
+from bot.answers.fields import holds_only_in, short_name, stated
 from bot.answers.following import (
     is_addition,
     is_elsewhere,
@@ -30,9 +31,10 @@ from bot.answers.retorting import points_at_one
 from bot.answers.seeking import asks_who_does_what
 from bot.answers.sentences import sentences_of
 from bot.answers.sides import side_of
-from bot.answers.towns import without_places
+from bot.answers.towns import departments_told_in, without_places
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question, Reader
+from bot.answers.verdicts import asks_verdict
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
@@ -47,8 +49,14 @@ _SEEKING = re.compile(  # a maker is sought, no list of schemes
     r"|\bqui (?:le |la |les |l |me |nous )?(?:fabriqu|fait|font|produi|usin)\w*|\bsous traitants?\b"
     r"|\bfind (?:a |some )?(?:supplier|maker|workshop|partner)"
 )
+_HOLDING = re.compile(
+    r"\b(?:marche\w*|vaut|valent|valables?|couvr\w+|couvert\w*|concern\w+|fonctionne\w*|existe\w*|s applique\w*"
+    r"|possible|dedans|droit|works?|covers?|covered|appl(?:y|ies)|holds?|valid|available)\b"
+)
+"""Whether something holds somewhere."""
 _BARE_PLACE = 5  # words: « et en Bourgogne-Franche-Comté ? » only adds a place
 _BARE = 2  # words: « les prêts » after a list are those of that list
+_SHORT = 12  # words that ask whether something holds somewhere
 _OF_TWO = frozenset({Aspect.CUMULATION, Aspect.DIFFERENCE})
 
 
@@ -86,6 +94,8 @@ class Leaning:
             return self._points_at_nothing(message, thread, language)
         if not named and (again := self._list_again(asked, thread) or self._of_each(asked, thread, today)):
             return again
+        if not named and (here := self._whether_here(asked, thread, context)):
+            return here
         return self._named_anew(self._about_the_same(asked, thread, context, named), language, today)
 
     # the detail that was asked for
@@ -236,10 +246,9 @@ class Leaning:
 
     def _added(self, asked: Question, subject: AnyRecord, thread: Thread, context: Context) -> Answer | Standing:
         """« et en Normandie ? », « et pour une PME ? »: what was asked before, with this."""
-        if isinstance(subject, Scheme) and self._runs_elsewhere(subject, asked.regions):
-            only = say("only_in", asked.language, name=short_name(subject), region=" / ".join(subject.regions))
-            wish = Wish(regions=asked.regions, natures=subject.natures)
-            return self._lists.of_schemes(asked, wish, before=(only,))
+        departments = departments_told_in(asked.text)
+        if isinstance(subject, Scheme) and (other := self._other_ones(asked, subject, asked.regions, departments)):
+            return other
         foreign = self._lists.foreign(asked.regions)
         if isinstance(subject, Scheme) and foreign and NATIONAL not in subject.regions:
             return self._lists.unknown_region(asked, foreign, Wish(natures=subject.natures))
@@ -252,6 +261,33 @@ class Leaning:
             return self._lists.of_schemes(asked, merged(self._lists.reader.schemes(before).wish, wished))
         former = tuple(Aspect(value) for value in thread.aspects)
         return Standing(f"{thread.asked.rstrip(' ?')} {without_lead(asked.text)}", context, former)
+
+    def _whether_here(self, asked: Question, thread: Thread, context: Context) -> Answer | Standing | None:
+        """« ça marche chez moi ? (Saint-Claude) », of the scheme talked about."""
+        scheme = self._catalogue.records.get(thread.subjects[-1]) if thread.subjects else None
+        brief = is_short(asked.text, _SHORT) and not wants_schemes(asked.text)
+        if not isinstance(scheme, Scheme) or not brief or not _HOLDING.search(flat(asked.text)):
+            return None
+        regions, departments = asked.regions, departments_told_in(asked.text)
+        known = context.company
+        if not regions and known.region and seeks_nearby(asked.text):
+            regions, departments = (known.region,), known.departments
+        if other := self._other_ones(asked, scheme, regions, departments):
+            return other
+        everywhere = NATIONAL in scheme.regions and not asks_verdict(asked.text)
+        if everywhere and regions and all(map(is_mainland, regions)):
+            return self._everywhere(asked, scheme, thread)
+        return Standing(f"à qui s'adresse {scheme.title} ?", context) if departments and scheme.departments else None
+
+    def _other_ones(
+        self, asked: Question, scheme: Scheme, regions: tuple[str, ...], departments: tuple[str, ...]
+    ) -> Answer | None:
+        """Where a scheme holds that does not hold there, and those of its kind that do."""
+        if self._lists.foreign(regions) or not self._lists.runs_elsewhere(scheme, regions, departments):
+            return None
+        only = holds_only_in(scheme, departments, asked.language)
+        wish = Wish(regions=regions, departments=departments, natures=scheme.natures)
+        return self._lists.of_schemes(asked, wish, before=(only,))
 
     def _everywhere(self, asked: Question, scheme: Scheme, thread: Thread) -> Answer:
         """« et en Bretagne ? », of what holds good in all of France."""
@@ -288,7 +324,3 @@ class Leaning:
             bare = without_lead(resolved.question).rstrip(" ?")
             return replace(resolved, question=f"{bare} {subject.title} ?")
         return resolved
-
-    def _runs_elsewhere(self, scheme: Scheme, regions: tuple[str, ...]) -> bool:
-        known = not self._lists.foreign(regions)
-        return bool(regions) and known and NATIONAL not in scheme.regions and not set(regions) & set(scheme.regions)

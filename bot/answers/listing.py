@@ -10,6 +10,7 @@ from bot.answers.aspects import Aspect
 from bot.answers.concepts import Thesaurus
 from bot.answers.evidence import Evidence
 from bot.answers.fields import stated
+from bot.answers.labels import topic_told
 from bot.answers.quoting import Quote
 from bot.answers.sentences import sentences_of
 from bot.answers.surveying import shorter, survey
@@ -19,7 +20,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import REMEMBERED, flat, fold
 from bot.catalogue.formats import day, listed, money, number, percent, spelled
 from bot.catalogue.models import AnyRecord, Availability, Passage, PassageKind, Scheme
-from bot.finders.financing import NATIONAL, STAGES, find_schemes, strangeness
+from bot.finders.financing import NATIONAL, STAGES, covers, find_schemes, is_old_enough, strangeness
 from bot.finders.wish import Trait, Wish
 from bot.search.analysis import stems
 
@@ -168,9 +169,10 @@ class Lister:
 
     def _line(self, scheme: Scheme, wish: Wish, view: View, borne: Sequence[Passage]) -> str:
         """Its line, with the sentence of its file that says what is bought second hand."""
-        line = scheme_line(scheme, view.language, view.today, borne)
-        told = (stated(scheme, side, view.today, view.language) for side in view.sides if not borne)
-        line = " ".join((line, *filter(None, told)))
+        told = [stated(scheme, side, view.today, view.language) for side in view.sides if not borne]
+        dated = borne or Aspect.DEADLINE not in view.sides
+        line = scheme_line(scheme, view.language, view.today, borne, dated=bool(dated))
+        line = " ".join(filter(None, (line if dated or scheme.natures else "", *told)))
         if Trait.SECOND_HAND not in wish.traits or not borne:
             return line
         return f"{line} {_saying(Trait.SECOND_HAND, borne)}"
@@ -186,6 +188,13 @@ class Lister:
                 self._catalogue.schemes, replace(wish, amount=None, amount_from=None, amount_to=None), today
             )
             told.append(("more_without_amount", sum(scheme.amount_max is None for scheme in any_amount)))
+        anywhere = find_schemes(
+            self._catalogue.schemes, replace(wish, departments=(), age=None, unfounded=False), today
+        )
+        fitting = [s for s in anywhere if self._speaks(s.id, wish) and not (wish.topics and strangeness(s, wish))]
+        there = [scheme for scheme in fitting if covers(scheme, wish.departments)]
+        told.append(("held_elsewhere", len(fitting) - len(there)))
+        told.append(("too_young", sum(not is_old_enough(scheme, wish) for scheme in there)))
         if Trait.SECOND_HAND in wish.traits:
             others = find_schemes(self._catalogue.schemes, wish, today)
             told.append(("unsaid", sum(not self._speaks_of(Trait.SECOND_HAND, scheme) for scheme in others)))
@@ -264,7 +273,8 @@ def heading_of(kind: str, sizes: tuple[int, int], criteria: str, view: View) -> 
 def scheme_criteria(wish: Wish, language: Language) -> str:
     """« en Normandie (prêt, machines) »: what the list was narrowed to."""
     told = [say(f"nature_{nature.name.lower()}", language) for nature in wish.natures]
-    told += [group[0] if STAGES & {*group[:2]} else "/".join(group[:2]) for group in wish.topics]
+    groups = [group[:1] if STAGES & {*group[:2]} else group[:2] for group in wish.topics]
+    told += list(dict.fromkeys("/".join(topic_told(topic, language) for topic in group) for group in groups))
     told += [f"« {word} »" for word in wish.spoken]
     told += [say(f"trait_{trait.value}", language) for trait in wish.traits]
     told += [say("of_funder", language, name=name) for name in wish.funders]
@@ -305,8 +315,13 @@ def listed_name(record: AnyRecord) -> str:
     return name if name.count("«") == name.count("»") else name.replace("«", "").replace("»", "").strip()
 
 
-def scheme_line(scheme: Scheme, language: Language, today: date, borne: Sequence[Passage] | None = None) -> str:
-    """« Prêt Vert (Bpifrance) : prêt, ≤ 5 M€. »; no figure when it is cited by a passage of its own."""
+def scheme_line(
+    scheme: Scheme, language: Language, today: date, borne: Sequence[Passage] | None = None, *, dated: bool = True
+) -> str:
+    """« Prêt Vert (Bpifrance) : prêt, ≤ 5 M€. »; no figure when it is cited by a passage of its own.
+
+    Whether it is open is left out unless `dated`.
+    """
     parts = (
         [listed([say(f"nature_{nature.name.lower()}", language) for nature in scheme.natures], say("and", language))]
         if scheme.natures
@@ -314,16 +329,23 @@ def scheme_line(scheme: Scheme, language: Language, today: date, borne: Sequence
     )
     if not borne:
         parts += _figures(scheme, language)
-    available = scheme.availability(today)
-    if available is Availability.TO_CHECK:
-        parts.append(say("status_to_check", language))
-    if available is Availability.CLOSED:
-        parts.append(_closed(scheme, language, dated=not borne))
-    if available is Availability.NOT_YET and scheme.valid_from and not borne:
-        parts.append(say("opens_on", language, day=day(scheme.valid_from, language.value)))
+    if dated:
+        parts += _opening(scheme, language, today, borne=borne)
     name, funder = listed_name(scheme), scheme.funder.split(" (")[0]
     told = "" if funder in name else f" ({funder})"
     return say("scheme_line", language, name=f"{name}{told}", text=", ".join(parts) + ".")
+
+
+def _opening(scheme: Scheme, language: Language, today: date, *, borne: Sequence[Passage] | None) -> list[str]:
+    """Why it may not be asked for today; no day when it is cited by a passage of its own."""
+    available = scheme.availability(today)
+    if available is Availability.TO_CHECK:
+        return [say("status_to_check", language)]
+    if available is Availability.CLOSED:
+        return [_closed(scheme, language, dated=not borne)]
+    if available is Availability.NOT_YET and scheme.valid_from and not borne:
+        return [say("opens_on", language, day=day(scheme.valid_from, language.value))]
+    return []
 
 
 def _figures(scheme: Scheme, language: Language) -> list[str]:

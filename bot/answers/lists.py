@@ -21,11 +21,13 @@ from bot.answers.listing import (
     scheme_criteria,
     wants_schemes,
 )
+from bot.answers.making import things_made
 from bot.answers.partners import Partners
 from bot.answers.profiles import as_typed, asks_the_region, is_kind_of_aid, is_thing, told_only, wants_help
 from bot.answers.purposes import wants_it_paid
 from bot.answers.ranking import NATIONAL, SURELY
 from bot.answers.relaxing import relaxed
+from bot.answers.ruling import asks_rule
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question
 from bot.answers.verdicts import asks_own_amount, asks_verdict
@@ -35,7 +37,9 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import fold
 from bot.catalogue.formats import listed, number
 from bot.catalogue.models import Scheme
+from bot.finders.financing import covers
 from bot.finders.wish import PartnerWish, Wish
+from bot.search.languages import is_common
 
 _SIDES = frozenset(
     {Aspect.AMOUNT, Aspect.RATE, Aspect.BASE, Aspect.REPAYMENT, Aspect.CUMULATION, Aspect.COMMITMENT}
@@ -62,6 +66,8 @@ class Lists:
 
     def answer(self, asked: Question, context: Context) -> Answer | None:
         """The list that a question wants, or None when it wants none."""
+        if asks_rule(asked.text):
+            return None
         schemes = wants_schemes(asked.text) or wants_help(asked.text) or self._wonders_what_they_get(asked, context)
         schemes = schemes or self._wants_it_paid(asked)
         if not schemes:
@@ -159,16 +165,19 @@ class Lists:
         """What is said before a list: that nothing is promised, and which product no scheme is meant for."""
         if asks_own_amount(asked.text) and asks_verdict(asked.text):
             yield say("no_promise", asked.language)
-        aimed = [c for c in told if is_thing(asked, c) and not self._is_spoken(c)]
+        made = things_made(asked.text, asked.language)
+        aimed = [concept for concept in told if made.intersection(concept.said) and not self._is_spoken(concept)]
         if aimed:
             words = listed([f"« {as_typed(asked, concept)} »" for concept in aimed], say("or", asked.language))
             yield say("none_aims", asked.language, words=words)
 
     def unknown_words(self, asked: Question) -> str:
         """What a list was asked for, of which no scheme speaks; empty when no list was asked for."""
-        if not wants_schemes(asked.text) or _is_named(asked):
+        if not wants_schemes(asked.text) or asks_rule(asked.text) or _is_named(asked):
             return ""
-        unknown = [concept for concept in self.reader.schemes(asked).unread if not self._is_spoken(concept)]
+        unread = self.reader.schemes(asked).unread
+        filling = [one for one in unread if all(map(is_common, one.said)) and not is_thing(asked, one)]
+        unknown = [one for one in unread if not self._is_spoken(one) and one not in filling]
         return listed([f"« {as_typed(asked, concept)} »" for concept in unknown], say("or", asked.language))
 
     def is_beside(self, asked: Question, records: Sequence[str]) -> bool:
@@ -190,8 +199,13 @@ class Lists:
         """Whether some scheme says it in its very words."""
         return any(concept.held_by(self._evidence.stems_of[scheme.id]) == 1 for scheme in self._catalogue.schemes)
 
-    def _placed(self, wish: Wish, context: Context) -> Wish:
-        return replace(wish, regions=(context.company.region,)) if context.company.region and not wish.regions else wish
+    @staticmethod
+    def _placed(wish: Wish, context: Context) -> Wish:
+        """With the place of the company, unless another one is told."""
+        company = context.company
+        if not company.region or wish.departments or wish.regions not in ((), (company.region,)):
+            return wish
+        return replace(wish, regions=(company.region,), departments=company.departments)
 
     def of_schemes(
         self,
@@ -292,11 +306,11 @@ class Lists:
             return ""
         return next(iter(regions), "")
 
-    def runs_elsewhere(self, scheme: Scheme, regions: Sequence[str]) -> bool:
-        """Whether a scheme holds good in none of these regions."""
+    def runs_elsewhere(self, scheme: Scheme, regions: Sequence[str], departments: Sequence[str] = ()) -> bool:
+        """Whether a scheme holds good in none of these regions, or in other departments of them."""
         if not regions or not scheme.regions or NATIONAL in scheme.regions:
             return False
-        return not set(regions) & set(scheme.regions)
+        return not set(regions) & set(scheme.regions) or not covers(scheme, departments)
 
     def unknown_region(self, asked: Question, region: str, wish: Wish | None = None) -> Answer:
         """What is covered instead; of a wish, the schemes that hold everywhere."""
@@ -333,7 +347,7 @@ def _is_named(asked: Question) -> bool:
 
 def _sought(wish: Wish) -> Wish:
     """Without what only tells who asks and where."""
-    return replace(wish, regions=(), heads=None, spending=None, age=None, unfounded=False, favoured=())
+    return replace(wish, regions=(), departments=(), heads=None, spending=None, age=None, unfounded=False, favoured=())
 
 
 def _is_counted(heads: tuple[int, int] | None) -> bool:

@@ -1,10 +1,11 @@
 """A list of partners: what is said above it, a line for each with what it covers of what was asked, what is missing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answers.kinds import kind_told
+from bot.answers.labels import operations_told, topic_told
 from bot.answers.listing import SHOWN, Listed, View, heading_of, listed_name, place_of
 from bot.answers.quoting import Quote
 from bot.answers.sentences import sentences_of
@@ -19,6 +20,7 @@ from bot.finders.sourcing import Cover, Far, Match, Relation, Sourced, find_part
 from bot.finders.wish import PartnerWish
 from bot.search.analysis import stems
 
+_DOES = 6  # operations of a partner that stand for a sentence on it
 _KINDS_TOLD = 2  # more names of kinds would hide what was asked
 _WHERE = {Far.SAME_REGION: "nobody_there", Far.NATIONAL: "nobody_but_national", Far.ELSEWHERE: "nobody_near"}
 _ITSELF_AT_WORK = re.compile(r"\b(?:laborato\w+|centres? techniques?|instituts?|ecoles?|universites?|lycees?)\b")
@@ -35,11 +37,15 @@ class PartnerLister:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._names = {o.name: (o.name, *o.synonyms) for o in catalogue.operations}
+        self._labels = {language: operations_told(catalogue.operations, language) for language in Language}
+        self._names = {
+            told[o.name]: (o.name, *o.synonyms) for told in self._labels.values() for o in catalogue.operations
+        }
 
     def partners(self, wish: PartnerWish, view: View) -> Listed:
         """Those that do what is wished; for want of any, those that come nearest, and never as if they did it."""
         found, dropped = self._sourced(wish, view)
+        found = _labelled(found, self._labels[view.language])
         kept = found.matches or found.nearest
         shown = kept[view.start : view.start + SHOWN]
         told = replace(wish, operations=found.wanted)
@@ -84,10 +90,12 @@ class PartnerLister:
         lead = (
             f"{listed_name(match.partner)}{_what_and_where(match.partner, language)}{_covered(match, wish, language)}"
         )
-        texts = [passage for passage in passages if passage.kind is PassageKind.TEXT]
+        english = language is Language.ENGLISH
+        texts = [passage for passage in passages if passage.kind is PassageKind.TEXT and passage.is_english is english]
         sentences = [(sentence, passage) for passage in texts for sentence in sentences_of(passage.text)]
         if not sentences:
-            told = listed(match.partner.operations) or match.partner.category
+            does = [self._labels[language].get(name, name) for name in match.partner.operations[:_DOES]]
+            told = listed(does, say("and", language)) or kind_told(match.partner.category, language)
             return Quote(say("partner_line", language, name=lead, text=f"{told}."), passages[0], 1.0, typed=True)
         sentence, source = max(sentences, key=lambda pair: self._spoken(pair[0], match, wish))
         return Quote(say("partner_line", language, name=lead, text=sentence), source, 1.0, typed=True)
@@ -106,6 +114,21 @@ class PartnerLister:
 
     def _names_of(self, cover: Cover) -> Iterable[str]:
         return (name for one in (cover.wanted, cover.own) for name in self._names.get(one, (one,)))
+
+
+def _labelled(found: Sourced, labels: Mapping[str, str]) -> Sourced:
+    """With each operation as the reader's language has it."""
+
+    def told(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(labels.get(name, name) for name in names)
+
+    def matched(matches: Iterable[Match]) -> tuple[Match, ...]:
+        return tuple(replace(match, covers=tuple(map(covered, match.covers))) for match in matches)
+
+    def covered(cover: Cover) -> Cover:
+        return replace(cover, wanted=labels.get(cover.wanted, cover.wanted), own=labels.get(cover.own, cover.own))
+
+    return Sourced(matched(found.matches), told(found.wanted), told(found.missing), matched(found.nearest))
 
 
 def _matching(
@@ -205,6 +228,6 @@ def partner_criteria(wish: PartnerWish, language: Language) -> str:
     told = [say("for_operations", language, operations=named)] if wish.operations else []
     kinds = tuple(kind_told(kind, language) for kind in wish.categories)
     told += [listed(kinds, say("or", language))] if len(kinds) <= _KINDS_TOLD else []
-    told += [*wish.certifications, *wish.sectors]
+    told += [*wish.certifications, *(topic_told(sector, language) for sector in wish.sectors)]
     place = place_told(wish, language)
     return f" ({', '.join(filter(None, [*told, place]))})" if told or place else ""

@@ -16,6 +16,7 @@ from bot.answers.listing import SHOWN, Listed, View, counts_asked, wants_all_par
 from bot.answers.partner_listing import PartnerLister
 from bot.answers.profiles import as_typed, is_thing
 from bot.answers.ranking import SURELY
+from bot.answers.rejecting import contrasts_what_is_made, only_says_what_is_made
 from bot.answers.seeking import (
     asking_sentences,
     looks_for,
@@ -75,6 +76,9 @@ class Partners:
 
     def answer(self, asked: Question, context: Context) -> Answer | None:
         """The list that a question wants, or None when it wants none."""
+        shown = context.thread is not None and context.thread.partner_wish is not None
+        if contrasts_what_is_made(asked.text) or (shown and only_says_what_is_made(asked.text)):
+            return self._others(asked, context)
         kinds = kinds_in(asked.text, self._categories)
         if seeks_premises(asked.text):
             return None if asked.named else self._of_premises(asked, context)
@@ -117,6 +121,17 @@ class Partners:
         text = say("tell_operations", asked.language)
         refusal = self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text)
         return self._of_the_place(asked, refusal, context) or refusal
+
+    def _others(self, asked: Question, context: Context) -> Answer:
+        """For who makes something else than what was shown: the others of the place, and the operations asked for."""
+        thread = context.thread or Thread()
+        before = thread.partner_wish or PartnerWish()
+        wish = self._placed(PartnerWish(regions=before.regions), asked, context)
+        text = say("tell_operations", asked.language)
+        others = self.of_partners(asked, wish) if wish.regions else None
+        if others is None:
+            return self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text)
+        return replace(others, sentences=(*others.sentences, Sentence(text, apart=True)))
 
     def _of_the_place(self, asked: Question, refusal: Answer, context: Context) -> Answer | None:
         """All partners of the region, after what is refused, where suppliers of any kind are looked for there."""
@@ -197,7 +212,12 @@ class Partners:
         return schools and replace(schools, sentences=(none.sentences[0], *schools.sentences))
 
     def _placed(self, wish: PartnerWish, asked: Question, context: Context) -> PartnerWish:
-        """With the place that the message tells, else where the company is: its town when somebody near is wanted."""
+        """With the place that the message tells, else where the company is: its town when somebody near is wanted.
+
+        What was waved away before stays so.
+        """
+        before = context.thread.partner_wish if context.thread else None
+        wish = replace(wish, without=before.without) if before else wish
         if wish.regions or wish.departments or wish.towns:
             return wish
         company = context.company

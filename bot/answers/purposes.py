@@ -8,7 +8,7 @@ from bot.catalogue.folding import REMEMBERED, flat
 
 _NOT_MACHINES = "heur|nombr|seri|danger|preci|couteu|avantag|oner|curi|luxu|ambiti|vend|coiff|travaill|religi|gazeu|fameu|moyeu|audaci"
 _MACHINE = (
-    r"(?:ro?bots?|cobots?|presses?|machines?|tours? (?:numeriques?|cn|a commande)|centres? d usinage|cnc|lignes?"
+    r"(?:ro?bots?|cobots?|presses?|machines?|tours? (?:numeriques?|cn|a commande)|centres? d usinage|cnc|(?<=une )cn|(?<=des )cn|lignes?"
     r" (?:automatisees?|d assemblage|de (?:production|montage|conditionnement|fabrication|decoupe|soudure|couture))"
     r"|chaines? (?:numeriques?|de (?:production|montage|fabrication)|d assemblage)|outillages?|outils? de production|moules?"
     r"|equipements?|materiels?(?! (?:informatique|pedagogique))|matos|becanes?|fours?|convoyeurs?|imprimantes?(?: 3d)?|ateliers? automatises?"
@@ -21,7 +21,7 @@ _MACHINE = (
 )
 _KIND = r"(?: (?:a|de|d|en) (?:la |l )?(?!la\b|un|mon|notre|ma\b|nos|\d|quelle?|relance\b)[a-z]+){0,2}"
 _STATE = (
-    r"neuf|neuve|neufs|neuves|d occasion|occasion|reconditionnee?s?|automatisee?s?|automatiques?|numeriques?|industriel(?:le)?s?"
+    r"neuf|neuve|neufs|neuves|(?:d )?occas(?:ion|e)|occaz|reconditionnee?s?|automatisee?s?|automatiques?|numeriques?|industriel(?:le)?s?"
     r"|second hand|secondhand|used|refurbished|new|automated|grosses?|grands?|grandes?|petite?s?|vieux|vieilles?|nouve(?:aux?|lles?)"
 )
 _BUYING = (
@@ -33,6 +33,11 @@ _FIRM = (
     r"(?:\w+ )?(?:usine|entreprise|boite|societe|atelier|site|affaire|fournisseur|sous traitant|concurrent|confrere|fabricant|supplier"
     r"|competitor|company|factory|business|plant|firm|workshop)\w*"
 )
+_WHOM = (
+    r"(?: (?:mes|nos|des|les|une?|ma|mon|notre|de|\d+|deux|trois|quatre|cinq|dix|my|our|the|some|two|three|new)"
+    r" (?!zero\b)[a-z]+(?: (?:au|aux|a la|a l|en|sur la|sur le|in|on|to) [a-z]+)?)?"
+)
+"""Who is to be trained or hired, and for what work: no scheme is sorted by it."""
 _PURPOSES: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("transmission", "reprise", "croissance externe"),
@@ -53,11 +58,11 @@ _PURPOSES: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     (
         ("recrutement", "embauche", "salaires"),
-        r"\bembauch\w*|\brecrut\w*|\bhir(?:e|es|ing)\b|\brecruit\w*|\btrouver du (?:personnel|monde)\b",
+        rf"\b(?:embauch\w*|recrut\w*|hir(?:e|es|ing)|recruit\w*)\b{_WHOM}|\btrouver du (?:personnel|monde)\b",
     ),
     (
         ("formation",),
-        r"\bform(?:er|ons|ez)\b|\bformations?\b|\bformes? de zero\b|\bmont\w* en competences?|\btrain(?:ing)?\b(?! station)",
+        rf"\b(?:form(?:er|ons|ez)|formations?)\b{_WHOM}|\bformes? de zero\b|\bmont\w* en competences?|\btrain(?:ing)?\b(?! station){_WHOM}",
     ),
     (
         ("machines", "équipement", "matériel", "investissement"),
@@ -74,7 +79,7 @@ _PURPOSES: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     (
         ("investissement",),
-        r"\binvest\w*|\bmodernis\w*|\baugmenter (?:\w+ )?capacites?|\bagrandi\w*|\bextension\b|\bexpand\w*|\bupgrad\w+",
+        r"\binvest\w*|\bmodernis\w*|\b(?:refaire|renov\w+|rehabilit\w+|remettre) (?:l |la |le |mon |ma |notre )(?:atelier|usine|hangar|site|toit\w*|sol|local)|\baugmenter (?:\w+ )?capacites?|\bagrandi\w*|\bextension\b|\bexpand\w*|\bupgrad\w+",
     ),
 )
 """Each purpose by the values that fields may hold, the first of which names it, and how it is said."""
@@ -83,19 +88,22 @@ _OF_INVESTMENTS = ("machines", "équipement", "matériel")
 _MAKING = re.compile(r"(?:fabriqu|produi|vend|concev|concoi|make|making|manufactur|sell|produc)\w*(?: \w+){0,2} $")
 _CIRCUMSTANCE = (
     r"\b(?:rapatri|relocalis|reloc\b|reshor|reindustrialis|revenir|faire revenir|ramen|sous trait)\w*|\b(?:de zero|from scratch)\b"
+    r"|\b(?:gars|mecs|gens|monde|equipes?|ouvri(?:er|ere)s?|operat(?:eur|rice)s?|techniciens?|personnel|collegues|team|crew|staff|people|guys|workers?)\b"
     r"|\bsous\b|\bneu(?:f|ve)s?\b|\bpieces?\b|\bpers\b"
 )
-"""How and why, which no scheme is sorted by."""
+"""How, why and with whom, which no scheme is sorted by."""
 
 _MONEY = (
     r"(?:argent|sous(?! traitan)|thune|fric|cash|fonds|aides?|financements?|subventions?|prets?|soutien|money|funding|funds|help|support|grants?|loans?"
-    r"|dispositifs?|schemes?|coup de pouce)"
+    r"|dispositifs?|schemes?|coups? de (?:pouce|main)|primes?|bonus)"
 )
 _ASKED_FOR = re.compile(
     rf"\b(?:y (?:a|aurait|en a)|ya|existe|on a|vous avez|avez vous|as tu|auriez vous|connaissez|cherch\w+|besoin|trouver"
     rf"|is there|are there|any|get|need|looking|want) (?:\w+ ){{0,4}}{_MONEY}\b|\b{_MONEY} (?:pour|for|afin|de la region|de l etat|from the region)\b"
     r"|\bqui (?:\w+ ){0,4}(?:pay\w*|pai\w+|financ\w*|filer|file|donn\w+|pret\w+|subventionn\w*|sout\w+|avanc\w+)\b"
     r"|\bqui (?:\w+ ){0,4}aid\w+(?: \w+)?(?: (?:a |pour |dans |sur )?(?:\w+ )?(?:pay|financ|achet|invest|embauch|recrut|chang|remplac|rapatri)\w*|$)"
+    rf"|\b{_MONEY} (?:\w+ ){{0,4}}exist\w+|\b{_MONEY} to (?:train|hir|recruit|buy|pay|automat|invest)\w*"
+    r"|\bpaye?e?s? par (?:qui|quoi)\b|\bvous (?:\w{1,2} )?(?:payez|financez|subventionnez|aidez)\b|\b(?:m|nous) aider (?:a|pour) (?:\w+ )?(?:pay|financ|achet|embauch|recrut|form)\w*"
     r"|\bwho (?:\w+ ){0,4}(?:pay\w*|fund\w*|financ\w*|help\w*|lend\w*)\b|\bhelp (?:\w+ )?(?:pay|with|fund)\w*"
     r"|\b(?:vers qui|a qui) (?:aller|s adresser|m adresser|demander)\b|\b(?:aides?|subventions?|prets?|grants?|loans?|help|funding)$|\bfinancer\b|\bil (?:me|nous|m en|nous en) faut\b"
 )
@@ -104,7 +112,8 @@ _COMING_HOME = re.compile(
     r"\b(?:rapatri|relocalis|reshor|reindustrialis)\w*|\b(?:ramener|faire revenir|faire rentrer|rapporter|reloc|bring\w*)\b"
 )
 _OWN = re.compile(
-    r"\b(?:on|nous|je|j|me|m|mon|ma|mes|notre|nos|we|i|us|my|our|y a|ya|is there|are there|any)\b|^(?:une? |de l |des )?(?:aide|subvention|pret|argent)s?\b"
+    r"\b(?:on|nous|je|j|me|m|mon|ma|mes|notre|nos|we|i|us|my|our|y a|ya|is there|are there|any|possible d (?:avoir|obtenir))\b"
+    rf"|^(?:une? |de l |des |du |les )?{_MONEY}\b"
     r"|\bdes (?:aide|subvention|pret|financement)s$|\baides? de (?:la region|l etat)(?: (?:\w+ )?\w+)?$"
 )
 """Somebody speaks of themselves, or asks whether there is an aid at all."""

@@ -29,6 +29,7 @@ _SPENT = re.compile(
 _OWNED = re.compile(
     r"(?:\bj'ai|\bon a|nous avons|\bi have|\bwe have|apport\w*(?: \w+){0,2}|en caisse|factures?(?: [\w']+){0,3})\s?(?:a |de |d'|of )?$"
 )
+_PART = re.compile(r"\b(?:dont|including|of which)\b(?: [a-z]+)? ?$")  # of an amount that is told before
 _TAKEN_ON = re.compile(r"(?:embauch|recrut|form|hir|train|recruit)\w*(?: \w+){0,2} $")  # who is to come is no size
 _SIZES: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"\btpe\b|micro[- ]?entreprises?|tres petites? entreprises?|very small (?:business|compan|firm)|artisans?\b", (0, 9)),
@@ -63,7 +64,7 @@ def amounts_in(question: str) -> Amounts:
 
 
 def _sort(before: str) -> str:
-    if _OWNED.search(before):
+    if _OWNED.search(before) or _PART.search(before):
         return ""
     if _SPENT.search(_AT_LEAST.sub("", _AT_MOST.sub("", before))):
         return "spending"

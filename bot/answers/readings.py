@@ -22,6 +22,7 @@ from bot.answers.opening import (
 )
 from bot.answers.own_form import is_of_the_form
 from bot.answers.ranking import SURELY
+from bot.answers.ruling import asks_when_paid
 from bot.answers.seeking import seeks_a_maker
 from bot.answers.service import (
     asks_for_the_chamber,
@@ -65,6 +66,8 @@ _ENTERING = ("service_who", "service_size", "service_apply", "service_price")
 _ADDING, _APPLYING, _KEEPING = ("cumul", "combin"), ("candidat", "applic"), ("mainten", "garder", "conserv", "keep")
 """What the answer to what adds up, to applying, to giving back must say."""
 _PART, _CLAUSE = 0.6, 0.85  # least confidence in what leaves out something that was said, and most of it
+_PAYING = ("verse", "paiement", "payee", "solde", "acompte", "paid", "payment", "instal")
+"""What the answer to when an aid is paid must say."""
 _GENERAL = 6  # words of a question that only asks what comes of what is told: « est-ce que ça bloque ? »
 _HELD = 0.5  # share of what it is about that the subject of the talk then speaks of
 
@@ -118,6 +121,9 @@ class Readings:
             return
         if not named and (zoned := self._of_the_zone(heard.text)):
             yield Reading(zoned)
+        if asks_when_paid(heard.text):
+            yield Reading(heard.text, must=_PAYING)
+            return
         if asks_clawback(heard.text):
             yield Reading(heard.text, must=_KEEPING)
             return
@@ -126,7 +132,7 @@ class Readings:
         yield from self._before(heard, service if first else "")
         yield from _itself(heard)
         yield from self._in_part(heard)
-        yield from _after(heard, "" if first else service)
+        yield from self._after(heard, "" if first else service)
         yield from self._by_clause(heard)
 
     def _surely_named(self, text: str) -> list[AnyRecord]:
@@ -192,6 +198,18 @@ class Readings:
             asked = self._read(clause, heard)
             if any(map(asked.is_about, asked.concepts)) and not self._reader.named_in(beside):
                 yield Reading(_placed(clause, heard), least=_CLAUSE)
+
+    def _after(self, heard: Heard, service: str) -> Iterator[Reading]:
+        """What it may mean when it is not known as it stands; of one unknown thing it is not told who decides."""
+        if is_of_the_form(heard.text):
+            yield Reading(say("of_the_form", heard.language, question=heard.text), must=_APPLYING)
+        if service:
+            yield Reading(service)
+        telling = len(heard.text.split()) > _BRIEF or self._lists.reader.knows(self._read(heard.text, heard))
+        if asks_verdict(heard.text) and speaks_of_money(heard.text) and telling:
+            yield Reading(say("who_decides", heard.language))
+        if only_tells_of_a_project(heard.text):
+            yield Reading(say("where_to_begin", heard.language))
 
     def _side_of_service(self, heard: Heard) -> str:
         """The side of the service meant without naming it, by speaking to us or of nothing else; empty for none."""
@@ -266,18 +284,6 @@ def _itself(heard: Heard) -> Iterator[Reading]:
     yield Reading(heard.text, must=_ADDING if adds else ())
     if adds:
         yield Reading(say("combining", heard.language))
-
-
-def _after(heard: Heard, service: str) -> Iterator[Reading]:
-    """What it may mean when it is not known as it stands."""
-    if is_of_the_form(heard.text):
-        yield Reading(say("of_the_form", heard.language, question=heard.text), must=_APPLYING)
-    if service:
-        yield Reading(service)
-    if asks_verdict(heard.text) and speaks_of_money(heard.text):
-        yield Reading(say("who_decides", heard.language))
-    if only_tells_of_a_project(heard.text):
-        yield Reading(say("where_to_begin", heard.language))
 
 
 def _placed(asking: str, heard: Heard) -> str:

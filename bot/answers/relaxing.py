@@ -20,4 +20,5 @@ def relaxed(wish: Wish) -> Iterator[Wish]:
     if wish.heads and (about or wish.natures):
         yield replace(wish, heads=None)
     if about and (wish.natures or wish.heads or wish.spending is not None):
-        yield Wish(regions=wish.regions, topics=wish.topics, any_topic=wish.any_topic, spoken=wish.spoken)
+        asking = Wish(regions=wish.regions, departments=wish.departments, age=wish.age, unfounded=wish.unfounded)
+        yield replace(asking, topics=wish.topics, any_topic=wish.any_topic, spoken=wish.spoken)

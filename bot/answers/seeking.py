@@ -10,7 +10,7 @@ _MAKERS = (
     r"|suppliers?|subcontract\w+|manufacturers?|makers?|partners?|workshops?|shops?|contractors?|vendors?)"
 )
 _SEEKS = (
-    r"(?:(?:re)?cherch(?:e|er|ons|ent|ais|ait|ez)|(?:trouver?|trouvons|trouve t on|denicher|identifier)|besoin(?: de| d)?"
+    r"(?:(?:re)?cherch(?:e|er|ons|ent|ais|ait|ez)|(?:trouver?|trouvons|trouve t on|denicher|identifier)|besoin(?: de| du| des| d| dune?)?"
     r"|(?:nous |me |m en |lui )?fau(?:t|drait)|voudr(?:ais|ions|ait)|aimer(?:ais|ions|ait)|veut|veux|voulons"
     r"|connais\w*|avez(?: vous)?|existe(?: t il)?|y a(?: t il)?|ya|looking for|look for|search\w*|find|finding|needs?|want|would like|seek\w*)"
 )
@@ -24,7 +24,7 @@ _SOUGHT = re.compile(
 )
 _MAKER = re.compile(rf"\b{_SEEKS} (?:\w+ ){{0,4}}{_MAKERS}\b")
 _LOOKS = re.compile(
-    r"\b(?:(?:re)?cherch\w+|(?<!se )(?<!s y )trouv\w+|besoin (?:de|d)|connais\w*|il (?:me|nous) (?:faut|faudrait)|y a t il|existe t il"
+    r"\b(?:(?:re)?cherch\w+|(?<!se )(?<!s y )trouv\w+|besoin (?:de|du|des|d|dune?)|connais\w*|il (?:me|nous) (?:faut|faudrait)|y a t il|existe t il"
     r"|looking for|needs?|find|finding)\b"
 )
 _GENERAL = re.compile(

@@ -34,7 +34,7 @@ def _missing(found: Sequence[Scheme], wish: Wish) -> str:
 
 def shorter(found: Sequence[Scheme], wish: Wish, place: str, language: Language) -> tuple[str, ...]:
     """Questions for the most common natures alone, when nothing but a place narrows a long list."""
-    if len(found) <= LONG or wish != Wish(regions=wish.regions):
+    if len(found) <= LONG or wish != Wish(regions=wish.regions, departments=wish.departments):
         return ()
     offered = [nature for nature, _ in _common(found) if nature in _ASKED_FOR][:_OFFERED]
     return tuple(say("only_of_nature", language, natures=_plural(nature, language), place=place) for nature in offered)

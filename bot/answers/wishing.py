@@ -12,12 +12,12 @@ from bot.answers.kinds import kind_words_in, kinds_in
 from bot.answers.purposes import Purpose, purposes_in, words_beside
 from bot.answers.quantities import amounts_in, heads_in, quantity_words
 from bot.answers.ranking import SURELY
-from bot.answers.towns import communes_told_in, town_words_in
+from bot.answers.towns import communes_told_in, departments_told_in, places_said_in, town_words_in
 from bot.answers.understanding import Question
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat, fold
 from bot.catalogue.models import Availability, Nature
-from bot.catalogue.places import departments_in, place_words_in, towns_in
+from bot.catalogue.places import place_words_in, towns_in
 from bot.finders.financing import NATIONAL
 from bot.finders.wish import PartnerWish, Trait, Wish
 from bot.search.analysis import stems
@@ -56,7 +56,7 @@ _TRAITS: tuple[tuple[str, Trait], ...] = (
     (r"sans (?:\w+ ){0,3}?(?:garanties?|cautions?|surete|gage|hypotheque)|(?:without|no) (?:\w+ )?(?:guarantees?|collateral)|unsecured", Trait.NO_GUARANTEE),
     (r"(?:a )?taux (?:zero|0|nul)|sans (?:interets?|frais d interets?)|interest free|zero (?:rate|interest)|(?:without|no) interest", Trait.NO_INTEREST),
     (r"gratuite?s?\b|\bfree\b|sans rien payer", Trait.FREE),
-    (r"\bd occasion\b|\b(?:machine|materiel|presse|robot|equipement)s? occasion\b|\breconditionne\w*|\bseconde main\b|\bdeja servi\b|\bsecond ?hand\b|\brefurbished\b|\bused (?:machine|equipment)\w*", Trait.SECOND_HAND),
+    (r"\bd occas(?:ion|e)\b|\boccaz\b|\b(?:machine|materiel|presse|robot|equipement)s? occasion\b|\breconditionne\w*|\bseconde main\b|\bdeja servi\b|\bsecond ?hand\b|\brefurbished\b|\bused (?:machine|equipment)\w*", Trait.SECOND_HAND),
 )  # fmt: skip
 _EVERYTHING = re.compile(
     r"\btoute?s? (?:les|vos|ces)\b|\btous (?:les|vos)\b|\ball (?:the|your)?\b|liste (?:complete|entiere|des|de toutes)|l ensemble des|list of"
@@ -75,7 +75,7 @@ _OF_ITS_LISTS = re.compile(
     r"|company|firms?|societes?|industriels?|ateliers?|acteurs?|region\w*|departements?|nationales?|nationaux|france|certifie\w*"
     r"|certifications?|certified|moins|plus|maximum|minimum|projets?|budget|depenses?|salaries?|peu|beaucoup"
     r"|nord|sud|ouest|coin|environs|alentours|proximite|proches?"
-    r"|droit|pretend\w*|beneficier|demander|apply|moment|aujourd|hui|now|today|actuellement"
+    r"|primes?|bonus|droit|pretend\w*|beneficier|demander|apply|moment|aujourd|hui|now|today|actuellement"
 )  # fmt: skip
 _LEFT = re.compile(
     r"rapatri\w*|relocalis\w*|ramen\w*|reven\w*|refabriqu\w*|reshor\w*|chine|chinoise?s?|asie|asiatiques?|inde|vietnam|turquie|maroc|tunisie"
@@ -88,6 +88,16 @@ _BORROWED = re.compile(
     r"[\d  .,]*(?:k|m|€|eur|000|million)"
 )
 """An amount that is to come from a scheme, not the price of what is bought."""
+_CLAUSES = re.compile(r"[;:?!\n]+|[,.](?!\d)|\s(?:et|and)\s")
+_AID = re.compile(
+    r"\b(?:aides?|subventions?|prets?|financements?|avances?|garanties?|dispositifs?|fonds|plafonds?|montants?|combien"
+    r"|grants?|loans?|funding|schemes?|ceilings?|amounts?|how much|verse\w*|donne\w*|prete\w*|jusqu|up to)\b"
+)
+_MOVING = re.compile(
+    r"\b(?:mov(?:e|ing)|shift(?:ing)?|transfer(?:ring|er|ons)?|deplac\w+|demenag\w+|bring(?:ing)?)(?: back)? (?:the |our |my |some |la |le |l |notre )?"
+    r"(?:\w+ )?(?:assembly|production|manufactur\w+|making|sewing|lines?|fabrication|assemblage|montage|confection)\b"
+)
+"""A production that comes from elsewhere, as a whole: by what it is done no scheme is sorted."""
 _CERTIFICATION = re.compile(r"\b(?:(?i:iso|nf|din|iatf|nadcap)|EN|AS) ?(?!(?:19|20)\d\d\b)\d{3,5}\b")
 _CERTIFIED = re.compile(r"\b(?:[a-z]{2,5} ?\d{3,5}\b|certifi\w+|label\w*|agre\w+)")
 
@@ -120,31 +130,31 @@ class WishReader:
     def schemes(self, asked: Question) -> Read[Wish]:
         """What is wished of schemes."""
         said = flat(f"{asked.said} . {asked.text}")
-        used = set(quantity_words(asked.text)) | set(place_words_in(asked.text))
+        used = {*quantity_words(asked.text), *place_words_in(asked.text), *age_words(asked.text)}
+        used |= {word for match in _MOVING.finditer(said) for word in match[0].split()}
         natures = _matched(_NATURES, said, used)
         themes = _matched(_THEMES, said, set())
         status = _matched(_STATUSES, _SHUT.sub(" ", said), used)
         traits = _matched(_TRAITS, said, used)
         funders = self._funders_in(asked, said, used)
         amounts = amounts_in(asked.text)
-        if purposes_in(asked.text) and amounts.wanted and not _BORROWED.search(fold(asked.text)):
+        if amounts.wanted and _tells_its_cost(asked.text):
             amounts = replace(amounts, wanted=None, spending=amounts.spending or amounts.wanted)
         held = set(stems(" ".join(used)))
         purposes = self._purposes(asked)
         told = (
             {word for purpose in purposes for word in purpose.words} | words_beside(asked.text) if purposes else set()
         )
-        used |= (
-            told | age_words(asked.text) | {word for match in _OF_FRANCE.finditer(said) for word in match[0].split()}
-        )
-        others = [concept for concept in asked.concepts if not told.issuperset(concept.said)]
-        groups = list(self._groups(others, held | self._natures))
+        others = [concept for concept in asked.concepts if not (told | used).issuperset(concept.said)]
+        used |= told | {word for match in _OF_FRANCE.finditer(said) for word in match[0].split()}
+        groups = list(self._groups(others, held | self._natures, asked.operations))
         sought = tuple(purpose.topics for purpose in purposes)
         named = tuple((theme.value,) for theme in themes if not any(theme.value in topics for topics in sought))
         beside = tuple(topics for _, topics in groups) + tuple(p.favoured for p in purposes if p.favoured)
         topics, favoured = ((*sought, *named), beside) if sought else ((*beside, *named), ())
         wish = Wish(
             regions=(NATIONAL,) if _OF_FRANCE.search(said) else asked.regions,
+            departments=() if _OF_FRANCE.search(said) else departments_told_in(asked.text),
             natures=tuple(n for n in natures if n is not Nature.GUARANTEE or Trait.NO_GUARANTEE not in traits),
             topics=tuple(dict.fromkeys(topics)),
             any_topic=bool(_EITHER.search(said)),
@@ -188,11 +198,10 @@ class WishReader:
         rest = [c for c in asked.concepts if not c.framing and not used.issuperset(c.said)]
         sectors = () if operations else tuple(self._valued(rest, self._sectors, used))
         communes = communes_told_in(asked.text)
-        departments = (*departments_in(asked.text), *(commune.department for commune in communes))
         wish = PartnerWish(
             operations=operations,
             regions=asked.regions,
-            departments=tuple(dict.fromkeys(department.code for department in departments)),
+            departments=departments_told_in(asked.text),
             towns=(*towns_in(asked.text), *(flat(commune.name) for commune in communes)),
             categories=categories,
             certifications=tuple(certifications),
@@ -211,7 +220,9 @@ class WishReader:
 
     def knows(self, asked: Question) -> bool:
         """Whether some record speaks of each thing that is asked for."""
-        return all(self._evidence.known([concept]) for concept in asked.concepts if asked.is_about(concept))
+        places = places_said_in(asked.text)
+        about = (c for c in asked.concepts if asked.is_about(c) and not places.issuperset(c.said))
+        return all(self._evidence.known([concept]) for concept in about)
 
     def _parting_topics(self) -> Iterator[str]:
         schemes = self._catalogue.schemes
@@ -229,8 +240,10 @@ class WishReader:
                 if len(name.strip()) > 2 and any(word[0].isupper() for word in name.split()):
                     yield name.strip()
 
-    def _groups(self, concepts: Iterable[Concept], left_out: set[str]) -> Iterator[tuple[Concept, tuple[str, ...]]]:
-        """The topics that each thing asked for may be called."""
+    def _groups(
+        self, concepts: Iterable[Concept], left_out: set[str], operations: Collection[str]
+    ) -> Iterator[tuple[Concept, tuple[str, ...]]]:
+        """The topics that each thing asked for may be called; what is made or done to it only by its own name."""
         for concept in concepts:
             if all(_OF_ITS_LISTS.fullmatch(word) for word in concept.said):
                 continue
@@ -241,7 +254,8 @@ class WishReader:
                 for key, text in self._topics.items()
                 if not key <= left_out and any(key <= way for way in concept.alternatives)
             )
-            if kept := near if not own <= left_out else exact:
+            worked = any(_says(concept, operation) for operation in operations)
+            if kept := exact if worked or own <= left_out else near:
                 yield concept, kept
 
     def _funders_in(self, asked: Question, said: str, used: set[str]) -> tuple[str, ...]:
@@ -300,6 +314,14 @@ def certification_named(question: str) -> str:
     """« ISO 9001 »; empty when none is named by its number."""
     match = _CERTIFICATION.search(question)
     return match[0].upper() if match else ""
+
+
+def _tells_its_cost(text: str) -> bool:
+    """Whether an amount is what the project costs: what is to be paid for is told, or the clause speaks of no aid."""
+    if _BORROWED.search(fold(text)):
+        return False
+    clauses = (clause for clause in _CLAUSES.split(text) if amounts_in(clause).wanted)
+    return bool(purposes_in(text)) or not any(_AID.search(flat(clause)) for clause in clauses)
 
 
 def _single(concept: Concept) -> frozenset[str]:

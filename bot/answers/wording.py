@@ -212,6 +212,22 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{count} autres n'indiquent pas de montant.",
         "{count} others state no amount.",
     ),
+    "held_elsewhere": (
+        "{count} autres ne valent que dans d'autres départements.",
+        "{count} others hold only in other departments.",
+    ),
+    "held_elsewhere_one": (
+        "Un autre ne vaut que dans d'autres départements.",
+        "One other holds only in other departments.",
+    ),
+    "too_young": (
+        "{count} autres demandent une entreprise qui existe depuis plus longtemps.",
+        "{count} others require a company that has existed for longer.",
+    ),
+    "too_young_one": (
+        "Un autre demande une entreprise qui existe depuis plus longtemps.",
+        "One other requires a company that has existed for longer.",
+    ),
     "not_of_each": (
         "Aucune fiche de cette liste ne le dit : demandez-le à l'organisme, ou dites-moi laquelle vous regardez (« le "
         "premier »…).",
@@ -240,6 +256,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "everywhere": ("{name} vaut dans toute la France.", "{name} is for all of France."),
     "only_in": ("{name} vaut seulement pour {region}.", "{name} is only for {region}."),
+    "only_in_departments": (
+        "{name} vaut seulement pour {region} : {place} n'en fait pas partie.",
+        "{name} is only for {region}: {place} is not among them.",
+    ),
     "none_so": (
         "Aucun dispositif de ma base ne correspond{criteria} : voici le plus proche.",
         "No scheme in my knowledge matches{criteria}: here is the nearest.",

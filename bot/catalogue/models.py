@@ -89,6 +89,7 @@ class Scheme(Record):
     rate_max: float | None = Field(None, alias="taux_max", ge=0, le=100)
     base_min: float | None = Field(None, alias="assiette_min", ge=0)
     base_max: float | None = Field(None, alias="assiette_max", ge=0)
+    departments: tuple[str, ...] = Field((), alias="departements", description="codes; empty: all of its regions")
     headcount_min: int | None = Field(None, alias="effectif_min", ge=0)
     headcount_max: int | None = Field(None, alias="effectif_max", ge=0)
     age_min: int | None = Field(None, alias="anciennete_min", ge=0, description="years that the company has existed")

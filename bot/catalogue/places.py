@@ -74,6 +74,12 @@ def department_of(code: str) -> Department | None:
     return _DEPARTMENTS.get(code)
 
 
+def department_told(code: str) -> str:
+    """« Doubs (25) »; the code itself when it is none."""
+    department = department_of(code)
+    return f"{department.name} ({code})" if department else code
+
+
 def find_region(text: str) -> Region | None:
     """The region that a whole text names: its name, short name or code, with or without accents."""
     wanted = flat(text)

@@ -1,6 +1,6 @@
 """Schemes by their fields: lists and counts come from records, never from passages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from bot.catalogue.folding import flat
@@ -117,10 +117,11 @@ def _fits(scheme: Scheme, wish: Wish, today: date) -> bool:
             or (bool(wish.topics) and not scheme.natures)
         )
         and _runs_in(scheme, wish.regions)
+        and covers(scheme, wish.departments)
         and (not wish.funders or any(funder in scheme.funder for funder in wish.funders))
         and _pays(scheme, wish)
         and _takes(scheme, wish.heads)
-        and (wish.age is None or (scheme.age_min or 0) <= wish.age)
+        and is_old_enough(scheme, wish)
     )
 
 
@@ -133,6 +134,17 @@ def _runs_in(scheme: Scheme, regions: tuple[str, ...]) -> bool:
     if regions == (NATIONAL,):
         return NATIONAL in scheme.regions
     return not regions or not scheme.regions or NATIONAL in scheme.regions or bool(set(regions) & set(scheme.regions))
+
+
+def covers(scheme: Scheme, departments: Collection[str]) -> bool:
+    """Whether a scheme holds in one of these departments of its region, as far as its file tells."""
+    return not departments or not scheme.departments or not set(departments).isdisjoint(scheme.departments)
+
+
+def is_old_enough(scheme: Scheme, wish: Wish) -> bool:
+    """Whether a company of that age may have it; one that is yet to be created has none."""
+    age = 0 if wish.unfounded else wish.age
+    return age is None or (scheme.age_min or 0) <= age
 
 
 def _pays(scheme: Scheme, wish: Wish) -> bool:

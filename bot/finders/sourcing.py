@@ -186,7 +186,8 @@ def _ranked(matches: Sequence[Match], wanted: Sequence[str]) -> tuple[Match, ...
 
 def _is_such(partner: Partner, wish: PartnerWish) -> bool:
     return (
-        (not wish.categories or partner.category in wish.categories)
+        partner.id not in wish.without
+        and (not wish.categories or partner.category in wish.categories)
         and (not wish.certifications or bool(set(wish.certifications) & set(partner.certifications)))
         and (not wish.sectors or bool(set(wish.sectors) & set(partner.sectors)))
     )

@@ -19,12 +19,14 @@ class Trait(StrEnum):
 class Wish:
     """Schemes looked for; empty means any. Amounts in €, `heads` the least and most persons a company may have.
 
-    `topics` are groups of words for what is to be paid for or done; a scheme holds one of each group, or of one group
-    when `any_topic`. `favoured` are such groups that only put a scheme before the others. `spoken` are words that the
-    scheme's own file must speak of. `age` is that of the company in years; `unfounded`: there is none yet.
+    `departments` are codes. `topics` are groups of words for what is to be paid for or done; a scheme holds one of
+    each group, or of one group when `any_topic`. `favoured` are such groups that only put a scheme before the others.
+    `spoken` are words that the scheme's own file must speak of. `age` is that of the company in years; `unfounded`:
+    there is none yet.
     """
 
     regions: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
     natures: tuple[Nature, ...] = ()
     topics: tuple[tuple[str, ...], ...] = ()
     any_topic: bool = False
@@ -45,7 +47,8 @@ class Wish:
 
 @dataclass(frozen=True, kw_only=True)
 class PartnerWish:
-    """Partners looked for; empty means any. `departments` are codes; `regions` those around them too."""
+    """Partners looked for; empty means any. `departments` are codes; `regions` those around them too; `without` are ids
+    of those that were shown and are not wanted."""
 
     operations: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -54,3 +57,4 @@ class PartnerWish:
     categories: tuple[str, ...] = ()
     certifications: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()

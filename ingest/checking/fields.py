@@ -124,6 +124,7 @@ _SCHEME: dict[str, Reader] = {
     "taux_max": _rate,
     "assiette_min": _AMOUNT,
     "assiette_max": _AMOUNT,
+    "departements": _each(_department),
     "effectif_min": _COUNT,
     "effectif_max": _COUNT,
     "anciennete_min": _COUNT,

@@ -143,7 +143,7 @@ def test_a_story_before_the_question_does_not_hide_it(ask: Ask) -> None:
 def test_makers_of_anything_in_a_place_are_its_partners(ask: Ask) -> None:
     answer = ask("We move assembly from Shenzhen to Normandy. Who can help us find subcontractors there?")
     assert "Atelier Corbeau" in answer.text
-    assert "states assemblage" in answer.text
+    assert "states assembly" in answer.text
 
 
 def test_a_maker_of_what_was_told_before_needs_the_operations(ask: Ask) -> None:

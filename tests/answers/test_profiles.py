@@ -162,6 +162,12 @@ def test_one_s_own_money_is_no_amount_that_is_wanted() -> None:
     assert amounts_in("il me faut 80 000 €").wanted == 80_000
 
 
+def test_a_part_of_an_amount_is_not_the_cost_of_the_project() -> None:
+    assert amounts_in("2,4 M€ d'investissement, projet de 2,4 M€ dont 1,5 M€ de machines").spending == 2_400_000
+    assert amounts_in("a project of €600k, including €200k of machines").spending == 600_000
+    assert amounts_in("un budget de 300 000 € pour une machine").spending == 300_000
+
+
 def test_aids_for_what_nothing_speaks_of_are_refused_wherever_it_is() -> None:
     answer = ask("quelles aides pour un restaurant à Cholet ?")
     assert answer.abstained

@@ -24,6 +24,10 @@ from bot.answers.purposes import purposes_in, wants_it_paid
         ("reprendre une usine qui ferme", ["transmission"]),
         ("plus de tréso, 200k pour acheter la matière", ["trésorerie"]),
         ("moderniser l'atelier", ["investissement"]),
+        ("refaire l'atelier", ["investissement"]),
+        ("former mes gars au montage", ["formation"]),
+        ("embaucher deux soudeurs", ["recrutement"]),
+        ("une cn d'occase", ["machines"]),
         ("la heureuse élue cherche une subvention", []),
         ("on fabrique des moules à gâteaux", []),
         ("quelle forme prend l'aide ?", []),
@@ -41,6 +45,15 @@ def test_everyday_words_lead_to_what_the_fields_call_it(text: str, purposes: lis
         "il nous faut deux presses à 400k, qui peut nous filer de l'argent",
         "y a des aides pour des machines à coudre",
         "who can help us pay for two presses",
+        "former mes gars au montage y a des sous ?",
+        "je dois former mes ouvriers, c'est payé par qui ?",
+        "on veut former nos opérateurs, vous payez quoi ?",
+        "on veut embaucher deux soudeurs y a une prime ?",
+        "une prime à l'embauche ça existe ?",
+        "sous pour une presse",
+        "je veux une cn d'occase, on peut m'aider à payer ?",
+        "c'est possible d'avoir des sous pour refaire l'atelier ?",
+        "money to train my team?",
     ],
 )
 def test_who_tells_what_is_to_be_paid_for_wants_to_know_who_pays(text: str) -> None:
@@ -58,6 +71,10 @@ def test_who_tells_what_is_to_be_paid_for_wants_to_know_who_pays(text: str) -> N
         "combien coûte une presse à injecter ?",
         "je veux vendre ma machine",
         "quel est le montant maximum d'une aide",
+        "former une équipe prend combien de temps ?",
+        "qui forme au soudage à Besançon ?",
+        "la prime Macron c'est quoi ?",
+        "mes gars sont démotivés",
     ],
 )
 def test_other_needs_want_no_list_of_schemes(text: str) -> None:

@@ -54,6 +54,20 @@ def test_a_company_that_is_too_young_is_not_shown_what_asks_for_years() -> None:
     assert found([young, old], wish) == ["a-young"]
 
 
+def test_a_company_that_is_yet_to_be_created_is_not_shown_what_asks_for_years() -> None:
+    young, old = scheme("a-young"), scheme("b-old", age_min=1)
+    assert found([young, old], Wish(topics=INVESTING.topics, unfounded=True)) == ["a-young"]
+
+
+def test_what_holds_in_other_departments_of_the_region_is_left_out() -> None:
+    own, other, whole = (
+        scheme(name, regions=("Normandie",), departments=codes)
+        for name, codes in (("a-own", ("76", "27")), ("b-other", ("14",)), ("c-whole", ()))
+    )
+    wish = Wish(topics=INVESTING.topics, regions=("Normandie",), departments=("76",))
+    assert found([own, other, whole], wish) == ["a-own", "c-whole"]
+
+
 def test_a_loan_of_millions_does_not_fit_a_machine() -> None:
     large, fitting = scheme("a-large", amount_min=3_000_000), scheme("b-fitting", amount_min=50_000)
     assert found([large, fitting], Wish(topics=INVESTING.topics, spending=280_000)) == ["b-fitting"]
