@@ -26,7 +26,7 @@ from bot.answers.parting import joined
 from bot.answers.personal import asks_personal
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.readings import Heard, Reading, Readings
-from bot.answers.rejecting import without_the_rejected
+from bot.answers.waving import without_the_rejected
 from bot.answers.retorting import asks_again, asks_source, contested, rectified
 from bot.answers.several import Several
 from bot.answers.small_talk import small_talk, without_courtesy

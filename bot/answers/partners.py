@@ -16,7 +16,7 @@ from bot.answers.listing import SHOWN, Listed, View, counts_asked, wants_all_par
 from bot.answers.partner_listing import PartnerLister
 from bot.answers.profiles import as_typed, is_thing
 from bot.answers.ranking import SURELY
-from bot.answers.rejecting import contrasts_what_is_made, only_says_what_is_made
+from bot.answers.waving import contrasts_what_is_made, only_says_what_is_made
 from bot.answers.seeking import (
     asking_sentences,
     looks_for,

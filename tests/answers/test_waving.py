@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.rejecting import without_the_rejected
+from bot.answers.waving import without_the_rejected
 from bot.answers.types import Context, Reason, Thread
 from tests.answers.invented import TODAY, answerer_on
 
