@@ -108,7 +108,7 @@ class Lists:
                 read.wish.regions or context.company.region or read.wish.everything or _is_counted(read.wish.heads)
             ):
                 return self.needs_region(asked)
-        wish = _of_whom(self._placed(read.wish, context), context.company)
+        wish = self.placed(read.wish, context)
         return self._narrowed(asked, Read(wish, read.unread), told)
 
     def _told(self, asked: Question, read: Read[Wish], context: Context) -> tuple[Concept, ...]:
@@ -190,8 +190,10 @@ class Lists:
         """Whether some scheme says it in its very words."""
         return any(concept.held_by(self._evidence.stems_of[scheme.id]) == 1 for scheme in self._catalogue.schemes)
 
-    def _placed(self, wish: Wish, context: Context) -> Wish:
-        return replace(wish, regions=(context.company.region,)) if context.company.region and not wish.regions else wish
+    def placed(self, wish: Wish, context: Context) -> Wish:
+        """A wish with what the talk knows of the company: where it is, its size, its age."""
+        here = context.company.region and not wish.regions
+        return _of_whom(replace(wish, regions=(context.company.region,)) if here else wish, context.company)
 
     def of_schemes(
         self,
@@ -359,4 +361,11 @@ def _names_somebody(concepts: Sequence[Concept], text: str) -> bool:
 
 def _view(asked: Question, start: int = 0) -> View:
     sides = tuple(side for side in _TOLD_BESIDE if side in asked.spelled_out)
-    return View(language=asked.language, today=asked.today, start=start, counted=counts_asked(asked.text), sides=sides)
+    return View(
+        language=asked.language,
+        today=asked.today,
+        start=start,
+        counted=counts_asked(asked.text),
+        sides=sides,
+        left_out=asked.left_out,
+    )

@@ -151,7 +151,13 @@ class Partners:
         self, asked: Question, wish: PartnerWish, *, start: int = 0, unknown: Sequence[Concept] = ()
     ) -> Answer | None:
         """The partners of a wish from a place in the list on; None when nothing was wished that partners do."""
-        view = View(language=asked.language, today=asked.today, start=start, counted=counts_asked(asked.text))
+        view = View(
+            language=asked.language,
+            today=asked.today,
+            start=start,
+            counted=counts_asked(asked.text),
+            left_out=asked.left_out,
+        )
         found = self._lister.partners(wish, view)
         if not found.ids and not wish.operations:
             return None
