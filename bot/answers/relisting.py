@@ -10,6 +10,7 @@ from bot.answers.listing import SHOWN, fields_of, listed_name, scheme_line, want
 from bot.answers.lists import Lists
 from bot.answers.partner_listing import what_and_where
 from bot.answers.quoting import Quote
+from bot.answers.ranking import SURELY
 from bot.answers.retorting import asks_list_again, asks_nearest
 from bot.answers.types import Answer, Context, Thread
 from bot.answers.understanding import Question
@@ -39,7 +40,7 @@ class Relisting:
             return self._nearest(asked, thread, context.subjects)
         if asks_list_again(asked.text):
             return self._same(asked, thread, context.subjects)
-        return self._without(asked, rest, context) if asked.turned_down and not asked.named else None
+        return self._without(asked, rest, context) if asked.turned_down and not _names(asked) else None
 
     def _same(self, asked: Question, thread: Thread, before: tuple[str, ...]) -> Answer | None:
         start = max(0, thread.shown - 1) // SHOWN * SHOWN
@@ -50,11 +51,11 @@ class Relisting:
         given = thread.listed if len(thread.listed) > 1 else before
         known = [record for name in given if isinstance(record := self._catalogue.records.get(name), Scheme | Partner)]
         quotes = [quote for record in known if (quote := self._line(record, asked))]
-        if len(quotes) < 2:
+        if not quotes:
             return None
         names = tuple(record.id for record in known)
         told = replace(thread, subjects=(), listed=names, shown=len(names), asked=asked.text)
-        return replace(self._assembler.answered(asked, quotes, bullets=True), thread=told)
+        return replace(self._assembler.answered(asked, quotes, bullets=len(quotes) > 1), thread=told)
 
     def _line(self, record: Scheme | Partner, asked: Question) -> Quote | None:
         source = fields_of(self._catalogue, record)
@@ -100,6 +101,10 @@ class Relisting:
         if before is None and not found.operations:
             found = replace(found, operations=partner.operations)
         return self._lists.of_partners(told, merged(before, found) if before else found)
+
+
+def _names(asked: Question) -> bool:
+    return any(sure >= SURELY for sure in asked.named.values())
 
 
 def page_of(thread: Thread) -> tuple[str, ...]:

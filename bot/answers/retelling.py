@@ -21,6 +21,7 @@ from bot.answers.types import Answer, Context, Language, Reason, Sentence, Threa
 from bot.answers.understanding import Reader
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.folding import flat
 from bot.catalogue.formats import day, listed
 from bot.catalogue.models import AnyRecord, Page, Passage
 from bot.search.analysis import stems
@@ -31,6 +32,7 @@ _REALLY = 0.5  # share of what is asked about that was said
 _COUNTED = NUMERIC | {Aspect.COST, Aspect.FREE}
 _NAMING = 4  # words: « le CIR, donc »
 _LINK = re.compile(r"https?://\S+")
+_BOTH = re.compile(r"\b(?:deux|both|two|chaque|each)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNDATED = re.compile(r"\s*\(?(?:pages? )?non dat[ée]e?s?[^);]*\)?", re.IGNORECASE)
 
@@ -95,7 +97,7 @@ class Retelling:
     # where it comes from
 
     def _sources(self, message: str, context: Context, language: Language) -> Answer | None:
-        named = self._named_in(message)
+        named = self._named_in(message) or self._both(message, context.thread)
         pages = named or self._cited(context.thread)
         if not pages and asks_when(message):
             return self._assembler.said(message, language, Reason.SMALL_TALK, self._dated(language))
@@ -113,17 +115,28 @@ class Retelling:
         )
         return replace(self._assembler.citing(message, language, passages, (*lead, *told)), thread=context.thread)
 
+    def _both(self, message: str, thread: Thread | None) -> list[list[Passage]]:
+        """« vos deux fiches »: those of the two that were listed or compared."""
+        if thread is None or len(thread.listed) != 2 or not _BOTH.search(flat(message)):
+            return []
+        return self._fields_of(thread.listed)
+
     def _named_in(self, message: str) -> list[list[Passage]]:
         named = self._reader.named_in(message)
-        records = (self._catalogue.records[name] for name, sure in named.items() if sure >= SURELY)
-        return [[passage] for record in records if (passage := fields_of(self._catalogue, record))]
+        return self._fields_of([name for name, sure in named.items() if sure >= SURELY])
+
+    def _fields_of(self, names: Sequence[str]) -> list[list[Passage]]:
+        records = (self._catalogue.records.get(name) for name in names)
+        return [[passage] for record in records if record and (passage := fields_of(self._catalogue, record))]
 
     def _cited(self, thread: Thread | None) -> list[list[Passage]]:
-        """The passages that the last answer cites, page by page."""
+        """The passages that the last answer cites, page by page; of a refusal, the subject that it names."""
         found = (self._catalogue.passages.get(name) for name in (thread.sources if thread else ()))
         pages: dict[str, list[Passage]] = {}
         for passage in filter(None, found):
             pages.setdefault(passage.record, []).append(passage)
+        if not pages and thread and len(thread.subjects) == 1:
+            return self._fields_of(thread.subjects)
         return list(pages.values())[:SHOWN]
 
     def _sourced(self, passage: Passage, language: Language) -> str:

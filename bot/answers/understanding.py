@@ -148,7 +148,7 @@ class Reader:
             (*context.subjects, *((*thread.subjects, *thread.listed, *thread.left_out) if thread else ()))
         )
         if named := self.named_in(what):
-            return tuple(record for record, sure in named.items() if sure == 1 or record in known)
+            return tuple(record for record, sure in named.items() if sure == 1 or record in known or len(named) == 1)
         if thread and is_pronoun(what):
             return thread.subjects[-1:]
         place = ordinal_in(what, thread.shown) if thread and is_short(what, _POINTING) else None

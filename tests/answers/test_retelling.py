@@ -80,3 +80,15 @@ def test_what_is_not_published_is_said_so_again_with_whom_to_ask(message: str) -
 def test_what_was_said_is_said_again_in_short_and_nothing_else_is_claimed() -> None:
     *_, then = talk("c'est quoi le Prêt Bastide ?", "minimum de salariés ?")
     assert "moins de 20 salariés" in then.text
+
+
+def test_the_dates_of_both_that_were_compared_are_told() -> None:
+    compared = "compare le Prêt Chantournage 2026 et le Prêt Bastide"
+    *_, then = talk(compared, "quelle durée pour le Prêt Bastide ?", "de quand datent vos deux fiches ?")
+    assert {c.document for c in then.citations} == {"Prêt Chantournage 2026", "Prêt Bastide"}
+
+
+def test_the_date_may_be_asked_beside_something_else() -> None:
+    (answer,) = talk("Combien prête le Prêt Bastide, et de quand date votre fiche ?")
+    assert "150" in answer.text
+    assert "fiche vérifiée le 22 novembre 2026" in answer.text
