@@ -10,7 +10,7 @@ _ARTICLE = r"(?:[dl]'|(?:de|du|des|le|la|les|avec|sur|the|about|with|from|on|of|
 _REJECTED = re.compile(
     rf"(?:{_CLAUSE}(?:(?:surtout |vraiment )?(?:pas|not)|(?:toujours |still )?(?:encore|again|stop|arret\w*|assez)|sans|without)\b"
     r"|\b(?:(?:tu |vous )?(?:enlev|retir|vir|supprim|ecart|elimin|exclu|zapp)\w*(?: moi)?|laisse[rz]? tomber|(?<!vous )(?<!tu )oublie[rz]?(?! pas)|autres? (?:choses? )?que|autrement que"
-    r"|(?:hors(?! (?:tax\w+|ht|tva|zone|ligne|bourse|norme|service|france|region))|hormis|sauf|excepte|a part|en dehors)\b|(?:ne )?(?:veux|voulons|veut) (?:plus|pas)(?: entendre parler)?|(?:pas|not) interess?ee?d? ?(?:par|in)?"
+    r"|(?:hors(?! (?:tax\w+|ht|tva)\b)|hormis|sauf|excepte|a part|en dehors)\b|(?:ne )?(?:veux|voulons|veut) (?:plus|pas)(?: entendre parler)?|(?:pas|not) interess?ee?d? ?(?:par|in)?"
     r"|remove|drop|skip|leave out|exclude|forget(?: about)?|(?:anything|something|everything|all|anyone|somebody|others?) (?:but|except|other than|else than)|other than"
     r"|(?:don't|do not|dont) want|no more|apart from|outside|except)\b)"
     rf"\s*{_ARTICLE}(?P<what>[^,;.?!:]+)"
