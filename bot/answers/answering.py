@@ -19,15 +19,16 @@ from bot.answers.language import language_of, without_wish
 from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
 from bot.answers.noticing import noticed, outdated
-from bot.answers.offering import offered, suggestions_of
+from bot.answers.offering import suggestions_of
 from bot.answers.opening import only_introduces_itself
 from bot.answers.orders import without_orders
 from bot.answers.parting import joined
 from bot.answers.personal import asks_personal
+from bot.answers.pointing import Pointing
 from bot.answers.ranking import SURELY, Candidate
 from bot.answers.readings import Heard, Reading, Readings
-from bot.answers.waving import without_the_rejected
-from bot.answers.retorting import asks_again, asks_source, contested, rectified
+from bot.answers.retelling import Retelling
+from bot.answers.retorting import asks_again, contested, without_brevity
 from bot.answers.several import Several
 from bot.answers.small_talk import small_talk, without_courtesy
 from bot.answers.tongues import speaks_otherwise
@@ -35,10 +36,10 @@ from bot.answers.towns import departments_told_in, without_places
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Correct, Question, Reader
 from bot.answers.verdicts import asks_own_amount, asks_verdict, asks_whether_concerned
+from bot.answers.waving import without_the_rejected
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat, fold
-from bot.catalogue.formats import listed
 from bot.catalogue.models import AnyRecord, Page, Scheme
 from bot.catalogue.places import is_mainland, regions_in
 from bot.search.analysis import stems
@@ -72,6 +73,8 @@ class Answerer:
         self._comparer = Comparer(catalogue, self._chooser, self._reader.named_in)
         self._leaning = Leaning(catalogue, self._reader, self._lists, self._assembler)
         self._readings = Readings(catalogue, self._reader, self._lists, self._chooser.evidence)
+        self._retelling = Retelling(catalogue, self._reader, self._chooser.evidence, self._assembler)
+        self._pointing = Pointing(catalogue, self._reader)
         self._several = Several(self._reader, self._chooser.evidence, self._assembler, self._one)
 
     def operations_in(self, text: str) -> tuple[str, ...]:
@@ -94,15 +97,16 @@ class Answerer:
         bare = without_courtesy(text)
         if refusal := self._at_first_sight(text, language) or (bare != text and self._at_first_sight(bare, language)):
             return replace(refusal, question=question)
-        if asks_source(text) and context.thread:
-            return self._sources(text, context, context.thread, language, today)
+        if told := self._retelling.answer(text, context, language):
+            return replace(told, question=question)
         if context.thread and context.thread.said and (rest := contested(bare)) is not None:
             return replace(self._once_more(rest, context, context.thread, language, today), question=question)
         plain = without_orders(bare)
         if plain != bare and not _asks_something(plain):
             return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("order", language))
-        answer = self._several.answer(plain, context, language, today) or self._one(plain, context, language, today)
-        return replace(answer, question=question)
+        if several := self._several.answer(plain, context, language, today):
+            return replace(_as_shown(several), question=question)
+        return replace(self._one(plain, context, language, today), question=question)
 
     def _at_first_sight(self, question: str, language: Language) -> Answer | None:
         """Small talk, another language, or far too much."""
@@ -116,19 +120,6 @@ class Answerer:
             return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("other_language", language))
         return None
 
-    def _sources(self, question: str, context: Context, thread: Thread, language: Language, today: date) -> Answer:
-        """Where the last answer comes from: the same once more, its pages named first."""
-        before = replace(context, thread=None, subjects=thread.subjects)
-        answer = self._one(thread.asked, before, language, today) if thread.said else None
-        if answer is None or not answer.citations:
-            told = self._assembler.said(question, language, Reason.NEEDS_DETAIL, say("no_source", language))
-            return replace(told, thread=thread)
-        titles = listed(
-            [f"« {title} »" for title in dict.fromkeys(c.document for c in answer.citations)], say("and", language)
-        )
-        lead = Sentence(say("sources_are", language, titles=titles))
-        return replace(answer, question=question, sentences=(lead, *answer.sentences), thread=thread)
-
     def _once_more(self, rest: str, context: Context, thread: Thread, language: Language, today: date) -> Answer:
         """What is said to contest an answer, or what was asked, answered by the source alone: no yes, no no."""
         asked, before = rest or thread.asked, replace(context, thread=None, subjects=thread.subjects)
@@ -141,24 +132,39 @@ class Answerer:
         return _led(replace(answer, sentences=told), "said_again")
 
     def _one(self, question: str, context: Context, language: Language, today: date) -> Answer:
+        """The answer to one question, no longer than is wished, or what is asked about the last one."""
+        if told := self._retelling.answer(question, context, language):
+            return told
+        if brief := without_brevity(question):
+            shortened = self._retelling.shortened(self._one(brief, context, language, today))
+            return replace(shortened, question=question)
+        answer = self._replied(question, context, language, today)
+        named = self._reader.named_in(question)
+        left_out = self._reader.left_out(question, context, named)
+        if answer.thread:
+            return replace(answer, thread=replace(answer.thread, sources=_sources(answer), left_out=left_out))
+        kept = context.thread and replace(context.thread, awaiting="", left_out=left_out)
+        return replace(answer, thread=kept) if kept and left_out else answer
+
+    def _replied(self, question: str, context: Context, language: Language, today: date) -> Answer:
         """The answer to one question; what was just said is no answer to another one."""
         if context.thread is None:
             return self._read_best(question, context, language, today)
-        meant = rectified(question, context.thread.asked) or question
-        answer = replace(self._read_best(meant, context, language, today), question=question)
-        if meant != question or not _repeats(answer, question, context.thread):
+        thread = context.thread
+        if self._retelling.wants_estimate(question, context, language):
+            answer = replace(self._read_best(thread.asked, context, language, today), question=question)
+            return answer if answer.abstained else self._retelling.again(question, answer, thread, today)
+        if meant := self._pointing.meant(question, context):
+            several = self._several.answer(meant, context, language, today)
+            return replace(several or self._read_best(meant, context, language, today), question=question)
+        answer = self._read_best(question, context, language, today)
+        if not _repeats(answer, question, thread):
             return answer
-        alone = replace(context, thread=None, subjects=context.thread.subjects)
+        alone = replace(context, thread=None, subjects=thread.subjects)
         other = self._read_best(without_lead(question), alone, language, today)
-        if not other.abstained and not _repeats(other, question, context.thread):
+        if not other.abstained and not _repeats(other, question, thread):
             return replace(other, question=question)
-        told = say("nothing_more", language)
-        refusal = self._assembler.said(question, language, Reason.NOT_IN_KNOWLEDGE, told)
-        record = self._catalogue.records.get(context.thread.subjects[-1]) if context.thread.subjects else None
-        if record is not None:
-            more = offered(refusal, record, self._catalogue.passages_of(record.id), (), today)
-            refusal = replace(more, sentences=(*refusal.sentences, *more.sentences[1:]))
-        return replace(refusal, thread=context.thread)
+        return self._retelling.again(question, answer, thread, today)
 
     def _read_best(self, question: str, context: Context, language: Language, today: date) -> Answer:
         """The answer to a question, to what it means, or to the part of it that asks."""
@@ -222,7 +228,7 @@ class Answerer:
 
     def _asked(self, asked: Question, context: Context, *, listing: bool) -> Answer:
         asked = self._chooser.widened(asked)
-        candidates = self._chooser.candidates(asked)
+        candidates = [each for each in self._chooser.candidates(asked) if each.record.id not in asked.left_out]
         pages = [candidate.record for candidate in candidates[:_FORESEEN]]
         foreseen = not listing and any(_is_foreseen(asked, page) or self._is_called(asked, page) for page in pages)
         foreign = bool(self._lists.foreign(asked.regions))  # no page foresaw what is sought there
@@ -292,7 +298,9 @@ class Answerer:
         subjects = answer.subjects or named or self._admitting(answer)
         if not subjects and answer.reason is not Reason.NOT_IN_KNOWLEDGE:
             return None
-        thread = before if before and before.wish and set(subjects) <= set(before.listed) else Thread()
+        thread = before if before and len(before.listed) > 1 and set(subjects) <= set(before.listed) else Thread()
+        if len(subjects) > 1:
+            thread = replace(thread, listed=subjects, shown=len(subjects))
         return replace(
             thread,
             subjects=subjects,
@@ -350,7 +358,26 @@ class Answerer:
 
 
 def _cited(answer: Answer) -> tuple[str, ...]:
-    return tuple(sentence.text for sentence in answer.sentences if sentence.citations)
+    """What is said with a source, the notices last."""
+    return tuple(sentence.text for sentence in _leading(answer))
+
+
+def _sources(answer: Answer) -> tuple[str, ...]:
+    """Ids of the passages cited, in the same order."""
+    numbers = dict.fromkeys(number for sentence in _leading(answer) for number in sentence.citations)
+    return tuple(answer.citations[number - 1].passage_id for number in numbers)
+
+
+def _as_shown(answer: Answer) -> Answer:
+    """Of several answers in one not all was shown: what was left out was not said."""
+    if answer.thread is None:
+        return answer
+    shown = set(_cited(answer))
+    return replace(answer, thread=replace(answer.thread, said=tuple(filter(shown.__contains__, answer.thread.said))))
+
+
+def _leading(answer: Answer) -> list[Sentence]:
+    return sorted((sentence for sentence in answer.sentences if sentence.citations), key=lambda said: said.notice)
 
 
 def _led(answer: Answer, lead: str) -> Answer:

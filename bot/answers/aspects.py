@@ -62,7 +62,7 @@ _PATTERNS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.PHONE, r"telephon|\btel\b|\bnumero (?!siren|siret|de siren|de siret)|\bphone"),
     (Aspect.EMAIL, r"\be ?mails?\b|\bmails?\b|courriel"),
     (Aspect.CONTACT, r"contact|joindre|(?<!s )adresse|a qui (?:m|s|dois|puis|faut|parler|ecrire)|interlocuteur|who (?:do|should|can) (?:i|we) (?:call|ask|write|talk|speak)"),
-    (Aspect.LINK, r"\bleurs? sites?\b|\blien\b|\bsite(?: internet| web)?\b|page officielle|\burl\b|\blink\b|website"),
+    (Aspect.LINK, r"\bleurs? sites?\b|\blien\b|(?<!un nouveau )(?<!nouveau )(?<!d un )(?<!new )\bsite(?! (?:de prod|indus|exist|deja|actuel))(?: internet| web)?\b|page officielle|\burl\b|\blink\b|website"),
     (Aspect.FUNDER, r"qui (?:le |la |l |les )?(?:finance|donne|verse|attribue|propose|gere|paie|paye|octroie)|quel organisme|par qui|who (?:funds|pays|gives|runs|offers)"),
     (
         Aspect.WHO,

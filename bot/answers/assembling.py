@@ -60,6 +60,19 @@ class Assembler:
         )
         return _framed(answer, kept, len(before))
 
+    def citing(
+        self, question: str, language: Language, passages: Sequence[Passage], sentences: tuple[Sentence, ...]
+    ) -> Answer:
+        """An answer of sentences that were written or checked before, on these passages."""
+        citations = tuple(map(self._citation, passages))
+        return Answer(
+            question=question,
+            sentences=sentences,
+            language=language,
+            release=self._catalogue.release,
+            citations=citations,
+        )
+
     def _citation(self, passage: Passage) -> Citation:
         record = self._catalogue.records[passage.record]
         return Citation(

@@ -27,13 +27,15 @@ from bot.answers.lists import Lists
 from bot.answers.parting import asks_by_itself
 from bot.answers.quoting import Quote
 from bot.answers.ranking import NATIONAL, SURELY
+from bot.answers.rejecting import without_turned_down
+from bot.answers.relisting import Relisting
 from bot.answers.retorting import points_at_one
 from bot.answers.seeking import asks_who_does_what
 from bot.answers.sentences import sentences_of
 from bot.answers.sides import side_of
 from bot.answers.towns import departments_told_in, without_places
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
-from bot.answers.understanding import Question, Reader
+from bot.answers.understanding import Question, Reader, stands_beside
 from bot.answers.verdicts import asks_verdict
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
@@ -75,12 +77,14 @@ class Leaning:
 
     def __init__(self, catalogue: Catalogue, reader: Reader, lists: Lists, assembler: Assembler) -> None:
         self._catalogue, self._reader, self._lists, self._assembler = catalogue, reader, lists, assembler
+        self._relisting = Relisting(catalogue, lists, assembler, self._wish_before)
 
     def resolve(self, message: str, context: Context, language: Language, today: date) -> Answer | Standing:
         """An answer from the list just given, or the message to be answered as any other."""
         thread = context.thread
         if thread is None:
             return Standing(message, context)
+        before = context.subjects
         context = replace(context, subjects=thread.subjects)
         if thread.awaiting and (told := self._detail(message, thread, context, language)):
             return told
@@ -88,6 +92,9 @@ class Leaning:
         if wants_more(message) and (thread.wish or thread.partner_wish):
             return self._lists.next_page(asked, thread, today)
         named = [record for record, sure in asked.named.items() if sure >= SURELY]
+        rest = self._reader.read(without_turned_down(message), Context(), language, today)
+        if again := self._relisting.answer(asked, rest, replace(context, subjects=before)):
+            return again
         if not named and (pointed := self._pointed(message, thread, context)):
             return pointed
         if not named and points_at_one(message):
@@ -229,7 +236,7 @@ class Leaning:
         if is_pronoun(asked.text):
             return Standing(f"c'est quoi {subject.title} ?", context, former)
         adds = leads_on(asked.text) or is_addition(asked.text)
-        if not self._lists.reader.knows(asked):
+        if not self._lists.reader.knows(asked) and not stands_beside(asked.text):
             return Standing(asked.text, replace(context, subjects=()))
         if wants_schemes(asked.text):
             return Standing(asked.text, context)

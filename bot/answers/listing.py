@@ -126,6 +126,7 @@ class View:
     start: int = 0
     counted: bool = False
     sides: tuple[Aspect, ...] = ()
+    left_out: tuple[str, ...] = ()  # ids of the records that were turned down
 
 
 class Lister:
@@ -137,10 +138,11 @@ class Lister:
     def schemes(self, wish: Wish, view: View) -> Listed:
         """The schemes that fit, from a place in the list on."""
         language, today, start = view.language, view.today, view.start
-        borne = {scheme.id: self._borne(scheme, wish) for scheme in self._catalogue.schemes} if wish.traits else {}
+        schemes = [scheme for scheme in self._catalogue.schemes if scheme.id not in view.left_out]
+        borne = {scheme.id: self._borne(scheme, wish) for scheme in schemes} if wish.traits else {}
         fit = [
             scheme
-            for scheme in find_schemes(self._catalogue.schemes, wish, today)
+            for scheme in find_schemes(schemes, wish, today)
             if (not wish.traits or borne[scheme.id]) and self._speaks(scheme.id, wish)
         ]
         found = [scheme for scheme in fit if not (wish.topics and strangeness(scheme, wish))] or fit

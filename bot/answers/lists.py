@@ -114,7 +114,7 @@ class Lists:
                 read.wish.regions or context.company.region or read.wish.everything or _is_counted(read.wish.heads)
             ):
                 return self.needs_region(asked)
-        wish = _of_whom(self._placed(read.wish, context), context.company)
+        wish = self.placed(read.wish, context)
         return self._narrowed(asked, Read(wish, read.unread), told)
 
     def _told(self, asked: Question, read: Read[Wish], context: Context) -> tuple[Concept, ...]:
@@ -199,13 +199,12 @@ class Lists:
         """Whether some scheme says it in its very words."""
         return any(concept.held_by(self._evidence.stems_of[scheme.id]) == 1 for scheme in self._catalogue.schemes)
 
-    @staticmethod
-    def _placed(wish: Wish, context: Context) -> Wish:
-        """With the place of the company, unless another one is told."""
+    def placed(self, wish: Wish, context: Context) -> Wish:
+        """A wish with what the talk knows of the company: where it is (unless another place is told), size, age."""
         company = context.company
-        if not company.region or wish.departments or wish.regions not in ((), (company.region,)):
-            return wish
-        return replace(wish, regions=(company.region,), departments=company.departments)
+        here = bool(company.region) and not wish.departments and wish.regions in ((), (company.region,))
+        placed = replace(wish, regions=(company.region,), departments=company.departments) if here else wish
+        return _of_whom(placed, company)
 
     def of_schemes(
         self,
@@ -373,4 +372,11 @@ def _names_somebody(concepts: Sequence[Concept], text: str) -> bool:
 
 def _view(asked: Question, start: int = 0) -> View:
     sides = tuple(side for side in _TOLD_BESIDE if side in asked.spelled_out)
-    return View(language=asked.language, today=asked.today, start=start, counted=counts_asked(asked.text), sides=sides)
+    return View(
+        language=asked.language,
+        today=asked.today,
+        start=start,
+        counted=counts_asked(asked.text),
+        sides=sides,
+        left_out=asked.left_out,
+    )

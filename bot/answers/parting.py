@@ -17,7 +17,7 @@ _WHO = r"qui (?:le |la |l.|les |en )?(?:peut|pourra|finance|paie|paye|verse|donn
 _ASKING = (
     rf"(?:quel(?:le)?s?|combien|comment|pourquoi|quand|jusqu.{{0,2}}[aà]? ?(?:quand|combien|quel)|o[uù] (?:se|est|sont|faut|trouver|d[ée]poser)|{_WHO}"
     r"|[\wà-ÿ]+-(?:t-)?(?:je|il|elle|on|nous|vous|ils|elles)"
-    r"|(?:pour|avec|chez|par|[àa]|de|dans|sous|sur) (?:qui|quoi|quel(?:le)?s?|combien)|faut[- ]il|peut[- ]on|puis[- ]je|est[- ]ce qu(?:e|\W)|y a[- ]t[- ]il|c(?:.?est)? (?:[qk]u?oi|payant|gratuit)|qu[e'’ ]+(?:faut|doit|dois)|qu.?est[- ]ce"
+    r"|(?:pour|avec|chez|par|[àa]|de|dans|sous|sur) (?:qui|quoi|quel(?:le)?s?|combien)|de quand|faut[- ]il|peut[- ]on|puis[- ]je|est[- ]ce qu(?:e|\W)|y a[- ]t[- ]il|c(?:.?est)? (?:[qk]u?oi|payant|gratuit)|qu[e'’ ]+(?:faut|doit|dois)|qu.?est[- ]ce"
     r"|what|how|when|who|which|where|(?:until|since) when|for (?:whom|how)|at what|is (?:it|there)|can (?:i|we)|do (?:i|we)|do(?:es)? (?:it|this|that|they)|are (?:we|there)|must (?:i|we))"
 )
 _SIDE = (

@@ -58,7 +58,8 @@ class PartnerLister:
     def _sourced(self, wish: PartnerWish, view: View) -> tuple[Sourced, tuple[str, ...]]:
         """What is found, and the kinds of partners that were asked for in vain."""
         today = view.today
-        open_ones = [p for p in self._catalogue.partners if not (p.valid_until and p.valid_until < today)]
+        partners = (partner for partner in self._catalogue.partners if partner.id not in view.left_out)
+        open_ones = [partner for partner in partners if not (partner.valid_until and partner.valid_until < today)]
         found = find_partners(open_ones, self._catalogue.operations, wish)
         if not (wish.categories and wish.operations):
             return found, ()
@@ -87,9 +88,7 @@ class PartnerLister:
         passages = self._catalogue.passages_of(match.partner.id)
         if not passages:
             return None
-        lead = (
-            f"{listed_name(match.partner)}{_what_and_where(match.partner, language)}{_covered(match, wish, language)}"
-        )
+        lead = f"{listed_name(match.partner)}{what_and_where(match.partner, language)}{_covered(match, wish, language)}"
         english = language is Language.ENGLISH
         texts = [passage for passage in passages if passage.kind is PassageKind.TEXT and passage.is_english is english]
         sentences = [(sentence, passage) for passage in texts for sentence in sentences_of(passage.text)]
@@ -194,7 +193,7 @@ def _covered(match: Match, wish: PartnerWish, language: Language) -> str:
     return say("only_states", language, operations=listed(told, say("and", language)))
 
 
-def _what_and_where(partner: Partner, language: Language) -> str:
+def what_and_where(partner: Partner, language: Language) -> str:
     """« (pôle de compétitivité, Étupes et Mulhouse) »."""
     towns = listed([town.strip() for town in partner.town.split("|") if town.strip()], say("and", language))
     told = (kind_told(partner.category, language), towns or listed(partner.regions, say("and", language)))

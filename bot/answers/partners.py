@@ -16,7 +16,6 @@ from bot.answers.listing import SHOWN, Listed, View, counts_asked, wants_all_par
 from bot.answers.partner_listing import PartnerLister
 from bot.answers.profiles import as_typed, is_thing
 from bot.answers.ranking import SURELY
-from bot.answers.waving import contrasts_what_is_made, only_says_what_is_made
 from bot.answers.seeking import (
     asking_sentences,
     looks_for,
@@ -29,6 +28,7 @@ from bot.answers.seeking import (
 )
 from bot.answers.types import Answer, Context, Reason, Sentence, Thread
 from bot.answers.understanding import Question
+from bot.answers.waving import contrasts_what_is_made, only_says_what_is_made
 from bot.answers.wishing import WishReader, asks_certified, certification_named
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
@@ -166,7 +166,13 @@ class Partners:
         self, asked: Question, wish: PartnerWish, *, start: int = 0, unknown: Sequence[Concept] = ()
     ) -> Answer | None:
         """The partners of a wish from a place in the list on; None when nothing was wished that partners do."""
-        view = View(language=asked.language, today=asked.today, start=start, counted=counts_asked(asked.text))
+        view = View(
+            language=asked.language,
+            today=asked.today,
+            start=start,
+            counted=counts_asked(asked.text),
+            left_out=asked.left_out,
+        )
         found = self._lister.partners(wish, view)
         if not found.ids and not wish.operations:
             return None

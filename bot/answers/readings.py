@@ -1,5 +1,6 @@
 """The ways to read a message, the likeliest first: as it stands, as what it means, as the part of it that asks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -68,6 +69,8 @@ _ADDING, _APPLYING, _KEEPING = ("cumul", "combin"), ("candidat", "applic"), ("ma
 _PART, _CLAUSE = 0.6, 0.85  # least confidence in what leaves out something that was said, and most of it
 _PAYING = ("verse", "paiement", "payee", "solde", "acompte", "paid", "payment", "instal")
 """What the answer to when an aid is paid must say."""
+_BOUND = re.compile(r"\b(?:minim\w+|maxim\w+|au (?:moins|plus)|at (?:least|most))\b", re.IGNORECASE)
+"""« what's the minimum investment? » asks of a figure, not what an investment is."""
 _GENERAL = 6  # words of a question that only asks what comes of what is told: « est-ce que ça bloque ? »
 _HELD = 0.5  # share of what it is about that the subject of the talk then speaks of
 
@@ -259,17 +262,25 @@ class Readings:
     def _of_the_same(self, heard: Heard) -> str:
         """A side asked in the middle of a talk on one scheme or partner, when its record speaks of the same things."""
         subject: AnyRecord | None = self._catalogue.records.get(heard.subject) if heard.context.thread else None
-        if not isinstance(subject, Scheme | Partner) or wants_schemes(heard.text) or len(heard.text.split()) > _SHORT:
+        text = heard.text if len(heard.text.split()) <= _SHORT else _only_question(heard.text)
+        if not isinstance(subject, Scheme | Partner) or wants_schemes(text) or len(text.split()) > _SHORT:
             return ""
-        asked = self._read(heard.text, heard)
+        asked = self._read(text, heard)
         about = [concept for concept in asked.concepts if asked.is_about(concept)]
-        if Aspect.DEFINITION in asked.aspects or asked.regions or asked.operations or not about:
+        defined = Aspect.DEFINITION in asked.aspects and not _BOUND.search(text)
+        if defined or asked.regions or asked.operations or not about:
             return ""
         held = self._evidence.share(about, self._evidence.stems_of[subject.id])
-        return f"{without_lead(heard.text).rstrip(' ?')} {subject.title} ?" if held >= _HELD else ""
+        return f"{without_lead(text).rstrip(' ?')} {subject.title} ?" if held >= _HELD else ""
 
     def _read(self, text: str, heard: Heard) -> Question:
         return self._reader.read(text, replace(heard.context, subjects=()), heard.language, heard.today)
+
+
+def _only_question(text: str) -> str:
+    """The one sentence of a message that is a question; empty without one or with several."""
+    asked = [sentence for sentence in re.split(r"(?<=[.!?])\s+", text) if sentence.endswith("?")]
+    return asked[0] if len(asked) == 1 else ""
 
 
 def _is_another(named: Sequence[AnyRecord], text: str, side: str) -> bool:

@@ -16,10 +16,61 @@ _SOURCE = re.compile(
     r"|says who|t es sure?s?|(?:vous etes|tu es|are you) sure?s?)"
     r"(?: (?:stp|svp|please|de ca|exactement|au juste|alors|ca|pour ca))*"
 )
+_MINE = r"(?:vos|tes|votre|ta|ton|les|la|le|l|ces|cette|ce|des|de|your|the|these|this|that)"
+_THING = (
+    r"(?:\w+ )?(?:fiches?|infos?|informations?|sources?|donnees?|chiffres?|pages?|bases?|reponses?|textes?|documents?|contenus?"
+    r"|information|data|answers?|sheets?|figures|content|knowledge(?: base)?)"
+)
+_THIS = rf"(?:ca|cela|c est|elles?|ils?|it|this|that|they|{_MINE} {_THING})"
+_WHEN = re.compile(
+    r"(?:(?:et|ok|donc|mais|bon|alors|and|so|but|then|je (?:parle|parlais) des? .{1,60}|dites moi|dis moi|au fait|by the way|tell me) )*"
+    r"(?:(?:c est quoi |quelle? (?:est|sont) |what (?:is|are) |what s |give me |donne[zr]? moi )?(?:la |les |the )?(?:dates?|anciennete|fraicheur|age)(?: exacte)? "
+    rf"(?:de |des |d |du |of )?(?:{_MINE} )?{_THING}"
+    rf"|de quand (?:ca |cela |est ce que |elles? |ils? )?(?:dat\w+|est|sont|c est)(?: t? ?(?:elles?|ils?|ca|cela|tout ca))?(?: {_MINE} {_THING})?"
+    rf"|{_THIS} (?:dat\w+|est|sont|c est) de quand|(?:est ce que )?{_THIS} (?:est |sont |c est |is |are )?(?:(?:toujours|encore|bien|vraiment|still|really|elles|ils) )*"
+    r"(?:a jour|recente?s?|up to date|current|recent|outdated|perimee?s?)(?! (?:de|des|du|with|on)\b)"
+    rf"|(?:est ce(?: que)? |is |are )?{_THIS} (?:(?:toujours|encore|bien|still) )*(?:a jour|recente?s?|up to date|current|recent|outdated)(?! (?:de|des|du|with|on)\b)"
+    rf"|how (?:old|recent|fresh|current|up to date) (?:is|are) {_THIS}|(?:from )?when (?:is|are|was|were|did you) .{{0,30}}\b(?:check\w*|updat\w+|written|verif\w+|publish\w+|from)"
+    rf"|(?:c est |est ce )?quand (?:est ce (?:que|qu) )?.{{0,30}}(?:verifi|mis a jour|mise?s? a jour|actualis)\w*"
+    rf"|(?:quelle est )?(?:la |votre |ta |your |the )?(?:date de )?(?:derniere mise a jour|last update)"
+    r"|(?:quelle?s? (?:est|sont) |what (?:is|are) |c est quoi )?(?:la |les |ta |tes |votre |vos |the |your )?sources? .{0,60}\b(?:date|quand|when|dated)\b"
+    rf")(?: (?:(?:de|du|of|sur|pour|on|for) .{{1,60}}|et .{{1,40}}|and .{{1,40}}|exactement|au juste|svp|stp|please|alors|hein|now|{_THING}|{_MINE} {_THING}))?"
+)
+_SOURCE_OF = re.compile(
+    r"(?:(?:et|ok|donc|mais|and|so|but) )*(?:quelle?s? (?:est|sont)|c est quoi|what (?:is|are)|what s|donne[rz]? moi|give me) "
+    rf"(?:la |les |ta |tes |votre |vos |the |your )sources? (?:de|of|for|du|des|pour) (?:{_MINE} )?(?:{_THING}|ca|cela|this|that)(?: .{{1,60}})?"
+)
+_BRIEF = re.compile(
+    r"\ben (?:une|1|deux|2) (?:seule )?(?:phrases?|lignes?|mots?)\b|\bin (?:one|a|two|a few) (?:single )?(?:sentences?|words?|lines?)\b"
+    r"|\bin short\b|\b(?:keep it|make it|be) (?:short(?:er)?|brief(?:er)?)\b|\bsum (?:it|this|that) up\b|\btl ?;?dr\b",
+    re.IGNORECASE,
+)
+_BRIEF_ALONE = frozenset(
+    "trop long longue longs court courts courte courtes bref breve concis concise resume resumer resumez abrege abreger abregez"
+    " too long shorter brief briefer short".split()
+)
+_LONG, _TOO = frozenset({"long", "longue", "longs", "longues"}), frozenset({"trop", "too"})
+_BRIEF_FILLERS = frozenset(
+    "c est juste mais tu peux vous pouvez me moi la le ca cela stp svp please et ok d accord oui non donc alors ta votre reponse plus"
+    " bien merci it s that is this but can you could the answer your give say possible une version faire fais fait faites refaire dire redire"
+    " l en encore bon un peu beaucoup much way bit a quoi long sois soyez trop tout vraiment really bcp phrase".split()
+)
+_LEADING = r"(?:(?:non+|nan|no+|mais|pardon|desolée?|désolée?|sorry|oups|ah|euh|but|well|actually)\b[\s,.!]*)"
 _RETORT = re.compile(
-    r"^\s*(?:(?:non+|nan|no+|mais|pardon|desolée?|sorry|oups|ah|euh)\b[\s,.!]*)+"
-    r"(?:(?:je|j'|moi je)\s*(?:parl\w+|voulais? (?:dire|parler|savoir)|demand\w+|disais|pensais)(?:\s+pas)?|i (?:meant?|was (?:talking|asking)|asked|mean)"
-    r"(?: about)?(?: not)?|c'?\s?(?:est|était) pas(?: ça)?|(?=pas\b|not\b))",
+    rf"^\s*(?:{_LEADING}+(?:(?:je|j'|moi je)\s*(?:parl\w+|voulais? (?:dire|parler|savoir)|demand\w+|disais|pensais)(?:\s+pas)?|i (?:meant?|was (?:talking|asking)|asked|mean)"
+    r"(?: about)?(?: not)?|c'?\s?(?:est|était) pas(?: ça)?|(?=pas\b|not\b))"
+    rf"|{_LEADING}*(?:moi )?(?:(?:je|j')\s*(?:parl(?:e|ais)(?= (?:de|du|des|d')\b| d')|voulais dire|pensais (?=[àa]u?\b))|i (?:meant|was (?:talking|asking) about)(?! to)(?: not)?))",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    rf"^\s*{_LEADING}+(?P<added>(?:en|dans|à|au|aux|pour|chez|in|for|near)\b(?! (?:fait|effet|revanche|plus|gros|qu|wh|ça|cela|moi|nous|l'instant))[^?]{{2,40}})$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!;?])\s+")
+_ESTIMATE = re.compile(
+    r"\b(?:(?:t.?as|tu as|as[- ]tu|vous avez|avez[- ]vous|vous auriez|auriez[- ]vous|donne[zr]?[- ]moi|juste|même|meme|you have|do you have|give me|any|just)\s+)?(?:(?:pas|ne|même|meme|not|even)\s+)*(?:une? |an? |le |la |the )?"
+    r"(?:ordres? de grandeur|fourchette|estimation|approximation|idée(?: du prix| du co[uû]t)?|ballpark(?: figure)?|rough (?:figure|idea|number|estimate)|idea of the (?:price|cost))"
+    r"|\b(?:environ|à peu près|a peu pres|grosso modo|en gros|roughly|more or less|approximately|about how much)\b",
     re.IGNORECASE,
 )
 _DENIED_FIRST = re.compile(r"(?:\bpas|\bnot|\bc'?\s?(?:est|était) pas(?: ça)?)\s*$", re.IGNORECASE)
@@ -38,6 +89,20 @@ _YOU_SAID = re.compile(
     re.IGNORECASE,
 )
 _REPEAT = re.compile(r"\b(?:repet\w+|redi\w+|rappel\w+|encore une fois|again|repeat|pardon|comment ca)\b")
+_LIST_AGAIN = re.compile(
+    r"\b(?:re(?:fai|donn|montr|affich|envo|mett|pass|dit|dis)\w*|rappel\w*|repet\w*|repeat)\b.{0,20}\b(?:liste?|ceux|celles|noms|list|ones|names)\b"
+    r"|\b(?:la|ta|votre|the|your) liste? (?:encore|de nouveau|a nouveau|again|stp|svp|d avant|de tout a l heure|precedente)"
+    r"|\b(?:show|give|send) (?:me )?(?:the|that|your) list (?:again|once more)|\bback to (?:the|your) list\b|\b(?:retour|revenons|reviens) (?:a|sur) (?:la|ta|votre) liste\b"
+    r"|\b(?:ceux|celles|la liste|les \w+|the ones|those) (?:que )?(?:tu|vous|you) (?:m |me |nous )?(?:as|avez|gave|told|listed|have)\b.{0,20}\b(?:donn|dit|cite|list|propos|montr|gave|given|told|earlier|before)?"
+)
+_NEAREST = re.compile(
+    r"\bplus (?:pres|pret|proches?|pre)\b|\b(?:nearest|closest|nearer|closer)\b|\bquels? (?:est|sont) (?:les? )?(?:plus )?(?:pres|proches?)\b"
+)
+_OTHER = re.compile(
+    r"\b(?:l.autre|les? (?:second|2e|deuxi[eè]me) des deux|the other)\b(?: (?:one|loan|grant|scheme|aid|pr[eê]t|aide|subvention|dispositif|garantie|fiche|partenaire|p[oô]le))?"
+    r"(?! (?:half|side|hand|day|way|moiti[eé]|c[oô]t[eé]|jour|fois|r[eé]gion|bout|partie|part)\b)(?=\W|$)",
+    re.IGNORECASE,
+)
 _POINT = re.compile(
     r"(?:(?:et|ok|alors|mais|dis moi|c est quoi|quoi|what|about|is) )*(?:pour )?(?:le|la|celui|celle|the) "
     r"(?:premiere?|1er|1ere|deuxieme|seconde?|2e|2eme|troisieme|3e|3eme|derniere?|first|second|third|last)(?: one)?"
@@ -47,7 +112,37 @@ _POINT = re.compile(
 
 def asks_source(message: str) -> bool:
     """Whether a message only asks where the last answer comes from."""
-    return bool(_SOURCE.fullmatch(flat(message)))
+    return bool(_SOURCE.fullmatch(flat(message))) or _only_asks(message, _SOURCE_OF)
+
+
+def asks_when(message: str) -> bool:
+    """« de quand datent vos fiches ? »: whether a message only asks how old the last answer is."""
+    return _only_asks(message, _WHEN)
+
+
+def without_brevity(message: str) -> str | None:
+    """What is left of a message that wishes a shorter answer (« en une phrase : le CIR ? »); None when it wishes none."""
+    kept = [clause for clause in re.split(r"(?<=[.,;:!?])\s+", message) if not _only_wishes_brevity(clause)]
+    rest = " ".join(kept)
+    if not _BRIEF.search(rest):
+        return None if rest == message else rest
+    rest = re.sub(r"^[\s,.:;!?-]+|\s+$", "", _BRIEF.sub(" ", rest))
+    return rest if set(flat(rest).split()) - _BRIEF_FILLERS else ""
+
+
+def _only_wishes_brevity(clause: str) -> bool:
+    """« mais c'est trop long », « fais plus court stp »: every word is of brevity or frames it."""
+    said = set(flat(clause).split())
+    if _LONG & said and not _TOO & said:
+        return False  # « c'est long ? » asks how long it lasts
+    return bool(_BRIEF_ALONE.intersection(said)) and _BRIEF_ALONE.union(_BRIEF_FILLERS).issuperset(said)
+
+
+def _only_asks(message: str, pattern: re.Pattern[str]) -> bool:
+    """Whether one sentence of a message is that question, and no other one of it asks."""
+    pieces = [piece for piece in re.split(r"(?<=[.!?])\s+", message.strip()) if flat(piece)]
+    asked = [bool(pattern.fullmatch(flat(piece))) for piece in pieces]
+    return any(asked) and all(one or not piece.rstrip().endswith("?") for one, piece in zip(asked, pieces, strict=True))
 
 
 def contested(message: str) -> str | None:
@@ -68,13 +163,47 @@ def points_at_one(message: str) -> bool:
     return bool(_POINT.fullmatch(flat(message)))
 
 
+def asks_list_again(message: str) -> bool:
+    """« tu peux me refaire la liste ? », « ceux que tu m'as donnés »."""
+    return bool(_LIST_AGAIN.search(flat(message)))
+
+
+def asks_nearest(message: str) -> bool:
+    """« lesquels sont les plus près de Dole ? »: which of those that were given."""
+    return bool(_NEAREST.search(flat(message)))
+
+
+def points_at_the_other(message: str) -> bool:
+    """« et l'autre ? », "the other one": of two things that were talked about."""
+    return bool(_OTHER.search(message))
+
+
+def with_the_other(message: str, name: str) -> str:
+    """A message with that name for « l'autre »."""
+    return _OTHER.sub(name, message, count=1)
+
+
+def asks_estimate(message: str) -> bool:
+    """« t'as pas un ordre de grandeur ? », "roughly?": whether at least about how much is asked for."""
+    return bool(_ESTIMATE.search(message))
+
+
+def without_estimate(message: str) -> str:
+    """What is left of a message without these words."""
+    return _ESTIMATE.sub(" ", message)
+
+
 def rectified(message: str, asked: str) -> str:
     """The question asked before, as a message corrects it (« non, je parlais du prêt, pas de la garantie »); empty when
     it corrects nothing."""
-    retort = _RETORT.match(message)
+    if asked and (addition := _ADDED.match(message)):
+        return f"et {addition['added'].strip(' .!')} ?"
+    sentences = _SENTENCE.split(message)
+    sentence = next((one for one in reversed(sentences) if _RETORT.match(one)), "")
+    retort = _RETORT.match(message if len(sentences) == 1 or sentence == sentences[0] else sentence)
     if retort is None or not asked:
         return ""
-    rest = message[retort.end() :].strip(" ,.!")
+    rest = retort.string[retort.end() :].strip(" ,.!")
     if _DENIED_FIRST.search(retort[0]):
         denied, _, meant = rest.partition(",")
     else:

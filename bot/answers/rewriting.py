@@ -180,10 +180,11 @@ def _with(answer: Answer, kept: Sequence[Sentence]) -> Answer:
     in_french_frame = say("in_french", answer.language)
     before = [sentence for sentence in answer.sentences[:first] if sentence.text != in_french_frame]
     after = [sentence for sentence in answer.sentences[first:] if sentence.notice]
-    return _renumbered(replace(answer, sentences=(*before, *kept, *after), written_by=WrittenBy.MODEL))
+    return renumbered(replace(answer, sentences=(*before, *kept, *after), written_by=WrittenBy.MODEL))
 
 
-def _renumbered(answer: Answer) -> Answer:
+def renumbered(answer: Answer) -> Answer:
+    """With only the sources that are cited, in the order of their marks."""
     cited = dict.fromkeys(number for sentence in answer.sentences for number in sentence.citations)
     new = {old: number for number, old in enumerate(cited, 1)}
     sentences = [replace(s, citations=tuple(new[number] for number in s.citations)) for s in answer.sentences]

@@ -63,7 +63,9 @@ class Thread:
     subjects: tuple[str, ...] = ()  # ids of the records that « lui » means
     aspects: tuple[str, ...] = ()  # sides that were asked for, as `aspects.Aspect` values
     asked: str = ""  # the question, without what framed it
-    said: tuple[str, ...] = ()  # the cited sentences of its answer
+    said: tuple[str, ...] = ()  # the cited sentences of its answer, the one that answers first
+    sources: tuple[str, ...] = ()  # ids of the passages that the last answer cites, that of the first sentence first
+    left_out: tuple[str, ...] = ()  # ids of the records that were turned down: « pas Maugis »
     listed: tuple[str, ...] = ()  # ids of all that the last list holds, in order
     shown: int = 0  # how many of them were shown
     wish: Wish | None = None

@@ -1,7 +1,7 @@
 """A question as understood: what it names, which side of it is asked, where, in which language."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,8 +10,10 @@ from bot.answers.aspects import Aspect, aspect_words, aspects_of, complements_in
 from bot.answers.concepts import Concept, Thesaurus
 from bot.answers.counting import counted_in
 from bot.answers.focusing import asking_part
+from bot.answers.following import is_pronoun, is_short, ordinal_in
 from bot.answers.kinds import kinds_in
 from bot.answers.premises import claimed, premise_of
+from bot.answers.rejecting import turned_down
 from bot.answers.subjects import Subjects
 from bot.answers.towns import places_said_in, regions_around
 from bot.answers.types import Context, Language
@@ -31,13 +33,11 @@ _STANDING_FOR = re.compile(
     r"|\b(?:can|could|must|should) (?:i|we|one|you) \w+ (?:it|them)\b"
 )
 """A word that stands for what was talked about: « son taux », « est-elle ouverte », « peut-on le demander »."""
+_BESIDE = re.compile(r"\b(?:alongside|besides?|with|on top of) (?:it|them)\b|\b(?:a cote|en face|en complement)$")
+"""What comes with the thing talked about: « faut-il une banque à côté ? »."""
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
+_POINTING = 4  # words: « le deuxième de la liste »
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LEFT_OUT = re.compile(
-    r"\b(?:hors|(?:en )?dehors d\w+|autres? que|sauf|except[ée]|outside|other than|except)\b[^,;.?!]*", re.IGNORECASE
-)
-"""Names said after « hors », « autre que »: the question is about something else."""
-
 
 Correct = Callable[[str, Callable[[str], bool]], str]
 """Corrects the spelling of a text, except for the words that are to stay."""
@@ -67,6 +67,8 @@ class Question:
     operations: tuple[str, ...]
     kinds: tuple[str, ...]  # categories of partners asked for
     told: tuple[str, ...]  # what the same message was told already
+    turned_down: tuple[str, ...]  # ids of the records that this message wants left out
+    left_out: tuple[str, ...]  # the same, and those that the talk turned down before
 
     def is_about(self, concept: Concept) -> bool:
         """Whether a concept says what the question is about, rather than framing it or naming the side asked for."""
@@ -124,7 +126,42 @@ class Reader:
             operations=self.thesaurus.operations_in(said),
             kinds=kinds_in(said, (partner.category for partner in self._catalogue.partners)),
             told=context.told,
+            turned_down=self.turned_down(question, context),
+            left_out=self.left_out(question, context, named),
         )
+
+    def left_out(self, question: str, context: Context, named: Collection[str] = ()) -> tuple[str, ...]:
+        """Ids of what was turned down in the talk, but for what is named again, and of what a message turns down."""
+        before = context.thread.left_out if context.thread else ()
+        kept = (record for record in before if record not in named)
+        return tuple(dict.fromkeys((*kept, *self.turned_down(question, context))))
+
+    def turned_down(self, question: str, context: Context) -> tuple[str, ...]:
+        """Ids of what a message turns down: « pas Maugis », « enlève le premier »."""
+        found = (record for _, what in turned_down(question) for record in self._turned_down(what, context))
+        return tuple(dict.fromkeys(found))
+
+    def _turned_down(self, what: str, context: Context) -> tuple[str, ...]:
+        """What is named, or meant of what was said last: « celui-là », « le premier »."""
+        thread = context.thread
+        known = dict.fromkeys(
+            (*context.subjects, *((*thread.subjects, *thread.listed, *thread.left_out) if thread else ()))
+        )
+        if named := self.named_in(what):
+            return tuple(record for record, sure in named.items() if sure == 1 or record in known or len(named) == 1)
+        if thread and is_pronoun(what):
+            return thread.subjects[-1:]
+        place = ordinal_in(what, thread.shown) if thread and is_short(what, _POINTING) else None
+        if thread and place is not None:
+            return (thread.listed[place],)
+        titles = {
+            record: set(stems(self._catalogue.records[record].title))
+            for record in known
+            if record in self._catalogue.records
+        }
+        said = set(stems(what))
+        held = tuple(record for record, title in titles.items() if said and said <= title)
+        return held if len(held) == 1 else ()
 
     def mended(self, question: str) -> str:
         """The question as it was typed but for its misspelt words; places stay as they were typed."""
@@ -142,6 +179,10 @@ class Reader:
     def names(self, text: str) -> bool:
         """Whether a text names a scheme or a partner."""
         return bool(self.named_in(text))
+
+    def without_names(self, text: str) -> str:
+        """A text, folded, without the schemes and partners that it names."""
+        return self._subjects.beside_names(text, self.named_in(text))
 
     def named_in(self, text: str) -> dict[str, float]:
         """Ids of the schemes and partners that a text names, each with how surely."""
@@ -165,15 +206,18 @@ class Reader:
         )
         if not named and leans:
             return {record: 1.0 for record in context.subjects[-1:] if record in self._catalogue.records}
-        left_out = {
-            record for match in _LEFT_OUT.finditer(opened) for record, _ in self._subjects.named_in(stems(match[0]))
-        }
+        left_out = {record for phrase, _ in turned_down(opened) for record, _ in self._subjects.named_in(stems(phrase))}
         return {record: sure for record, sure in named if record not in left_out}
 
 
 def stands_for(text: str) -> bool:
     """Whether a word of a text stands for what was talked about."""
-    return bool(_STANDING_FOR.search(flat(text)))
+    return bool(_STANDING_FOR.search(flat(text))) or stands_beside(text)
+
+
+def stands_beside(text: str) -> bool:
+    """Whether something beside what was talked about is asked for: « do I need a bank alongside it? »."""
+    return bool(_BESIDE.search(flat(text)))
 
 
 def _counted(said: str, concepts: tuple[Concept, ...]) -> frozenset[str]:

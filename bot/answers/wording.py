@@ -245,6 +245,22 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Ma réponse vient de {titles} : vous pouvez ouvrir le passage exact sous ce message.",
         "My answer comes from {titles}: you can open the exact passage below.",
     ),
+    "page_from": ("« {title} » : {told}.", "“{title}”: {told}."),
+    "source_from": ("source {source}", "source {source}"),
+    "source_unsaid": ("non indiquée", "not stated"),
+    "undated": ("non datée", "undated"),
+    "page_checked": (" ; fiche vérifiée le {day}", "; page checked on {day}"),
+    "pages_dated": (
+        "Chaque fiche de ma base nomme sa source, avec sa date quand elle en a une, et le jour où elle a été vérifiée. "
+        "Sous une réponse, ouvrez la source pour les voir.",
+        "Each page of my knowledge names its source, with its date when it has one, and the day it was checked. "
+        "Below an answer, open the source to see them.",
+    ),
+    "pages_checked": (
+        "Mes fiches ont été vérifiées entre le {first} et le {last}.",
+        "My pages were checked between {first} and {last}.",
+    ),
+    "pages_checked_on": ("Mes fiches ont été vérifiées le {last}.", "My pages were checked on {last}."),
     "no_source": (
         "Ma dernière réponse ne s'appuie sur aucune page. Sous chaque réponse tirée de ma base, vous pouvez ouvrir le "
         "passage exact.",
@@ -281,6 +297,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "list_next": ("De {first} à {last} sur {count} :", "{first} to {last} of {count}:"),
     "list_over": ("La liste est finie : vous avez tout vu.", "That is the end of the list: you have seen it all."),
     "list_more": ("Les suivants", "Show more"),
+    "without": ("Sans {names} :", "Without {names}:"),
     "left_aside": (
         "Je n'ai pas pu tenir compte de {words} : ma base ne permet pas ce tri.",
         "I could not take {words} into account: my knowledge cannot be sorted by it.",
@@ -606,9 +623,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Comment candidater à l'accélérateur relocalisation ?",
         "How do I apply to the reshoring accelerator?",
     ),
-    "nothing_more": (
-        "Je n'ai rien de plus là-dessus que ce que je viens de dire. Un conseiller CCI peut vous répondre.",
-        "I have nothing more on this than what I have just said. A CCI adviser can answer you.",
+    "said_before": (
+        "Je l'ai dit, et ma base n'a rien de plus précis :",
+        "As I said, and my knowledge has nothing more precise:",
     ),
     "not_sure": ("Je n'ai pas de réponse sûre à cette question.", "I have no sure answer to this question."),
     "nearest": ("Ce que j'ai de plus proche, sur « {title} » :", "The nearest that I have, on “{title}”:"),

@@ -87,6 +87,8 @@ def _text(heard: Heard) -> Turn:
         return _back_to_form(heard, Turn(state=heard.state, replies=(heard.reply("nothing_to_read"),)))
     if fulfilled := fulfilling.at_any_time(heard):
         return _back_to_form(heard, fulfilled)
+    heard = fulfilling.in_another_language(heard)
+    text = heard.message.text
     if awaited := _awaited(heard):
         return _back_to_form(heard, awaited)
     if heard.state.pending is Pending.CORRECTION:

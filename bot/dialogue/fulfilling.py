@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.types import Context, Thread
+from bot.answers.types import Context, Language, Thread
 from bot.catalogue.folding import flat
-from bot.dialogue import applying, commands, questions, steps
+from bot.dialogue import applying, commands, questions, remembering, steps
 from bot.dialogue.candidacy import agrees_to_begin, asks_how_to_apply, asks_to_sign_up, resumes
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Reply, paragraph, plain_text
 from bot.dialogue.presses import FormPress, Press, data
-from bot.dialogue.reaching import complains, language_wished, wishes_a_person
+from bot.dialogue.reaching import complains, language_wished, language_wished_first, wishes_a_person
 from bot.dialogue.registering import says_no, says_yes
-from bot.dialogue.state import Pending
+from bot.dialogue.state import LanguageBy, Pending
 from bot.dialogue.stopping import control, wishes_erasure
 from bot.dialogue.turn import Turn
 
@@ -38,7 +38,27 @@ def at_any_time(heard: Heard) -> Turn | None:
     if wishes_erasure(text):
         return commands.run(_settled(_stopped(heard)), "effacer")
     language = language_wished(text)
-    return commands.speak(_settled(heard), language) if language else None
+    return _spoken(_settled(heard), language) if language else None
+
+
+def _spoken(heard: Heard, language: Language) -> Turn:
+    """That language from now on, and the last answer in it."""
+    turn = commands.speak(heard, language)
+    draft, asked = heard.state.draft, heard.state.thread.asked
+    if not asked or (draft is not None and not draft.paused):
+        return turn
+    heard = heard.with_state(turn.state)
+    again = questions.asked(heard, heard.say("ask_in_language", question=asked.rstrip(" ?.!")))
+    return replace(again, replies=(*turn.replies, *again.replies))
+
+
+def in_another_language(heard: Heard) -> Heard:
+    """The message without the wish for a language that it begins with, and the talk in that language."""
+    language, rest = language_wished_first(heard.message.text)
+    if language is None:
+        return heard
+    state = replace(heard.state, language=language, language_by=LanguageBy.CHOICE)
+    return heard.with_state(state).with_message(replace(heard.message, text=rest))
 
 
 def when_nothing_is_awaited(heard: Heard) -> Turn | None:
@@ -48,6 +68,8 @@ def when_nothing_is_awaited(heard: Heard) -> Turn | None:
         return commands.run(_stopped(heard), "conseiller")
     if complains(text):
         return _first(commands.run(_stopped(heard), "conseiller"), heard.say("apology"))
+    if remembering.asks_what_is_known(text):
+        return remembering.told(heard)
     if asks_how_to_apply(text):
         return _how_to_apply(heard)
     if _goes_on(heard):

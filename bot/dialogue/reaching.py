@@ -81,8 +81,16 @@ _LANGUAGES = {
 _SPEAKING = ANYBODY | words_of(
     "parler parle parlez speak talk answer repondre reponds repondez repond reply ecrire ecrivez ecris write passer passe passez"
     " switch change changer continue continuer continuez langue language in into possible est ce que qu possible plutot instead"
-    " only uniquement seulement juste just also aussi from on version traduire traduisez translate t tu as etes"
+    " only uniquement seulement juste just also aussi from on version traduire traduisez translate t tu as etes say tell that it this again repeat redis redites redire dire dis ca cela could would give donne donnez me moi sorry"
+    " desole desolee answers reponses rather better everything tout now maintenant understand comprends pas rien ne n not do don can"
+    " cannot read lis lire"
 )
+_UNREAD = re.compile(
+    r"\b(?:(?:i|we) )?(?:don t|do not|dont|cannot|can t|cant|can not|couldn t|not able to|unable to)(?: (?:really|actually))? (?:read|speak|understand|know|get)(?: (?:any|much|your))? (?P<en>french|english)\b"
+    r"|\bmy (?P<en2>french|english) is (?:\w+ )?(?:bad|poor|terrible|weak|not good|rusty)\b|\bno (?P<en3>french|english)\b"
+    r"|\b(?:(?:je|on|nous) )?(?:ne )?(?:parle|parlons|lis|lisons|comprends|comprenons|comprend|sais pas (?:lire|parler))(?: (?:pas|rien|mal|peu))+(?: bien)?(?: (?:a|en|l|le|du|au))* ?(?P<fr>francais|anglais)\b"
+)
+_PIECE = re.compile(r"(?<=[.!?;])\s+|,\s+(?=(?:could|can|please|in english|en anglais|so|and))", re.IGNORECASE)
 
 
 def wishes_a_person(text: str) -> bool:
@@ -104,12 +112,25 @@ def complains(text: str) -> bool:
 
 
 def language_wished(text: str) -> Language | None:
-    """« pouvez-vous répondre en anglais », « in French please », when that is all that is said."""
-    words = flat(text).split()
+    """« pouvez-vous répondre en anglais », "I don't read French", when that is all that is said."""
+    unread = _UNREAD.search(flat(text))
+    words = (_UNREAD.sub(" ", flat(text)) if unread else flat(text)).split()
     for language, names in _LANGUAGES.items():
         if names.intersection(words) and all(word in names or word in _SPEAKING for word in words):
             return language
+    if unread and all(word in _SPEAKING for word in words):
+        spoken = next(filter(None, unread.groups()))
+        return Language.FRENCH if spoken in _LANGUAGES[Language.ENGLISH] else Language.ENGLISH
     return None
+
+
+def language_wished_first(text: str) -> tuple[Language | None, str]:
+    """The language wished by the first sentences of a message, and the rest of it."""
+    pieces = _PIECE.split(text.strip())
+    for count in range(len(pieces) - 1, 0, -1):
+        if language := language_wished(" ".join(pieces[:count])):
+            return language, " ".join(pieces[count:])
+    return None, text
 
 
 def _reaches(part: str) -> bool:

@@ -24,6 +24,15 @@ ENGLISH: dict[str, str] = {
     "nothing_to_stop": "Nothing is under way. What can I do for you?",
     "language_ask": "Which language do you prefer?",
     "language_set": "Done, I will speak English.",
+    "ask_in_language": "{question}, in English?",
+    "known_title": "What I keep of your company:",
+    "known_nothing": "You have not told me anything about your company yet. Tell me where it is and how many you "
+    "are: I will use it.",
+    "known_place": "Place: {place}",
+    "known_heads": "People: {heads}",
+    "known_age": "Age, in years: {age}",
+    "known_unfounded": "Company: not set up yet",
+    "known_all": "/mesdonnees shows all that I keep, /effacer erases it.",
     "never_mind": "All right, nothing changes.",
     "sorry": "I could not handle your message, and I am sorry. Try again in a moment, or talk to a person: "
     "/conseiller.",

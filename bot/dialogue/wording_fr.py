@@ -24,6 +24,15 @@ FRENCH: dict[str, str] = {
     "nothing_to_stop": "Rien n'est en cours. Que puis-je faire pour vous ?",
     "language_ask": "Dans quelle langue préférez-vous parler ?",
     "language_set": "C'est noté, je vous parle en français.",
+    "ask_in_language": "{question}, en français ?",
+    "known_title": "Ce que je retiens de votre entreprise :",
+    "known_nothing": "Vous ne m'avez encore rien dit de votre entreprise. Dites-moi où elle est et combien vous "
+    "êtes : j'en tiendrai compte.",
+    "known_place": "Lieu : {place}",
+    "known_heads": "Effectif : {heads}",
+    "known_age": "Ancienneté, en années : {age}",
+    "known_unfounded": "Société : pas encore créée",
+    "known_all": "/mesdonnees montre tout ce que je garde, /effacer l'efface.",
     "never_mind": "D'accord, je ne change rien.",
     "sorry": "Je n'ai pas réussi à traiter votre message, et j'en suis désolé. Réessayez dans un moment, ou parlez à "
     "une personne : /conseiller.",

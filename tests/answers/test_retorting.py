@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.retorting import asks_source, contested, points_at_one, rectified
+from bot.answers.retorting import (
+    asks_nearest,
+    asks_source,
+    asks_when,
+    contested,
+    points_at_one,
+    points_at_the_other,
+    rectified,
+    without_brevity,
+)
 from bot.answers.types import Answer, Context, Reason, Thread
 from tests.answers.invented import TODAY, answerer_on
 
@@ -29,6 +38,48 @@ def test_who_asks_where_it_comes_from(message: str) -> None:
 @pytest.mark.parametrize("message", ["quelle source d'énergie est aidée ?", "source de financement", "qui finance ?"])
 def test_who_asks_of_something_else(message: str) -> None:
     assert not asks_source(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "il faut être à jour de ses cotisations ?",
+        "quelle est la date limite ?",
+        "de quand date la création du pôle ?",
+        "c'est quand la prochaine session ?",
+        "la date de début du projet",
+        "faut-il des comptes à jour ?",
+        "how old must the company be?",
+        "combien, et de quand datent vos chiffres sur la durée ? et le taux ?",
+    ],
+)
+def test_who_asks_of_another_date(message: str) -> None:
+    assert not asks_when(message)
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        ("C'est juste mais trop long. En une phrase : le CIR, donc ?", "le CIR, donc ?"),
+        ("In one sentence, what is the CIR?", "what is the CIR?"),
+        ("trop long ! et le taux ?", "et le taux ?"),
+        ("sois bref", ""),
+        ("un délai plus court ?", None),
+        ("le délai est trop long", None),
+        ("c'est long ?", None),
+        ("un prêt plus court que 7 ans ?", None),
+    ],
+)
+def test_what_is_left_of_a_wish_for_a_shorter_answer(message: str, left: str | None) -> None:
+    assert without_brevity(message) == left
+
+
+def test_the_nearest_and_the_other_are_told_from_like_words() -> None:
+    assert asks_nearest("lesquels sont les plus près de Dole ?")
+    assert not asks_nearest("un prêt plus important")
+    assert points_at_the_other("et l'autre ?")
+    assert not points_at_the_other("the other half")
+    assert not points_at_the_other("l'autre jour")
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.waving import without_the_rejected
 from bot.answers.types import Context, Reason, Thread
+from bot.answers.waving import without_the_rejected
 from tests.answers.invented import TODAY, answerer_on
 
 FOLDER = Path(__file__).parents[1] / "evals" / "invented" / "knowledge"

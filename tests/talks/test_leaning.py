@@ -205,3 +205,42 @@ def test_a_region_that_is_not_covered_is_not_asked_for_again(talk: Talk) -> None
         < Prêt Ancrage (édition 2026)
         """
     )
+
+
+def test_what_was_told_is_told_back(talk: Talk) -> None:
+    talk.expect(
+        """
+        > que savez-vous de mon entreprise ?
+        < Vous ne m'avez encore rien dit
+        > on est 35 à Rennes, quels prêts ?
+        > que sais-tu de notre projet ?
+        < Lieu : Rennes
+        < Effectif : 35
+        < /mesdonnees
+        > /candidater
+        > Duval Sièges
+        > qu'est-ce que je t'ai dit ?
+        < Entreprise : Duval Sièges
+        < Revenons à votre candidature
+        """
+    )
+
+
+def test_who_does_not_read_french_gets_the_last_answer_in_english(talk: Talk) -> None:
+    talk.expect(
+        """
+        > quels prêts en Bretagne ?
+        < dispositif
+        > I don't read French, in English please
+        < I will speak English
+        < in Bretagne (loan
+        > le premier
+        < [1]
+        """
+    )
+    assert talk.state.language == "en"
+
+
+def test_the_rest_of_a_message_is_answered_in_the_language_that_it_wishes(talk: Talk) -> None:
+    talk.expect("> I can't read French sorry. Which loans in Bretagne?\n< in Bretagne (loan\n> quels prêts ?\n")
+    assert talk.state.language == "en"
