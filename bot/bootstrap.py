@@ -29,6 +29,7 @@ from bot.intake.form import Field
 from bot.intake.modelled import HelpedReader, without_model
 from bot.intake.registry import Registry
 from bot.intake.showing import show
+from bot.intake.whereabouts import Near
 from bot.settings import Settings
 from bot.store import answers, applications
 from bot.store.attachment_files import AttachmentFiles
@@ -207,8 +208,8 @@ def abilities(
         except NoRelease:
             return ()
 
-    def read(field: Field, text: str, today: date | None = None) -> Checked | Problem:
-        return check(field, text, today, operations_in)
+    def read(field: Field, text: str, today: date | None = None, *, near: Near = ()) -> Checked | Problem:
+        return check(field, text, today, operations_in, near=near)
 
     return Abilities(
         answer=answer,

@@ -18,7 +18,7 @@ from bot.catalogue.places import Department, department_of
 
 _FILE = Path(__file__).parent / "communes.csv.gz"
 _LIKE_ENOUGH, _ALMOST_THE_BEST, _MOST_LIKE = 0.8, 0.03, 6  # similarities, tried on misspelt names; how many are offered
-CLEARLY_LARGER, _TOWN = 10, 10_000  # times as many inhabitants; of the one meant when only its name is said
+CLEARLY_LARGER, TOWN = 10, 10_000  # times as many inhabitants; of the one meant when only its name is said
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _OF_BIG_TOWNS = re.compile(r"(paris|lyon|marseille) (?:\d{1,2}(?:er|e|eme)?|[1-9]er)(?: arrondissement)?")
 
@@ -89,7 +89,7 @@ def meant(communes: Iterable[Commune]) -> Commune | None:
     found = sorted(communes, key=lambda commune: -commune.inhabitants)
     if len(found) == 1:
         return found[0]
-    large = found and found[0].inhabitants >= max(_TOWN, CLEARLY_LARGER * found[1].inhabitants)
+    large = found and found[0].inhabitants >= max(TOWN, CLEARLY_LARGER * found[1].inhabitants)
     return found[0] if large else None
 
 

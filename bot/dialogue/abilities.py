@@ -11,6 +11,7 @@ from bot.intake.checks import Checked, Problem
 from bot.intake.companies import OFF, LookedUp
 from bot.intake.extraction import Finding
 from bot.intake.form import Field
+from bot.intake.whereabouts import Near
 from bot.store.applications import SentApplication
 from bot.store.attachments import StoredDocument
 from bot.store.corrections import Correction
@@ -39,15 +40,15 @@ class Records(Protocol):
 class Check(Protocol):
     """Reads one answer of the form; `today` is needed where it may be « dans 6 mois »."""
 
-    def __call__(self, field: Field, text: str, today: date | None = None) -> Checked | Problem:
+    def __call__(self, field: Field, text: str, today: date | None = None, *, near: Near = ()) -> Checked | Problem:
         """The value, or what is wrong."""
 
 
 class Extract(Protocol):
     """Reads a free sentence into the fields that it holds."""
 
-    def __call__(self, text: str, today: date, *, helped: bool = False) -> tuple[Finding, ...]:
-        """In the order of the form; `helped` allows to ask a chat model."""
+    def __call__(self, text: str, today: date, *, helped: bool = False, near: Near = ()) -> tuple[Finding, ...]:
+        """In the order of the form; `helped` allows to ask a chat model, places are looked for `near` first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +65,7 @@ class Abilities:
     chamber: Callable[[str], Partner | None]  # the CCI of a region
     check: Check
     show: Callable[[str, Any, str], str]  # key of the field, value, language
-    extract: Extract = lambda text, today, *, helped=False: ()
+    extract: Extract = lambda text, today, *, helped=False, near=(): ()
     operations_in: Callable[[str], tuple[str, ...]] = lambda text: ()  # named in it, in the words of the knowledge
     look_up: Callable[[str], LookedUp] = lambda number: OFF  # of a SIREN or SIRET; never longer than 2 s
 

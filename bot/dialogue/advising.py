@@ -97,7 +97,7 @@ def _contact_typed(heard: Heard) -> Turn:
 
 
 def _reachable(heard: Heard, text: str) -> bool:
-    return any(isinstance(heard.abilities.check(field_of(key), text), Checked) for key in ("email", "phone"))
+    return any(isinstance(heard.check(field_of(key), text), Checked) for key in ("email", "phone"))
 
 
 def _chamber(heard: Heard, region: Region) -> Turn:

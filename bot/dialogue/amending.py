@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bot.catalogue.folding import flat
 from bot.dialogue import steps
 from bot.dialogue.asking import asked
 from bot.dialogue.form_replies import lines_to_correct, understood
@@ -67,7 +68,8 @@ def repaired(heard: Heard, draft: Draft) -> Turn | None:
 
 def key_of(repair: Repair, draft: Draft) -> str | None:
     """The line that is corrected; « le nom » is the company's while it has none."""
-    unnamed = draft.step == "company" or draft.values.get("company") is None
+    unasked = "contact" not in draft.values and draft.step in ("company", "siren")
+    unnamed = unasked or draft.values.get("company") is None
     return "company" if repair.key == "contact" and repair.name_only and unnamed else repair.key
 
 
@@ -87,13 +89,22 @@ def _named(heard: Heard, draft: Draft, key: str, repair: Repair) -> Turn | None:
     }:
         return None
     field = field_of(key)
-    checked = heard.abilities.check(field, repair.said, heard.today)
+    checked = heard.check(field, _without_former(heard, draft, key, repair.said))
     if isinstance(checked, Checked):
         return corrected(heard, draft, key, checked)
     if repair.told and draft.step is not None:
         return None
     again = steps.fail(steps.ask_again(replace(draft, proposed={}), key), checked.candidates)
     return asked(heard, again, [heard.say(checked.key, longest=field.longest)])
+
+
+def _without_former(heard: Heard, draft: Draft, key: str, said: str) -> str:
+    """« morteau pas pontarlier »: what is denied is what the line holds."""
+    match = re.search(r"[ ,]+(?:et )?(?:pas|plus|not) (?P<former>[^,.;:!?]+)[ .!]*$", said)
+    if match is None or key not in draft.values:
+        return said
+    held = flat(heard.abilities.show(key, draft.values[key], heard.language))
+    return said[: match.start()] if flat(match["former"]) in held else said
 
 
 def _last_answer(heard: Heard, draft: Draft, repair: Repair) -> Turn | None:
@@ -108,7 +119,7 @@ def _last_answer(heard: Heard, draft: Draft, repair: Repair) -> Turn | None:
         return None
     if words and not (repair.sure or repair.asked or field.kind is Kind.NAME or anew):
         return None
-    checked = heard.abilities.check(field, _bare(repair.said), heard.today)
+    checked = heard.check(field, _bare(repair.said))
     return None if isinstance(checked, Problem) else corrected(heard, draft, key, checked)
 
 

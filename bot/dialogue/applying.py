@@ -10,7 +10,7 @@ from bot.dialogue.entering import tried
 from bot.dialogue.form_help import is_about_the_form
 from bot.dialogue.form_replies import resume_or_restart
 from bot.dialogue.heard import Heard
-from bot.dialogue.interrogative import Asking, asking, ends_with_mark
+from bot.dialogue.interrogative import Asking, asking, ends_with_mark, reproaches
 from bot.dialogue.meaning import Meant, is_a_name, is_speech, meant, speaks
 from bot.dialogue.moving import consented, go, picked, skipped
 from bot.dialogue.noting import findings_in, noted_from
@@ -93,7 +93,7 @@ def corrected_by_edit(heard: Heard) -> Turn:
     key = draft.answered
     if key is None or key == draft.step or key not in {field.key for field in asked_fields(draft.values)}:
         return answered_by_text(heard)
-    checked = heard.abilities.check(field_of(key), heard.message.text, heard.today)
+    checked = heard.check(field_of(key), heard.message.text)
     if isinstance(checked, Problem) or key == "consent":
         return ask_current(heard, heard.say("edit_not_understood"))
     return corrected(heard, draft, key, checked)
@@ -111,7 +111,7 @@ def meant_by(heard: Heard) -> Meant:
     field = steps.current(draft)
     if (draft.proposed or draft.candidates) and (registering.says_yes(text) or registering.says_no(text)):
         return Meant.ANSWER
-    if waits(text) or is_about_the_form(text):
+    if waits(text) or is_about_the_form(text) or reproaches(text):
         return Meant.QUESTION
     if _way(field, text) or wish_to_apply(text) is not None or doubting.settles(text):
         return Meant.ANSWER
@@ -145,7 +145,7 @@ def _meant_for(heard: Heard, field: Field) -> Meant:
         return Meant.ANSWER
     if said is Meant.QUESTION or field.key not in _NAMED:
         return said
-    checked = heard.abilities.check(field, text, heard.today)
+    checked = heard.check(field, text)
     name = str(checked.value) if isinstance(checked, Checked) and checked.value else text
     found = {finding.key for finding in findings_in(heard, text)}
     if field.key in found:
@@ -215,7 +215,7 @@ def _says_something(heard: Heard, draft: Draft, field: Field) -> bool:
 
 
 def _holds(heard: Heard, field: Field) -> bool:
-    return isinstance(heard.abilities.check(field, heard.message.text, heard.today), Checked)
+    return isinstance(heard.check(field, heard.message.text), Checked)
 
 
 def _draft(heard: Heard) -> Draft:

@@ -3,6 +3,7 @@
 import re
 
 from bot.catalogue.folding import flat
+from bot.dialogue.interrogative import Asking, asking
 from bot.dialogue.phrases import ANYBODY, words_of
 from bot.intake.mentions import aligned
 
@@ -14,8 +15,9 @@ _GOES = re.compile(
 )
 _RESUMES = re.compile(
     r"(?:(?:ok|oui|yes|bon|alors|allez|d accord|c est bon|rebonjour|bonjour|hello|hi|me revoila|i m back) )*"
-    r"(?:(?:on|je|nous|i|we|let s|lets) )?(?:(?:peux|peut|veux|voudrais|want to|can we|can i) )?(?:reprend(?:s|re|ons)?|reprenons|continu(?:e|er|ons)|resume|go on|carry on)"
-    r"(?: (?:la|ma|my|the) (?:candidature|application))?(?: (?:maintenant|now|svp|please|merci|la|ou j en etais|ou on en etait|(?:on|j) en (?:etait|etais|est|suis) ou|where (?:i was|was i|were we)))*"
+    r"(?:me (?:revoila|voila de retour)|je suis (?:de retour|revenue?)|i (?:m|am) back"
+    r"|(?:(?:on|je|nous|i|we|let s|lets) )?(?:(?:peux|peut|veux|voudrais|want to|can we|can i) )?(?:reprend(?:s|re|ons)?|reprenons|continu(?:e|er|ons)|resume|go on|carry on)"
+    r"(?: (?:la|ma|my|the) (?:candidature|application))?(?: (?:maintenant|now|svp|please|merci|la|ou j en etais|ou on en etait|(?:on|j) en (?:etait|etais|est|suis) ou|where (?:i was|was i|were we)))*)"
 )
 _APPLY_VERBS = (
     r"(?:candidater|postuler|poser (?:ma |une )?candidature|(?:deposer|envoyer|faire|commencer|demarrer|lancer|ouvrir|remplir|debuter|monter) "
@@ -29,8 +31,10 @@ _HELLO = (
     r"|du coup|euh|et|mais|well|so|then|sure|allez)[ ,.!:]+)*"
 )
 _APPLIES = re.compile(
-    rf"{_HELLO}(?:(?:je|j|on|nous|i|we)[ ']+(?:veux|veut|vx|voudrais|voudrait|voudrions|voulons|souhaite"
-    r"|souhaiterais|souhaiterait|souhaitons|aimerais|aimerait|aimerions|want|wish|would like|would love|d like|'d like|need)(?: to)?"
+    rf"{_HELLO}(?:(?:je |j'ai |j ai |g |on a )(?:trop |bien |tres )?envie d(?:e |')\s?{_APPLY_VERBS}"
+    rf"|(?:une |mon |notre |demande d')?inscription"
+    rf"|(?:je|j|on|nous|i|we)[ ']*(?:veux|veut|veu|vx|veus|voudrais|voudrai|voudrait|voudrions|voulons|souhaite"
+    r"|souhaiterais|souhaiterait|souhaitons|aimerais|aimerai|aimerait|aimerions|want|wish|would like|would love|d like|'d like|need)(?: to)?"
     rf"(?: (?:bien|aussi|donc|juste|maintenant))* {_APPLY_VERBS}"
     r"|(?:je |on )?candidat(?:e|er|ure)|je (?:m'inscris|postule)|on s'inscrit|inscri(?:vez|s)[ -](?:moi|nous)|i(?:'m| am) applying|apply|sign (?:me|us) up|let me apply"
     r"|(?:on |je )?(?:commence|commencer|demarrer|ouvrir|ouvrez|lancer) (?:la |ma |une |notre )?candidature)"
@@ -57,9 +61,13 @@ _APPLY_HOW = ANYBODY | words_of(
 
 
 def wish_to_apply(text: str) -> str | None:
-    """What follows « je veux candidater : … » in a text that begins so, perhaps nothing; None for another text."""
-    match = _APPLIES.fullmatch(aligned(text))
-    return None if match is None else text[match.start("rest") :].strip(" :,.;!-")
+    """What stands beside « je veux candidater » in a text that begins or ends so; None for another text."""
+    if match := _APPLIES.fullmatch(aligned(text)):
+        return text[match.start("rest") :].strip(" :,.;!-")
+    *_, last = re.split(r"[,.;:!\n]\s+", text)
+    before = text[: len(text) - len(last)].strip(" :,.;!-\n")
+    ends = _APPLIES.fullmatch(aligned(last.strip(" .!")))
+    return before if before and ends and not ends["rest"] and asking(before) is Asking.NO else None
 
 
 def asks_how_to_apply(text: str) -> bool:
@@ -67,7 +75,8 @@ def asks_how_to_apply(text: str) -> bool:
     words = flat(text).split()
     of_it = [word for word in words if _APPLY_WORDS.fullmatch(word)]
     allowed = all(word in _APPLY_HOW or word in of_it for word in words)
-    return bool(of_it) and allowed and any(map(_HOWS.fullmatch, words)) and wish_to_apply(text) is None
+    asks = any(map(_HOWS.fullmatch, words)) and (not (wish := wish_to_apply(text)) or _HOWS.fullmatch(flat(wish)))
+    return bool(of_it) and allowed and bool(asks) and wish != ""
 
 
 def asks_to_sign_up(text: str) -> bool:

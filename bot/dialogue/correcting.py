@@ -69,7 +69,7 @@ def is_awaited(heard: Heard) -> bool:
     if correction is None or control(heard.message.text) is not None:
         return correction is not None
     field = field_of(correction.field)
-    holds = isinstance(heard.abilities.check(field, heard.message.text), Checked)
+    holds = isinstance(heard.check(field, heard.message.text), Checked)
     return meant(field, heard.message.text, holds=holds) is not Meant.QUESTION
 
 
@@ -85,7 +85,7 @@ def answered(heard: Heard) -> Turn:
     if correction is None or control(heard.message.text) is not None:
         return Turn(state=replace(heard.state, pending=None), replies=(heard.reply("never_mind"),))
     field, text = field_of(correction.field), heard.message.text
-    checked = heard.abilities.check(field, text)
+    checked = heard.check(field, text)
     if isinstance(checked, Checked):
         return _answered(heard, correction, checked.value, doubtful=checked.doubtful)
     if heard.state.tries + 1 < MOST_FAILURES or is_speech(text):

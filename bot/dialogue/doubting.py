@@ -15,8 +15,8 @@ _LONGEST_SHOWN = 80  # characters of what was typed
 _SETTLES = (
     r"(?:(?:oui|non|yes|no) )?(?:c est|c etait|it s|it is|it was|that s) (?:une|ma|la|a|my) (?:question|reponse|answer)"
 )
-_ANSWER = ("oui", "yes", "reponse", "ma reponse", "la reponse", "answer", "my answer", "c est la reponse")
-_QUESTION = ("non", "no", "question", "une question", "a question", "ma question")
+_ANSWER = ("1", "oui", "yes", "reponse", "ma reponse", "la reponse", "answer", "my answer", "c est la reponse")
+_QUESTION = ("2", "non", "no", "question", "une question", "a question", "ma question")
 
 
 def asked(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:

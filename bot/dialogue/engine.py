@@ -9,11 +9,13 @@ from bot.dialogue import (
     advising,
     applying,
     attaching,
+    besides,
     commands,
     correcting,
     corresponding,
     doubting,
     fulfilling,
+    moving,
     outcomes,
     pressing,
     questions,
@@ -97,7 +99,7 @@ def _text(heard: Heard) -> Turn:
     if fulfilled := fulfilling.when_nothing_is_awaited(heard):
         return _back_to_form(heard, fulfilled)
     if _filling_in(heard.state):
-        return _question(heard) if _is_question(heard) else applying.answered_by_text(heard)
+        return _in_form(heard)
     if not heard.state.greeted and heard.abilities.is_small_talk(text):
         return commands.run(heard, "start")
     if not looks_like_question(text):
@@ -105,6 +107,12 @@ def _text(heard: Heard) -> Turn:
         if wish is not None or applying.tells_a_project(heard):
             return applying.open_form(heard, text if wish is None else wish)
     return _question(heard)
+
+
+def _in_form(heard: Heard) -> Turn:
+    if parted := besides.parted(heard):
+        return _answer_and_aside(heard, parted)
+    return _question(heard) if _is_question(heard) else applying.answered_by_text(heard)
 
 
 def _awaited(heard: Heard) -> Turn | None:
@@ -119,10 +127,26 @@ def _awaited(heard: Heard) -> Turn | None:
 def _question(heard: Heard, note: str = "") -> Turn:
     """A question; in the middle of a form, the same step is asked again after its answer."""
     if not _filling_in(heard.state):
-        return questions.asked(heard, heard.message.text, note)
+        return fulfilling.with_way_to_apply(heard, questions.asked(heard, heard.message.text, note))
+    return _back_to_form(heard, _question_in_form(heard, note))
+
+
+def _question_in_form(heard: Heard, note: str = "") -> Turn:
     helped, left = help_asked(heard)
     turn = questions.asked(heard, left, note) if left else Turn(state=heard.state)
-    return _back_to_form(heard, replace(turn, replies=(*helped, *turn.replies)))
+    return replace(turn, replies=(*helped, *turn.replies))
+
+
+def _answer_and_aside(heard: Heard, parted: besides.Parted) -> Turn:
+    """« 732 829 320, mais c'est payant ? »: the question is answered, then the answer taken; nothing of it is lost."""
+    aside = heard.with_message(replace(heard.message, text=parted.aside))
+    said = Turn(state=heard.state) if parted.stops else _question_in_form(aside)
+    answer = replace(heard.message, text=parted.answer)
+    turn = applying.answered_by_text(heard.with_state(said.state).with_message(answer))
+    if parted.stops and turn.state.draft is not None:
+        stopped = moving.stop(heard.with_state(turn.state), turn.state.draft)
+        return replace(stopped, effects=(*turn.effects, *stopped.effects))
+    return replace(turn, replies=(*said.replies, *turn.replies), effects=(*said.effects, *turn.effects))
 
 
 def _is_question(heard: Heard) -> bool:

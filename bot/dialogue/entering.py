@@ -19,16 +19,23 @@ from bot.intake.extraction import Finding
 from bot.intake.form import Field, Kind
 from bot.intake.likeness import looks_like
 from bot.intake.names import field_named, keys_stated
+from bot.intake.places_said import before_place
 from bot.intake.products import only_made, without_made
+from bot.search.languages import is_common
 
 MOST_FAILURES = 2  # tries of one field before the answer is taken as typed
 _SHORT = 2  # words beside a figure that say what it is and nothing else: « environ 42 salariés »
+_LONGEST_NAME = 5  # words that a person may insist on
 _LITTLE = frozenset("est nous sommes attendez attends bon alors maintenant now are wait".split())
+_DENIES = re.compile(r"\b(?:pas|plus|non|not)\b")
 _FIGURES = ("siren", "email", "phone", "investment", "employees", "start")
 _NO_NAME = re.compile(
     r"(?i)(?:à|a|dans|en|au|aux|près|on|nous|je|we|i|environ|entre|de|une|avec|budget|investissement)(?:\s|$)|.?$"
 )  # a place, or nothing
-_LEAD = re.compile(r"[,;:(\n]|\s-\s|\s+(?:à|a|basée?s?|située?s?|at|in|based)\s+(?=[A-ZÀ-Þ])|\s(?=[+\d]|\S+@)")
+_LEAD = re.compile(
+    r"[,;:(\n]|\s[-/]\s|\s+(?:(?:nous )?on (?:est|a)|nous (?:sommes|avons)|we (?:are|have))\s"
+    r"|\s+(?:à|a|basée?s?|située?s?|at|in|based)\s+(?=[A-ZÀ-Þ])|\s(?=[+\d]|\S+@)"
+)
 
 
 def tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
@@ -40,7 +47,7 @@ def tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
         return _words_tried(heard, draft, field, text)
     if field.key == "description" and (turn := _mere_figure(heard, draft, field, text, findings_in(heard, text))):
         return turn
-    checked = heard.abilities.check(field, text, heard.today)
+    checked = heard.check(field, text)
     if isinstance(checked, Problem):
         return _elsewhere(heard, draft, field, text) or failed(heard, draft, field, text, checked)
     quiet = field.kind in (Kind.CHOICES, Kind.CONSENT, Kind.TEXT, Kind.OPERATIONS)
@@ -72,7 +79,8 @@ def insisted(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
 def failed(heard: Heard, draft: Draft, field: Field, text: str, problem: Problem) -> Turn:
     """Say what is wrong, once; then the answer is taken as typed, unless a good one is there or it is mere talk."""
     again = steps.fail(draft, problem.candidates)
-    if again.failures < MOST_FAILURES or field.kind is Kind.CONSENT or not re.search(r"\w", text):
+    nothing = not re.search(r"\w", text) or problem.key == "problem_company"
+    if again.failures < MOST_FAILURES or field.kind is Kind.CONSENT or nothing:
         return asked(heard, again, [heard.say(problem.key, longest=field.longest)])
     insisted_on = _is_insisted(draft, text)
     if is_speech(text) and not insisted_on:
@@ -90,8 +98,9 @@ def failed(heard: Heard, draft: Draft, field: Field, text: str, problem: Problem
 def _elsewhere(heard: Heard, draft: Draft, field: Field, text: str) -> Turn | None:
     """Nothing for this field, something for others: « 45 salariés » where a phone number was asked."""
     findings = findings_in(heard, text)
-    alone = len(findings) == 1 and _is_bare(text)
-    more = noted_from(heard, draft, findings, overwrite=alone)
+    alone = len(findings) == 1 and (_is_bare(text) or _DENIES.search(flat(text)) is not None)
+    wording = "form_corrected" if any(each.key in draft.values for each in findings) else "form_understood"
+    more = noted_from(heard, draft, findings, overwrite=alone, wording=wording)
     told = more.keys or operations.says_only(heard, draft, field)
     return asked(heard, steps.settle(more.draft, more.keys), more.notes) if told else None
 
@@ -113,31 +122,45 @@ def _words_tried(heard: Heard, draft: Draft, field: Field, text: str) -> Turn:
             more = noted_from(heard, draft, others, overwrite=True)
             return asked(heard, steps.settle(more.draft, more.keys), more.notes)
         text = without_made(text)
-    if own and field.key in ("company", "contact") and (others or is_speech(text)) and not _is_insisted(draft, text):
+    if own and field.key in ("company", "contact") and (others or is_speech(text)):
         answered = noted_from(heard, draft, own, overwrite=True)
         more = noted_from(heard, answered.draft, others)
         keys = (*answered.keys, *more.keys)
         said = understood(heard, more.draft, keys)
         return asked(heard, steps.settle(more.draft, keys), [said] if said else [])
-    words = _LEAD.split(text)[0].strip() if others and field.key in ("company", "contact") else text
+    words = _first_words(text) if others and field.key in ("company", "contact") else text
     talk = field.key in ("company", "contact") and (speaks(words) or is_speech(words))
     if talk and others and not _is_insisted(draft, text):
         return _elsewhere(heard, draft, field, text) or failed(heard, draft, field, text, Problem("problem_not_that"))
     if others and (_NO_NAME.match(words) or (words != text and (field_named(words) or findings_in(heard, words)))):
         return _elsewhere(heard, draft, field, text) or failed(heard, draft, field, text, Problem("problem_not_that"))
-    checked = heard.abilities.check(field, words, heard.today)
+    checked = heard.check(field, words)
     if isinstance(checked, Problem):
         return _elsewhere(heard, draft, field, text) or failed(heard, draft, field, text, checked)
-    return taken(heard, draft, field, checked, others)
+    sentence = talk and len(flat(words).split()) > _LONGEST_NAME  # said to be the answer, but no name stands in it
+    return taken(heard, draft, field, replace(checked, doubtful=checked.doubtful or sentence), others)
 
 
 def _mere_figure(heard: Heard, draft: Draft, field: Field, text: str, findings: tuple[Finding, ...]) -> Turn | None:
     """« 45 salariés » and nothing else, where words were asked."""
     lone = len(findings) == 1 and findings[0].key in _FIGURES and findings[0].key != field.key
-    if not lone or not _is_bare(text):
+    if not lone or not _is_bare(text) or _begins_with_a_name(field, text):
         return None
     more = noted_from(heard, draft, findings, overwrite=True)
     return asked(heard, steps.settle(more.draft, more.keys), more.notes)
+
+
+def _first_words(text: str) -> str:
+    return before_place(_LEAD.split(text)[0]).strip()
+
+
+def _begins_with_a_name(field: Field, text: str) -> bool:
+    """« Paul Viret, p.viret@x.example » where a name is asked for; « oui, 45 salariés » holds none."""
+    words = _first_words(text)
+    told = [word for word in flat(words).split() if word not in _LITTLE]
+    if field.key not in ("company", "contact") or words == text or re.search(r"\d", words) or field_named(words):
+        return False
+    return len(told) > (field.key == "contact") and not _NO_NAME.match(words) and not all(map(is_common, told))
 
 
 def _is_insisted(draft: Draft, text: str) -> bool:

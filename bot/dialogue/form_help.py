@@ -15,6 +15,7 @@ _ABOUT = re.compile(
     r"\b(?:c est quoi|qu est ce que?|c est|quoi|pourquoi|obligatoire|obligee?s?|necessaire|facultatif|ou (?:est ce que )?(?:je |puis je |on )?"
     r"(?:le |la |l )?(?:peux )?trouver?|ou trouve|a quoi|comment|dois je|faut il|what is|what s|why|mandatory|required|optional|where|how|need)\b"
 )
+_NEEDED = re.compile(r"\b(?:obligatoires?|obligee?s?|facultati\w+|mandatory|required|optional)\b")
 _ABOUT_THE_STEP = re.compile(
     r"(?:et )?(?:(?:est ce (?:que c est )?|c est )?(?:obligatoire|facultatif|necessaire)(?: de repondre)?|pourquoi(?: (?:cette|la) question|"
     r" vous (?:demandez|voulez savoir) (?:ca|cela)| faire)?|a quoi (?:ca|cela) sert|(?:et )?si je (?:ne )?(?:sais|l ai|en ai) pas|why(?: this question|"
@@ -24,7 +25,7 @@ _ABOUT_THE_STEP = re.compile(
 )
 _PARTS = re.compile(r"[,;:.!?]\s+|\s(?:et|and)\s", re.IGNORECASE)
 _LENGTH = re.compile(
-    r"(?:\w+ ){0,5}(?:combien (?:de |d )?(?:questions?|etapes?|champs)|how many (?:questions?|steps?)|(?:reste|encore) combien|combien (?:il )?(?:en )?reste"
+    r"(?!.*\b(?:programme?|accelerat\w+|parcours|accompagnement|dispositif|scheme)\b)(?:\w+ ){0,5}(?:combien (?:de |d )?(?:questions?|etapes?|champs)|how many (?:questions?|steps?)|(?:reste|encore) combien|combien (?:il )?(?:en )?reste"
     r"|(?:ca|cela) (?:va )?(?:prend|prendre|prendra) (?:combien|longtemps|beaucoup)|(?:will|does|is) (?:it|this) (?:take )?(?:long|much longer)"
     r"|(?:encore|c est|il y en a) (?:tres |bien |encore )?(?:long|longtemps|beaucoup|fini)|how long (?:does|will) (?:it|this|the form)|how much longer|on en a pour (?:longtemps|combien)|(?:encore |y en a encore |il en reste )?(?:beaucoup|trop|too many|many more) (?:de )?(?:questions?|etapes?|steps)|y en a encore (?:beaucoup|combien)|il en reste beaucoup)(?: \w+){0,5}"
 )
@@ -36,6 +37,10 @@ _THIS = re.compile(
 _TYPED = re.compile(
     r"\b(?:tout )?(?:ce que (?:je|j['’]|on)\s*(?:vous |viens de )?(?:tape|écris|ecris|dis|mets|note|raconte|saisis|réponds|reponds|donne|ai (?:tapé|écrit|dit|mis)|tapé?)(?:[rz]|ire)?"
     r"|what i (?:type|write|say|enter|typed|wrote|said|put))(?:\s+(?:là|la|ici|here|dedans))*",
+    re.IGNORECASE,
+)
+_THE_SERVICE = re.compile(
+    r"\b(?:ce|cet|votre|ton|le|this|your) (?:truc|machin|bazar|bidule|dispositif|programme|service|thing|scheme|programme)(?= ?[?!.,]|$| (?:est|c|ca|il|is|coute|dure|marche|sert)\b)",
     re.IGNORECASE,
 )
 _LONGEST = 14  # words
@@ -73,16 +78,18 @@ def _helped(heard: Heard, text: str) -> Reply | None:
         return heard.reply("form_wait")
     if _ABOUT_THE_STEP.fullmatch(said):
         return heard.reply(f"help_{field.key}")
-    about = [key for key in fields_mentioned(text) if key == field.key or key in _ALWAYS]
+    needed = _NEEDED.search(said) is not None
+    about = [key for key in fields_mentioned(text) if key == field.key or key in _ALWAYS or needed]
     if about and _ABOUT.search(said) and len(said.split()) <= _LONGEST:
         return heard.reply(f"help_{about[-1] if field.key not in about else field.key}")
     return None
 
 
 def of_the_form(heard: Heard, text: str) -> str:
-    """The question with the application named where it says « ça »: « qui va lire ça »."""
+    """The question with what it speaks of by its name: « qui va lire ça », « c'est payant votre truc »."""
     named, answers = heard.say("form_this"), heard.say("form_answers")
-    return _THIS.sub(lambda found: f"{found[1]} {named}", _TYPED.sub(answers, text))
+    text = _THIS.sub(lambda found: f"{found[1]} {named}", _TYPED.sub(answers, text))
+    return _THE_SERVICE.sub(heard.say("form_service"), text)
 
 
 def _length(heard: Heard, draft: Draft) -> Reply:

@@ -192,7 +192,7 @@ def _ticked(choice: Choice, chosen: list[str], language: str) -> str:
 
 def _candidate(heard: Heard, field: Field, text: str) -> str:
     """What the text would be read as; a town by its own name."""
-    checked = heard.abilities.check(field, text, heard.today)
+    checked = heard.check(field, text)
     if not isinstance(checked, Checked):
         return text
     town = checked.also.get("town")

@@ -8,11 +8,13 @@ from bot.answers.types import Context, Language, Thread
 from bot.catalogue.folding import flat
 from bot.dialogue import applying, commands, questions, remembering, steps
 from bot.dialogue.candidacy import agrees_to_begin, asks_how_to_apply, asks_to_sign_up, resumes
+from bot.dialogue.form_replies import so_far
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Reply, paragraph, plain_text
 from bot.dialogue.presses import FormPress, Press, data
 from bot.dialogue.reaching import complains, language_wished, language_wished_first, wishes_a_person
 from bot.dialogue.registering import says_no, says_yes
+from bot.dialogue.rereading import asks_what_is_noted
 from bot.dialogue.state import LanguageBy, Pending
 from bot.dialogue.stopping import control, wishes_erasure
 from bot.dialogue.turn import Turn
@@ -72,6 +74,10 @@ def when_nothing_is_awaited(heard: Heard) -> Turn | None:
         return remembering.told(heard)
     if asks_how_to_apply(text):
         return _how_to_apply(heard)
+    if asks_what_is_noted(text) and (waiting := heard.state.draft) is not None and waiting.paused:
+        buttons = ((heard.button("button_go_on", Press.COMMAND, _APPLY),),)
+        noted = Reply(paragraphs=tuple(map(paragraph, so_far(heard, waiting))), buttons=buttons)
+        return Turn(state=heard.state, replies=(noted,))
     if _goes_on(heard):
         return applying.resumed(heard)
     return applying.open_form(heard) if _begins(heard) else None
@@ -115,6 +121,13 @@ def _asked_plainly(heard: Heard, context: Context) -> Turn:
     alone = replace(context, subjects=(), last_question="", thread=Thread())
     answer = heard.abilities.answer(heard.say("apply_question"), alone, heard.today, heard.message.id)
     return questions.given(heard, replace(answer, question=heard.message.text))
+
+
+def with_way_to_apply(heard: Heard, turn: Turn) -> Turn:
+    """The same turn with the button to begin, where it says how and has none."""
+    presses = {button.press for reply in turn.replies for row in reply.buttons for button in row}
+    shown = data(Press.COMMAND, _APPLY) in presses
+    return _with_button(heard, turn) if invites(turn.replies) and not shown else turn
 
 
 def _with_button(heard: Heard, turn: Turn) -> Turn:

@@ -5,11 +5,15 @@ from datetime import date, datetime
 
 from bot.answers.types import Language
 from bot.catalogue.formats import PARIS
+from bot.catalogue.places import DEPARTMENTS, region_of
 from bot.dialogue.abilities import Abilities
 from bot.dialogue.messages import Button, Layout, Message, Paragraph, Reply, paragraph
 from bot.dialogue.presses import Press, data
 from bot.dialogue.state import Draft, TalkState
 from bot.dialogue.wording import say
+from bot.intake.checks import Checked, Problem
+from bot.intake.form import Field
+from bot.intake.whereabouts import Near
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +34,18 @@ class Heard:
     def today(self) -> date:
         """The day it is in Paris."""
         return self.now.astimezone(PARIS).date()
+
+    @property
+    def near(self) -> Near:
+        """Where the project or the company was told to be: in that department, else in its region."""
+        company, draft = self.state.company, self.state.draft
+        told = {str(draft.values["department"])} if draft and draft.values.get("department") else {*company.departments}
+        around = {each.code for each in DEPARTMENTS if _region_name(each.region_code) == company.region}
+        return tuple(frozenset(codes) for codes in (told, around) if codes)
+
+    def check(self, field: Field, text: str) -> Checked | Problem:
+        """Read an answer of the form, of places of the same name the one near the company."""
+        return self.abilities.check(field, text, self.today, near=self.near)
 
     def with_state(self, state: TalkState) -> "Heard":
         """The same message in another state."""
@@ -62,3 +78,8 @@ class Heard:
     def command_button(self, command: str) -> Button:
         """A button that does what the command does."""
         return self.button(f"button_{command}", Press.COMMAND, command)
+
+
+def _region_name(code: str) -> str:
+    region = region_of(code)
+    return region.name if region else ""

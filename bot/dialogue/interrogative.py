@@ -14,8 +14,17 @@ class Asking(IntEnum):
     SURELY = 2
 
 
+_REPROACH = (
+    r"(?:tu|t|vous) (?:(?:ne|n|me|m) )*(?:(?:as|avez) (?:\w+ )?(?:pas|jamais|rien) (?:\w+ )?repondu?|(?:reponds?|repondez) (?:\w+ )?(?:pas|jamais|rien))"
+    r"(?: (?:du tout|a (?:ma|mes|la) questions?))*"
+    r"|je (?:te |vous )?(?:repete|redemande|repose)(?: (?:ca|encore|la question|ma question))*"
+    r"|je (?:te |vous |t |l )+(?:ai )?(?:deja )?(?:demande|pose)e?(?: (?:ca|la question|une question))*"
+    r"|(?:reponds?|repondez)(?: (?:moi|a (?:ma|la) question|d abord))*"
+    r"|you (?:did not|didn t|haven t|have not|never) (?:answer(?:ed)?|repl(?:y|ied))(?: (?:me|my question|yet))*"
+    r"|i (?:ask(?:ed)?|repeat)(?: (?:you|again|my question))+"
+)
 _LEADS = re.compile(
-    r"(?:(?:re)?bonjour|bonsoir|salut|coucou|hello|hi|hey|ok|okay|oui|non|yes|no|bon|bien|ben|bah|euh|heu|alors|donc|et|mais|and|but|so|well"
+    rf"(?:(?:{_REPROACH})|(?:re)?bonjour|bonsoir|salut|coucou|hello|hi|hey|ok|okay|oui|non|yes|no|bon|bien|ben|bah|euh|heu|alors|donc|et|mais|and|but|so|well"
     r"|attend(?:s|ez)?|wait|(?:une|deux|1|2) (?:minutes?|secondes?)|d abord|first|pardon|excusez? moi|excuse me|sorry|desolee?"
     r"|(?:dites|dis)(?: moi)?(?! si\b)|svp|stp|please|s il (?:vous|te) plait|merci|thanks|thank you|au fait|by the way|sinon|du coup|juste|just|d accord"
     r"|(?:j ai )?(?:une |un )?(?:petite |derniere |autre |quick )?question|super|parfait|tiens|ah|oh|hum|en fait|actually|franchement"
@@ -62,7 +71,9 @@ _QUOI = re.compile(
 _WHAT_IS_THERE = re.compile(
     r"(?:.* )?(?:y a t il|(?:il )?y a(?:urait)?) (?:quoi|pas (?:un|une|des|quelque chose|moyen)|quelque chose|quel\w*|un truc|moyen)\b.*|(?:.* )?(?:vous avez|tu as|t as) quoi\b.*"
 )
-_SPOKEN = re.compile(r"\b(?:ca|cela|je|j|on|vous|me|m|moi|nous|tu|c est|y a|il faut|si|i|you|we|it|there|this)\b")
+_SPOKEN = re.compile(
+    r"\b(?:est|sont|coutent?|durent?|il|elle|ils|elles|is|are|costs?|ca|cela|je|j|on|vous|me|m|moi|nous|tu|c est|y a|il faut|si|i|you|we|it|there|this)\b"
+)
 _SPOKEN_QUESTION = 4  # words with one of those and a question mark: asked by the voice alone
 _INSIDE = re.compile(rf"(?:\w+ ){{1,5}}(?:combien|conbien|pourquoi|{_INVERTED})\b.*")
 _AS_ONE_LIKES = re.compile(
@@ -98,6 +109,7 @@ _LONGEST = 25  # words; a longer text without question mark tells something
 
 def asking(text: str) -> Asking:
     """How surely the text asks something; a long story with a question at its end does so perhaps."""
+    text = _without_lead_sentences(text)
     said = plain(text)
     level = Asking.NO if _AS_ONE_LIKES.fullmatch(said) else _by_words(flat(text), said, ends_with_mark(text))
     if not ends_with_mark(text):
@@ -135,6 +147,25 @@ def plain(text: str) -> str:
             return said
         said = rest
     return said
+
+
+def reproaches(text: str) -> bool:
+    """« t'as pas répondu », when that is all that is said."""
+    return (
+        re.fullmatch(
+            rf"(?:(?:mais|bon|ben|et|but|eh|hey|non) )*(?:{_REPROACH})(?: (?:svp|stp|please|quand meme))*", flat(text)
+        )
+        is not None
+    )
+
+
+def _without_lead_sentences(text: str) -> str:
+    """« t'as pas répondu. c'est payant ? »: the question."""
+    first, *others = re.split(r"(?<=[.;!\n])\s+", text.strip(), maxsplit=1)
+    said = flat(first)
+    while match := _LEADS.match(said):
+        said = said[match.end() :]
+    return text if said or not others else _without_lead_sentences(others[0])
 
 
 def ends_with_mark(text: str) -> bool:

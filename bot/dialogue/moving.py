@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue import questions, registering, steps
-from bot.dialogue.amending import correct
+from bot.dialogue.amending import correct, repaired
 from bot.dialogue.asking import asked
 from bot.dialogue.entering import failed, insisted, taken
 from bot.dialogue.form_help import of_the_form
@@ -41,7 +41,8 @@ def doubt_settled(heard: Heard, draft: Draft, way: FormPress) -> Turn:
         return stale(heard, draft)
     if way is FormPress.QUESTION:
         return questions.asked(heard, of_the_form(heard, text))
-    return insisted(heard.with_message(replace(heard.message, text=text)), draft, field, text)
+    heard = heard.with_message(replace(heard.message, text=text))
+    return repaired(heard, draft) or insisted(heard, draft, field, text)
 
 
 def stop(heard: Heard, draft: Draft) -> Turn:
@@ -100,7 +101,7 @@ def picked(heard: Heard, draft: Draft, field: Field, argument: str) -> Turn:
         return asked(heard, steps.toggle(draft, field, argument), [heard.say("form_more_choices")])
     if field.kind is Kind.CONSENT:
         return consented(heard.with_message(replace(heard.message, text=argument)), draft, field)
-    checked = heard.abilities.check(field, argument, heard.today)
+    checked = heard.check(field, argument)
     if isinstance(checked, Problem):
         return stale(heard, draft)
     return taken(heard, draft, field, checked)
@@ -119,7 +120,7 @@ def skipped(heard: Heard, draft: Draft, field: Field) -> Turn:
 
 def consented(heard: Heard, draft: Draft, field: Field) -> Turn:
     """Yes or no to the consent, which is kept with the version of its wording."""
-    checked = heard.abilities.check(field, heard.message.text)
+    checked = heard.check(field, heard.message.text)
     if isinstance(checked, Problem):
         return failed(heard, draft, field, heard.message.text, checked)
     if checked.value != "yes":

@@ -13,7 +13,7 @@ from bot.intake.extraction import Finding
 
 def findings_in(heard: Heard, text: str, *, helped: bool = False) -> tuple[Finding, ...]:
     """What the text holds, with a chat model's help when one is set and wanted."""
-    return heard.abilities.extract(text, heard.today, helped=helped)
+    return heard.abilities.extract(text, heard.today, helped=helped, near=heard.near)
 
 
 @dataclass(frozen=True)

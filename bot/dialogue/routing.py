@@ -31,6 +31,9 @@ _SAME_COMMAND = {
     "language": "langue",
     "cancel": "stop",
     "annuler": "stop",
+    "arreter": "stop",
+    "pause": "stop",
+    "quitter": "stop",
 }
 _DECLINED = re.compile(
     r"(?:non|no|nope|nan|rien|nothing|none|neant|aucune?s?|pas (?:de|d|besoin|maintenant)\b.*|je? (?:ne |n )?(?:(?:l|en|les) )?ai pas\b(?!.*\b(?:compris|fini|recu|vu)\b).*"
@@ -46,7 +49,7 @@ def with_command(message: Message) -> Message:
         name, argument = typed[1], (typed[2] or "").strip()
     if name is None:
         return message
-    name = name.lower()
+    name = flat(name)
     return replace(message, command=_SAME_COMMAND.get(name, name), text=argument)
 
 

@@ -31,7 +31,7 @@ def _submission(heard: Heard, draft: Draft) -> SubmitApplication:
         region=region.code if region else UNKNOWN_REGION,
         department=department if department_of(department) else None,
         company=values.get("company"),
-        siren=siren[:9] if isinstance(heard.abilities.check(field_of("siren"), siren), Checked) else None,
+        siren=siren[:9] if isinstance(heard.check(field_of("siren"), siren), Checked) else None,
         fields=values,
         doubtful=draft.doubtful,
         origins=draft.origins,

@@ -5,6 +5,7 @@ import re
 from bot.catalogue.folding import flat
 from bot.dialogue.phrases import ANYBODY, APPLYING, LONGEST, is_of, only_asks, parts, words_of
 from bot.dialogue.presses import FormPress
+from bot.dialogue.rereading import asks_what_is_noted
 
 _STOPS = re.compile(
     r"stop+e?[rz]?|arr?et+(?:e|er|ez|ons|es)?s?|pause|quitt?(?:e|er|ez|ons)|annul+(?:e|er|ez|ons)|abandon+(?:e|er|ez|ons)|tomber|cancel|quit|exit"
@@ -14,6 +15,21 @@ _STOPS_IN_TWO = re.compile(
     r"plus tard|une autre fois|another time|(?:plus|pas) (?:envie|le temps|continuer|candidater|m inscrire|postuler)|continue (?:pas|plus)|no (?:longer|more)"
     r"|(?:reprendrai|continuerai|finirai|reviendrai|reviens)\b.*|(?:don t|do not) want to (?:continue|go on|apply)|enough|(?:dois|have to|got to|gotta|vais) (?:y aller|partir|filer|go|leave|vous laisser|raccrocher)|gotta go|(?:i m|i am) done|je (?:file|vous laisse)|decroche"
     r"|(?:plus|pas|not) (?:interesse\w*|interested)|plus la peine|(?:ferai|verrai|fais) .*(?:demain|plus tard)"
+)
+_DAY = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
+_ANOTHER_TIME = (
+    r"(?:plus tard|demain|ce soir|cet apres midi|cet aprem|tout a l heure|une autre fois|un autre (?:jour|moment)|apres"
+    rf"|(?:on )?{_DAY}|(?:la )?semaine prochaine|(?:dans|in) (?:une?|deux|quelques|an|a|two|few|\d+) (?:heures?|jours?|minutes?|hours?|days?)"
+    r"|later|tomorrow|tonight|next week|another (?:day|time))"
+)
+_TO_BE_CONTINUED = re.compile(
+    r"(?:(?:bon|ok|allez|non|euh|alors|merci|donc|well|desolee?) )*(?:(?:on|je|j|nous|i|we|i ll|we ll|let s) )?(?:(?:vais|va|will|prefere|peux|peut|can|pourrai) )*"
+    r"(?:reprend\w*|continu\w*|fini\w*|termin\w*|revien\w*|completer\w*|remplir\w*|poursui\w*|ferai|fera|finish|resume|go on|come back|carry on|do)"
+    r"(?: (?:ca|le|la|les|tout|it|this|reste|suite|the rest|ma|my|candidature|application|formulaire|form|ici|here|y|avec vous|a ca|to it|to this))*"
+    rf" {_ANOTHER_TIME}(?: (?:matin|soir|apres midi|prochaine?|morning|afternoon|svp|stp|please|merci|thanks|si possible|plutot|tranquillement|a tete reposee))*"
+    r"|(?:c est (?:tout|bon|assez)|ca (?:suffit|ira)|assez|(?:that s|it s) (?:all|it|enough)|enough|i m done|stop)(?: (?:la|pour|for))* (?:aujourd hui|ce soir|today|tonight)(?: (?:merci|thanks))?"
 )
 _STOPPING = (
     ANYBODY
@@ -36,7 +52,8 @@ _STOPS_AND_WHY = re.compile(
     r"(?:(?:car|parce que|because|il faut que|faut que|on m|quelqu un|mon|ma|j ai|je dois|je suis|je vais|je n ai|on doit|on a|on est|i have|i need|i ve|i m|i got|someone)\b.*)"
 )
 _GIVES_A_REASON = re.compile(
-    r"(?:un|une|mon|ma|my|a|j|je|c|ca|trop|non|no|bon|ok|merci|desolee?|sorry|i|it|this|too|on|nous|we|euh|pfff*)\b"
+    r"(?:un|une|mon|ma|my|a|j|je|c|ca|sa|trop|non|no|bon|ok|merci|desolee?|sorry|i|it|this|too|on|nous|we|euh|pfff*|pff"
+    r"|pas|faut|il|allez|franchement|la c|la j|attend\w*|vous|tu|oh|ah|ras|marre|well)\b"
 )
 _SKIPS = re.compile(
     r"pas+(?:e|er|ez|ons)|saut+(?:e|er|ez|ons)|ignor(?:e|er|ez|ons)|skip+|next|suivante?s?|nsp|vide|blank|zap+(?:e|er|ez)|pass|jsp"
@@ -104,6 +121,8 @@ def control(text: str) -> FormPress | None:
     said = flat(text)
     if way := next((press for press, pattern in _WAYS.items() if re.fullmatch(pattern, said)), None):
         return way
+    if asks_what_is_noted(text):
+        return FormPress.SHOW
     if _STOPS_AND_WHY.fullmatch(said):
         return FormPress.STOP
     if len(said.split()) > LONGEST:
@@ -133,6 +152,8 @@ def _stops(text: str) -> bool:
 
 
 def _stops_here(part: str) -> bool:
+    if _TO_BE_CONTINUED.fullmatch(part):
+        return True
     words = part.split()
     whole = _WHOLE_STOP.search(part) or _STOPS_IN_TWO.search(part)
     found = [word for word in words if _STOPS.fullmatch(word) and not _NO_STOP.fullmatch(word)]

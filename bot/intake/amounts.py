@@ -50,7 +50,7 @@ _AROUND = re.compile(
     r"\b(?:on (?:a|est)|environ|autour|a peu pres|a priori|entre|de|d|plus|moins|jusqu a|jusqu|maximum|max|minimum"
     r"|about|around|between|from|roughly|up|less|more|than|over|under|nous|on|prevoit|prevoyons"
     r"|investissement|d investissement|emplois?|postes?"
-    r"|salarie(?:e?s)?|personnes|employee?s?|collaborat(?:eurs?|rices?)|jobs?|people|staff|workers?|etp"
+    r"|salarie(?:e?s)?|personnes|pers|sal|employee?s?|compagnons|gars|collaborat(?:eurs?|rices?)|jobs?|people|staff|workers?|etp"
     r"|cdi|crees?|creer|creation|embauches?|embaucher|recruter|recrutements?|par an|actuellement|aujourd hui|effectif"
     r"|ht|ttc|compte|comptons|avons|sommes|emploie|employons|we|are|have|c est|il y a|est|soit"
     r"|ce sera|ca fera|(?:a )?(?:temps )?plein)\b|[~≈<>:+]"

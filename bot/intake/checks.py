@@ -16,7 +16,7 @@ from bot.intake.contacts import find_email, find_phone, mend_email
 from bot.intake.dates import parse_date
 from bot.intake.form import Field, Kind
 from bot.intake.operations import NamesIn, no_names, read
-from bot.intake.whereabouts import Place, find_places
+from bot.intake.whereabouts import Near, Place, find_places
 
 _INTRODUCTION = re.compile(
     r"^(?:bonjour,?\s+)?(?:je m['’]appelle|je suis|mon nom est|moi c['’]est|c['’]est|ce sera|le contact est"
@@ -29,6 +29,8 @@ _CALLED = re.compile(
     r"|c['’]est|we are|it is|it['’]s)\s+(?=\S)",
     re.IGNORECASE,
 )
+_DENIES = re.compile(r"(?:pas|aucune?|sans|no)\s(?:de|d['’]|\w+$)", re.IGNORECASE)
+_BARE_DIGITS = re.compile(r"\W*\d{1,2}\W*")  # the number of a choice that has none: no name
 _MOST_DEPARTMENTS = 13  # offered as buttons when only a region was given
 _LONGEST_NAME = 8  # words
 _AS_TYPED = "mailto:"  # before an address that the person chose: no slip is looked for again
@@ -51,7 +53,9 @@ class Problem:
     candidates: tuple[str, ...] = ()
 
 
-def check(field: Field, text: str, today: date | None = None, operations: NamesIn = no_names) -> Checked | Problem:
+def check(
+    field: Field, text: str, today: date | None = None, operations: NamesIn = no_names, *, near: Near = ()
+) -> Checked | Problem:
     """Read one answer, typed or the key of a pressed choice; `today` is needed for « dans 6 mois »."""
     text = " ".join(text.split()) if field.longest <= 200 else text.strip()
     if not re.search(r"\w", text):
@@ -63,6 +67,8 @@ def check(field: Field, text: str, today: date | None = None, operations: NamesI
     if field.kind is Kind.OPERATIONS:
         names, doubtful = read(text, operations)
         return Checked(names, doubtful=doubtful) if names else Problem("problem_empty")
+    if field.kind in _PLACES:
+        return _PLACES[field.kind](text, near)
     return _CHECKS[field.kind](field, text)
 
 
@@ -72,13 +78,15 @@ def _text(field: Field, text: str) -> Checked | Problem:
         return Checked(None)
     if field.key == "company":
         text = _CALLED.sub("", text)
+        if _BARE_DIGITS.fullmatch(text):
+            return Problem("problem_company")
     return Checked(text.strip('«»"“” '))
 
 
 def _name(_field: Field, text: str) -> Checked | Problem:
     name = _INTRODUCTION.sub("", text).strip(" ,.;:")
     letters = sum(character.isalpha() for character in name)
-    wrong = letters < 2 or "@" in name or any(character.isdigit() for character in name)
+    wrong = letters < 2 or "@" in name or any(character.isdigit() for character in name) or _DENIES.match(name)
     return Problem("problem_name") if wrong or len(name.split()) > _LONGEST_NAME else Checked(name)
 
 
@@ -107,9 +115,9 @@ def _phone(_field: Field, text: str) -> Checked | Problem:
     return Checked(found) if found else Problem("problem_phone")
 
 
-def _department(_field: Field, text: str) -> Checked | Problem:
+def _department(text: str, near: Near) -> Checked | Problem:
     region = find_region(text)
-    places = () if region else find_places(text)
+    places = () if region else find_places(text, near)
     if len(places) == 1:
         return Checked(places[0].department.code, also={"town": _town_of(places[0])})
     if places:
@@ -120,8 +128,8 @@ def _department(_field: Field, text: str) -> Checked | Problem:
     return Problem("problem_department_region", inside[:_MOST_DEPARTMENTS])
 
 
-def _town(_field: Field, text: str) -> Checked | Problem:
-    places = tuple(place for place in find_places(text) if place.commune)
+def _town(text: str, near: Near) -> Checked | Problem:
+    places = tuple(place for place in find_places(text, near) if place.commune)
     if len(places) == 1:
         return Checked(_town_of(places[0]), also={"department": places[0].department.code})
     key = "problem_department_choose" if places else "problem_town"
@@ -195,11 +203,10 @@ _CHECKS: dict[Kind, Callable[[Field, str], Checked | Problem]] = {
     Kind.SIREN: _siren,
     Kind.EMAIL: _email,
     Kind.PHONE: _phone,
-    Kind.DEPARTMENT: _department,
-    Kind.TOWN: _town,
     Kind.CHOICE: _choice,
     Kind.CHOICES: _choices,
     Kind.CONSENT: _consent,
     Kind.AMOUNT: _amount,
     Kind.COUNT: _count,
 }
+_PLACES = {Kind.DEPARTMENT: _department, Kind.TOWN: _town}

@@ -6,6 +6,7 @@ from bot.catalogue.communes import communes_named
 from bot.catalogue.folding import flat
 from bot.catalogue.places import find_region
 from bot.intake.countries import countries_in
+from bot.search.languages import is_common
 
 _CAP = r"[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*"
 _LINK = r"(?:de|du|des|d['’]|et|&|la|le|les|l['’]|en|and|of)"
@@ -14,7 +15,7 @@ _SUFFIX = r"(?:SAS|SARL|SA|EURL|SASU|SCOP|SNC|SCI|SELARL)"
 _COMPANY = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?i:(?:soci[ée]t[ée]|entreprise|bo[iî]te|start-?up|pme|company)(?:,? (?:qui )?s['’]appelle| se nomme|,? c['’]est| [çc]a s['’]appelle| est| is(?: called)?)?) (?!(?i:est|a|de|en)\b){_NAME}",
+        rf"(?i:(?:soci[ée]t[ée]|entreprise|bo[iî]te|start-?up|pme|company)(?:,? (?:qui )?s['’]appelle| se nomme|,? c['’ ]?est| c| [çc]a s['’]appelle| est| is(?: called)?)?) (?!(?i:est|a|de|en)\b){_NAME}",
         rf"\b(?i:on est|nous sommes|on s['’]appelle|nous nous appelons|ici|chez|we are|we['’]re|i['’]m (?:from|at)|from the company) {_NAME}",
         rf"(?i:je suis|je m['’]appelle|i am|i['’]m) {_CAP}(?: {_CAP}){{1,3}},? (?i:from|of|de|chez|pour) {_NAME}",
         rf"(?P<name>{_CAP}(?:[ ]+(?:{_LINK}[ ]*)*{_CAP}){{0,4}} {_SUFFIX})\b",
@@ -29,6 +30,10 @@ _IN_LOWER_CASE = re.compile(
     r"(?i)(?:^|[:,.;] ?)(?:on est|nous sommes|on s['’]appelle|we are)\s+(?!(?:une?|des?|les?|la|en|dans|à|a|au|pas|plus|très|déjà|"
     r"bas[ée]|un peu|actuellement|intéress|sp[ée]cialis|fabricant|pr[êe]t|environ|entre|ici|tous|in|the|based|about|not|"
     r"install[ée]|situ[ée]|deux|trois|quatre|cinq|\d|quelques?|moins|bient[ôo]t|chez|sous)\b)(?P<name>[^,.;:!?\n\d]{3,40}),"
+)
+_BEFORE_WE_ARE = re.compile(
+    rf"^{_NAME}(?=(?: ?[,:;-])? (?i:nous )?(?i:on est|nous sommes|on se trouve|we are|we['’]re) "
+    r"(?i:[àa]|au|aux|en|dans|sur|pr[èe]s|bas[ée]|situ[ée]|install[ée]|implant[ée]|in|at|near|based|\d))"
 )
 _CONTACT = re.compile(
     rf"\b(?i:je m['’]appelle|mon nom est|my name is|je suis|i am|i['’]m|contact\s*:?)\s+(?P<name>{_CAP}(?: {_CAP}){{1,3}})"
@@ -50,6 +55,8 @@ def company_in(text: str) -> str | None:
             name = match["name"].strip(" .,'’-&")
             if _may_be_company(name):
                 return name
+    if (first := _BEFORE_WE_ARE.match(text)) and not all(map(is_common, flat(first["name"]).split())):
+        return first["name"].strip(" .,'’-&")
     for pattern in (_CALLED, _IN_LOWER_CASE):
         if called := pattern.search(text):
             return called["name"].strip()

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from bot.catalogue.folding import flat
-from bot.intake.checks import Checked, check
+from bot.catalogue.places import ACCELERATOR_REGIONS, departments_in
+from bot.intake.checks import Checked, Problem, check
 from bot.intake.choices import NEEDS
 from bot.intake.company_names import company_in, contact_in
 from bot.intake.form import FIELDS, field_of
@@ -15,6 +16,7 @@ from bot.intake.mentions import Span, figures_in
 from bot.intake.names import named_and_rest
 from bot.intake.places_said import place_in
 from bot.intake.products import made_today_in, product_in
+from bot.intake.whereabouts import Near, find_places
 
 _STAGES = (
     ("ready", r"\bprets? a investir\b|\bfinancement (?:est )?boucle\b|\bready to invest\b"),
@@ -24,6 +26,7 @@ _STAGES = (
     ("partners", r"\bon cherche (?:encore )?(?:nos|des) partenaires (?:industriels )?(?:pour demarrer|avant)\b"),
     ("running", r"\bprojet (?:est )?(?:deja )?(?:lance|demarre)\b|\balready started\b"),
 )  # fmt: skip
+_ACCELERATOR_CODES = frozenset(region.code for region in ACCELERATOR_REGIONS)
 _NOT_READ_HERE = ("consent", "operations")  # given on purpose; by the vocabulary of the knowledge
 _NEED = re.compile(
     r"\b(?:besoins? d|besoins? de|besoins? en|besoin|cherch\w+|recherch\w+|il nous faut|nous faut|need|looking for)\b([^.;!?\n]{3,90})"
@@ -39,18 +42,29 @@ class Finding:
     also: dict[str, Any]
 
 
-def extract(text: str, today: date) -> tuple[Finding, ...]:
-    """Every field that the text holds, in the order of the form."""
+def extract(text: str, today: date, near: Near = ()) -> tuple[Finding, ...]:
+    """Every field that the text holds, in the order of the form; a place in a department said with it, or `near`."""
     if len(text) > 3_000:
         return ()
     found: dict[str, Finding] = {}
+    said_with_it = frozenset(department.code for department in departments_in(text))
+    near = (said_with_it, *near) if said_with_it else near
     for key, said in _said(text, today):
         if key in found:
             continue
-        checked = check(field_of(key), said, today)
+        checked = _settled(key, check(field_of(key), said, today, near=near))
         if isinstance(checked, Checked):
             found[key] = Finding(key, checked.value, {name: value for name, value in checked.also.items() if value})
     return tuple(found[field.key] for field in FIELDS if field.key in found)
+
+
+def _settled(key: str, checked: Checked | Problem) -> Checked | Problem:
+    """Of several places of the same name, the only one where the accelerator is."""
+    if key != "department" or isinstance(checked, Checked):
+        return checked
+    places = [place for candidate in checked.candidates for place in find_places(candidate)]
+    inside = [place for place in places if place.department.region_code in _ACCELERATOR_CODES]
+    return check(field_of(key), inside[0].key) if len(inside) == 1 else checked
 
 
 def _said(text: str, today: date) -> Iterator[tuple[str, str]]:

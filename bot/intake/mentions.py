@@ -24,13 +24,13 @@ _NOT_INVESTED = re.compile(
 _LENT = re.compile(r"\s*(?:de |d'|en )?(?:subvention|pret|emprunt|aide|ca\b|chiffre d'affaires|turnover|loan|grant)")
 _INVESTED = re.compile(r"\b(?:invest\w*|budget|enveloppe|montant)\b")
 _PEOPLE = re.compile(
-    r"\b(?:salarie(?:e?s)?|personnes|employee?s?|collaborat(?:eurs?|rices?)|etp|people|staff|workers?)\b"
+    r"\b(?:salarie(?:e?s)?|personnes|pers|sal|employee?s?|collaborat(?:eurs?|rices?)|compagnons|gars|etp|people|staff|workers?)\b"
 )
 _JOBS = re.compile(r"\b(?:emplois?|postes?|embauches?|recrutements?|jobs?|cdi)\b")
 _CREATED = re.compile(r"\b(?:cre(?:er|ation|ons|era|erait)|embauch\w*|recrut\w*|hir\w+|create|creating)\b[^,.;]*$")
 _EFFECTIF = re.compile(r"\beffectifs?\b(?: (?:de|est de|:|actuel de))? *(?P<count>\d+|[a-z]+aine)")
 _WE_ARE = re.compile(
-    r"\b(?:on est|nous sommes|we are|on a) (?P<count>(?:environ |a peu pres )?(?:\d+|une [a-z]+aine))(?= *(?:$|[,.;]|a |dans |chez |pas |non |maintenant|now|desormais|aujourd|actuellement|en tout|au total|en fait|actually|et ))"
+    r"\b(?:on est|nous sommes|we are|on a) (?:plus que |que )?(?P<count>(?:environ |a peu pres )?(?:\d+|une [a-z]+aine))(?= *(?:$|[,.;]|a |dans |chez |pas |non |maintenant|now|desormais|aujourd|actuellement|en tout|au total|en fait|actually|et ))"
 )
 _SINCE = re.compile(r"\b(?:depuis|fonde\w*|cree\w*|creation|ne\w* en|since|founded|en activite)\b[^,.;]*$")
 _MONTHS_NEED = re.compile(r"20\d\d|\b(?:dans|d'ici|sous|in|within) ")

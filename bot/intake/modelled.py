@@ -16,6 +16,7 @@ from bot.intake.checks import Checked, check
 from bot.intake.extraction import Finding, extract
 from bot.intake.form import FIELDS, Kind, field_of
 from bot.intake.number_words import in_figures
+from bot.intake.whereabouts import Near
 
 SHORTEST = 8  # words; a shorter text is an answer, not a story
 _NOT_TOLD = ("consent", "address", "activity", "description", "operations")
@@ -47,9 +48,9 @@ class HelpedReader:
     def __init__(self, fill: Fill) -> None:
         self._fill = fill
 
-    def __call__(self, text: str, today: date, *, helped: bool = False) -> tuple[Finding, ...]:
+    def __call__(self, text: str, today: date, *, helped: bool = False, near: Near = ()) -> tuple[Finding, ...]:
         """The model is asked only when help is wanted and the text tells a story."""
-        found = extract(text, today)
+        found = extract(text, today, near)
         if not helped or len(text.split()) < SHORTEST:
             return found
         try:
@@ -81,6 +82,6 @@ def _stands_in(key: str, said: str, text: str) -> bool:
     return all(word in words for word in flat(said).split() if len(word) > 3 and not word.isdigit())
 
 
-def without_model(text: str, today: date, *, helped: bool = False) -> tuple[Finding, ...]:
+def without_model(text: str, today: date, *, helped: bool = False, near: Near = ()) -> tuple[Finding, ...]:
     """The rules alone; fulfils `abilities.Extract` too."""
-    return extract(text, today)
+    return extract(text, today, near)

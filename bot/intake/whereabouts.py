@@ -5,9 +5,21 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from bot.catalogue.communes import Commune, commune_of, communes_at, communes_like, communes_named, meant
+from bot.catalogue.communes import (
+    TOWN,
+    Commune,
+    commune_of,
+    communes_at,
+    communes_beginning,
+    communes_like,
+    communes_named,
+    meant,
+)
 from bot.catalogue.folding import flat
 from bot.catalogue.places import Department, find_departments
+
+Near = tuple[frozenset[str], ...]
+"""Codes of the departments where a place is looked for first, from the narrowest group of them."""
 
 MOST_OFFERED = 6
 _ALMOST = 88  # rapidfuzz points between a text and the name of a place
@@ -35,19 +47,19 @@ class Place:
         return f"insee {self.commune.code}" if self.commune else self.department.code
 
 
-def find_places(text: str) -> tuple[Place, ...]:
-    """One place when it is clear, several when in doubt, none for nonsense."""
+def find_places(text: str, near: Near = ()) -> tuple[Place, ...]:
+    """One place when it is clear, several when in doubt, none for nonsense; of the same name, the one `near`."""
     said = flat(text)
     if (code := re.fullmatch(r"insee (\w{5})", said)) and (commune := commune_of(code[1])):
         return (_of(commune),)
     bare = _LEAD.sub("", f"{said} ").strip()
     return (
         _by_postcode(said, bare)
-        or _by_name(text, bare)
+        or _by_name(text, bare, near)
         or tuple(Place(each) for each in _exactly(bare))
-        or _slip(bare)
+        or _slip(bare, near)
         or _inside(text)
-        or _resembling(text, bare)
+        or _resembling(text, bare, near)
     )
 
 
@@ -69,7 +81,7 @@ def _by_postcode(said: str, bare: str) -> tuple[Place, ...]:
     return tuple(Place(department) for department in find_departments(match[0]))
 
 
-def _by_name(text: str, bare: str) -> tuple[Place, ...]:
+def _by_name(text: str, bare: str, near: Near) -> tuple[Place, ...]:
     """« Saint-Aubin (Jura) », « Vesoul »; a department of that name goes first unless a town elsewhere has it too."""
     precision = _PRECISION.search(text)
     inside = _exactly(flat(precision[1])) if precision else ()
@@ -82,7 +94,7 @@ def _by_name(text: str, bare: str) -> tuple[Place, ...]:
         return _department_or_town(named[0], communes)
     if named and named == list(inside):  # « Doubs (25) »
         return _department_or_town(named[0], communes)[:1]
-    return _chosen(tuple(here or communes))
+    return _chosen(tuple(here or communes), () if here else near, name)
 
 
 def _department_or_town(department: Department, communes: tuple[Commune, ...]) -> tuple[Place, ...]:
@@ -93,9 +105,20 @@ def _department_or_town(department: Department, communes: tuple[Commune, ...]) -
     return (place, *map(_of, towns))
 
 
-def _chosen(communes: tuple[Commune, ...]) -> tuple[Place, ...]:
-    chosen = meant(communes)
+def _chosen(communes: tuple[Commune, ...], near: Near, name: str = "") -> tuple[Place, ...]:
+    """The one meant: a large town wherever it is, else the one nearby, which may be named by its first word."""
+    usual = meant(communes)
+    large = usual is not None and usual.inhabitants >= TOWN
+    by_first_word = communes_beginning(name) if usual and " " not in name else ()
+    here = () if large else _within(communes, near) or _within(by_first_word, near)
+    chosen = meant(here or communes)
     return (_of(chosen),) if chosen else tuple(map(_of, communes[:MOST_OFFERED]))
+
+
+def _within(communes: tuple[Commune, ...], near: Near) -> tuple[Commune, ...]:
+    """Those in the narrowest group of departments that holds any."""
+    groups = (tuple(each for each in communes if each.department.code in group) for group in near)
+    return next(filter(None, groups), ())
 
 
 def _exactly(name: str) -> tuple[Department, ...]:
@@ -119,21 +142,22 @@ def _inside(text: str) -> tuple[Place, ...]:
         commune
         for piece in pieces
         if len(piece) > 3
-        for commune in communes_named(piece)[:1]
-        if commune.department == departments[0] and commune.inhabitants >= 5_000
+        for commune in communes_named(piece)
+        if commune.department == departments[0] and (commune.inhabitants >= 5_000 or " " in piece)
     ]
     stands = f" {name} " in f" {flat(text)} " or _ENDS_WITH_CODE.search(flat(text))
-    return (_of(communes[0]),) if communes else (Place(departments[0]),) if stands else ()
+    longest = max(communes, key=lambda commune: len(commune.name), default=None)
+    return (_of(longest),) if longest else (Place(departments[0]),) if stands else ()
 
 
-def _slip(bare: str) -> tuple[Place, ...]:
+def _slip(bare: str, near: Near) -> tuple[Place, ...]:
     """« Neuilly-sru-Marne » is a town misspelt and not the Marne."""
     communes = communes_like(bare) if len(bare) >= _LONG else ()
     close = communes and fuzz.ratio(bare, flat(communes[0].name)) >= _ALMOST
-    return _chosen(communes) if close else ()
+    return _chosen(communes, near) if close else ()
 
 
-def _resembling(text: str, bare: str) -> tuple[Place, ...]:
+def _resembling(text: str, bare: str, near: Near) -> tuple[Place, ...]:
     """A misspelt commune or department, whichever the text is closer to."""
     named = re.sub(r"\d+", " ", text)  # « 12 salariés » is no department
     departments = tuple(Place(each) for each in find_departments(named))
@@ -141,5 +165,5 @@ def _resembling(text: str, bare: str) -> tuple[Place, ...]:
     like_department = max((fuzz.ratio(bare, flat(place.department.name)) for place in departments), default=0.0)
     like_commune = max((fuzz.ratio(bare, flat(commune.name)) for commune in communes), default=0.0)
     if communes and like_commune >= like_department:
-        return _chosen(communes)
+        return _chosen(communes, near)
     return (*departments, *map(_of, communes))[:MOST_OFFERED]

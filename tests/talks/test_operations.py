@@ -14,6 +14,7 @@ from bot.intake.checks import Checked, Problem, check
 from bot.intake.form import Field, field_of
 from bot.intake.modelled import without_model
 from bot.intake.registry import Registry
+from bot.intake.whereabouts import Near
 from bot.search.embedding import Embedder
 from bot.store import releases
 from bot.store.database import Database
@@ -27,8 +28,8 @@ from tests.talks.story import NOW, Talk, abilities_on
 def talk(sqlite_database: Database) -> Talk:
     """A conversation where the live release has operations."""
 
-    def read(field: Field, text: str, today: date | None = None) -> Checked | Problem:
-        return check(field, text, today, names_in)
+    def read(field: Field, text: str, today: date | None = None, *, near: Near = ()) -> Checked | Problem:
+        return check(field, text, today, names_in, near=near)
 
     talk = Talk(sqlite_database)
     talk.engine = TalkEngine(replace(abilities_on(sqlite_database), operations_in=names_in, check=read))
