@@ -17,7 +17,7 @@ _REJECTED = re.compile(
 )
 _REFUSED_AFTER = re.compile(
     r"(?:^|[,;.!?:]\s*)(?P<what>[^,;.?!:]+?),? (?:(?:ca )?(?:ne |n')?(?:m'|nous |me )?(?:interesse|convient|concerne|va) (?:pas|plus)|(?:j'en|je n'en|on n'en|on en) veu[xt] (?:pas|plus)"
-    r"|non merci|c'est pas pour (?:moi|nous)|is not for (?:me|us)|no thanks)"
+    r"|non merci|c'est pas pour (?:moi|nous)|is not for (?:me|us)|no thanks)(?![^.!]*\?)"
 )
 _ENDS = re.compile(r"\s(?:et|mais|qui|que|car|pour|and|but|which|because|garde|keep)\s.*", re.DOTALL)
 
