@@ -88,7 +88,7 @@ def failed(heard: Heard, draft: Draft, field: Field, text: str, problem: Problem
     if field.key in draft.values and field.key not in draft.doubtful:
         return asked(heard, steps.go_on(draft), [heard.say("form_kept")])
     if field.choices and field.kind is not Kind.TEXT:
-        return asked(heard, again, [heard.say(problem.key), heard.say("form_may_pass")])
+        return asked(heard, again, [heard.say(problem.key, longest=field.longest), heard.say("form_may_pass")])
     if not insisted_on and not looks_like(field, text):
         return doubting.asked(heard, draft, field, text)
     doubtful = steps.answer(draft, field, text.strip()[: field.longest], doubtful=True)

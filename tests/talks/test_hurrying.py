@@ -300,3 +300,10 @@ def test_a_line_is_corrected_by_a_plain_sentence(talk: Talk, said: str, key: str
 @pytest.mark.parametrize("said", ["me revoilà", "on reprend", "je suis de retour", "I'm back"])
 def test_who_comes_back_is_offered_to_go_on(talk: Talk, said: str) -> None:
     talk.expect(f"{BEGUN}\n> arrêter\n> {said}\n< Plastilum")
+
+
+def test_a_choice_far_too_long_is_refused_twice_in_plain_words(talk: Talk) -> None:
+    talk.expect(TO_THE_STAGE)
+    for _ in range(3):
+        talk.say("xyz " * 80)
+        assert "200 caractères au plus" in talk.text
