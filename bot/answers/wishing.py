@@ -145,7 +145,8 @@ class WishReader:
         told = (
             {word for purpose in purposes for word in purpose.words} | words_beside(asked.text) if purposes else set()
         )
-        others = [concept for concept in asked.concepts if not (told | used).issuperset(concept.said)]
+        aside = told | used | {match[1] for match in _DOING.finditer(flat(asked.text))}
+        others = [concept for concept in asked.concepts if not aside.issuperset(concept.said)]
         used |= told | {word for match in _OF_FRANCE.finditer(said) for word in match[0].split()}
         groups = list(self._groups(others, held | self._natures, asked.operations))
         sought = tuple(purpose.topics for purpose in purposes)

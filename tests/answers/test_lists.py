@@ -135,3 +135,12 @@ def test_pages_of_a_list_hold_each_scheme_once() -> None:
         answer = _ask("les suivants", Context(thread=answer.thread))
     assert len(seen) == len(set(seen)) == len(listed) == 10
     assert answer.text == "La liste est finie : vous avez tout vu."
+
+
+@pytest.mark.parametrize(
+    "made", ["on fabrique des boîtes en Turquie", "we make boxes in Turkey", "nous produisons en Inde"]
+)
+def test_what_somebody_makes_today_narrows_no_list(made: str) -> None:
+    told = _ask(f"{made}, quelles aides en Bretagne ?").text
+    assert "en Bretagne" in told
+    assert "usine" not in told.splitlines()[0]
