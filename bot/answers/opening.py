@@ -72,7 +72,8 @@ def only_tells_of_a_project(message: str) -> bool:
     """Whether somebody tells of a production that is to come back to France, and asks nothing."""
     said = flat(message)
     asks = "?" in message or asks_more_than_yes(message) or _ASKS.search(said)
-    return not asks and bool(_PROJECT.search(said))
+    abroad = bool(_SPEAKER.search(said)) and any(map(is_country, said.split()))
+    return not asks and (abroad or bool(_PROJECT.search(said)))
 
 
 def only_introduces_itself(message: str) -> bool:

@@ -25,6 +25,7 @@ from bot.intake.form import WORDS, Field, Kind, asked_fields, field_of
 from bot.intake.names import field_named
 
 _NAMED = ("company", "contact")  # asked for by name
+_WHO_APPLIES = frozenset({"company", "siren", "contact", "email", "phone"})
 _TELLS_A_PROJECT = 4  # fields that a first message holds when it is an application without the word
 
 
@@ -49,10 +50,10 @@ def resumed(heard: Heard) -> Turn:
 
 
 def tells_a_project(heard: Heard) -> bool:
-    """Whether a text that asks for nothing holds so much of an application that it is one."""
+    """Whether a text that asks for nothing holds so much of an application, with who applies, that it is one."""
     keys = {finding.key for finding in findings_in(heard, heard.message.text)}
     asks = "needs" in keys  # « on cherche des financements »: to be answered
-    return len(keys) >= _TELLS_A_PROJECT and not asks and bool(keys & {"company", "product"})
+    return len(keys) >= _TELLS_A_PROJECT and not asks and bool(keys & _WHO_APPLIES)
 
 
 def ask_current(heard: Heard, note: str = "") -> Turn:
