@@ -80,13 +80,14 @@ class Reading:
     """A question to be answered for a message; `least` is the least confidence that its answer must have.
 
     One of `must`, folded, must stand in its answer: who asks what adds up is not told anything else. `lead` is the key
-    of what is said before it.
+    of what is said before it, `own` the id of the scheme whose own sentence on it is.
     """
 
     question: str
     least: float = 0.0
     must: tuple[str, ...] = ()
     lead: str = ""
+    own: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,7 +170,8 @@ class Readings:
     def _before(self, heard: Heard, service: str) -> Iterator[Reading]:
         """What it means more likely than what it says."""
         if began := commitment_asked(heard.text):
-            yield Reading(say(began, heard.language))
+            held = isinstance(self._catalogue.records.get(heard.subject), Scheme)
+            yield Reading(say(began, heard.language), own=heard.subject if held else "")
         if asks_promise(heard.text):
             yield Reading(say("who_decides", heard.language))
         if asks_whether_it_pays(heard.text):
