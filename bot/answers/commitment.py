@@ -35,7 +35,7 @@ _SOON = (
     r"\b(?:avant|tout de suite|maintenant|des (?:maintenant|lundi|demain|aujourd hui)|deja|sans attendre|demain|lundi|cette semaine|la semaine prochaine|ce mois ci|en attendant"
     r"|before|right away|already|now|next (?:week|month)|this week|tomorrow|today|straight away|first|without waiting|in the meantime)\b"
 )
-_ORDERED = rf"(?:command(?:er|e)|achet(?:er|e)|order|buy|sign(?:er?)?|passe[rz]? (?:\w+ )?commande)"
+_ORDERED = r"(?:command(?:er|e)|achet(?:er|e)|order|buy|sign(?:er?)?|passe[rz]? (?:\w+ )?commande)"
 _ALLOWED = re.compile(
     rf"\b{_MAY} (?:\w+ ){{0,3}}?{_SIGNING}\b|\b{_MAY} (?:\w+ ){{0,2}}?{_ORDERING}.{{0,60}}?{_SOON}|\b{_MAY} (?:\w+ ){{0,2}}?{_ORDERING}$"
     rf"|{_SOON}.{{0,40}}\b{_MAY} (?:\w+ ){{0,2}}?{_ORDERING}"

@@ -438,6 +438,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Au revoir, et bon courage pour votre projet.",
         "Goodbye, and good luck with your project.",
     ),
+    "automaton": (
+        "Oui, je suis un assistant automatique. Pour parler à un conseiller CCI, tapez /conseiller.",
+        "Yes, I am an automated assistant. To talk to a CCI adviser, type /conseiller.",
+    ),
+    "either": (
+        "Je suis un assistant automatique, pas une personne. Pour parler à un conseiller CCI, tapez /conseiller.",
+        "I am an automated assistant, not a person. To talk to a CCI adviser, type /conseiller.",
+    ),
+    "doubtful": (
+        "Dites-moi ce qui manque ou posez la question autrement. Pour parler à un conseiller CCI, tapez /conseiller.",
+        "Tell me what is missing or ask it another way. To talk to a CCI adviser, type /conseiller.",
+    ),
     "human": (
         "Non, je suis un assistant automatique. Pour parler à un conseiller CCI, tapez /conseiller.",
         "No, I am an automated assistant. To talk to a CCI adviser, type /conseiller.",
