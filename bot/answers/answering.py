@@ -31,6 +31,7 @@ from bot.answers.towns import departments_told_in, without_places
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Correct, Question, Reader
 from bot.answers.verdicts import asks_own_amount, asks_verdict
+from bot.answers.wanting import awaits_purpose
 from bot.answers.waving import without_the_rejected
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
@@ -182,7 +183,8 @@ class Answerer:
             return resolved
         asked = self._reader.read(resolved.question, resolved.context, language, today)
         if place_told(resolved.question):
-            return self._lists.needs_purpose(asked, company_told(resolved.question, resolved.context.company))
+            told = company_told(resolved.question, resolved.context.company)
+            return self._lists.needs_purpose(asked, told, context.thread)
         elsewhere = self._elsewhere(asked, resolved.context.company)
         if elsewhere:
             asked = self._reader.read(without_places(resolved.question), resolved.context, language, today)
@@ -290,7 +292,8 @@ def _repeats(answer: Answer, question: str, thread: Thread) -> bool:
 def _is_going_on(context: Context) -> bool:
     """Whether the talk has something that what is told may narrow or complete."""
     thread = context.thread
-    return thread is not None and bool(thread.subjects or thread.listed or thread.wish or thread.awaiting)
+    awaiting = thread is not None and thread.awaiting and not awaits_purpose(thread)
+    return thread is not None and bool(thread.subjects or thread.listed or thread.wish or awaiting)
 
 
 def _without_the_shown(context: Context) -> Context:
