@@ -572,6 +572,16 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "J'ai déjà commencé mon projet : puis-je encore avoir une aide ?",
         "I have already begun my project: can I still get an aid?",
     ),
+    "whether_sme": ("Est-ce que mon entreprise est une PME au sens européen ?", "Are we an SME?"),
+    "from_union": (
+        "Puis-je être aidé si je relocalise depuis un autre pays de l'Union européenne ?",
+        "Can we get aid when we move production from another EU country to France?",
+    ),
+    "threshold_sme": ("{name} : que demande cette aide pour une PME ?", "{name}: what is required for an SME?"),
+    "threshold_large": (
+        "{name} : que demande cette aide pour une grande entreprise ?",
+        "{name}: what is required for a large company?",
+    ),
     "pays_all": (
         "Une aide paie-t-elle tout le projet, ou faut-il un apport ou un prêt bancaire à côté ?",
         "Does an aid pay for the whole project, or is co-financing required?",
