@@ -8,7 +8,7 @@ from bot.answers.generation import ChatModel
 from bot.answers.library import Library
 from bot.answers.prompts import FORM
 from bot.answers.rewriting import Rewriter
-from bot.answers.small_talk import small_talk
+from bot.answers.small_talk import DOUBTFUL, small_talk
 from bot.answers.types import Answer, Context, Language
 from bot.catalogue.models import Partner
 from bot.channels.documents import Documents
@@ -215,7 +215,7 @@ def abilities(
         answer=answer,
         find_schemes=lambda context, today: answer(_placed(_FINANCING, context), context, today, ""),
         find_partners=lambda context, today: answer(_placed(_PARTNERS, context), context, today, ""),
-        is_small_talk=lambda text: small_talk(text) is not None,
+        is_small_talk=lambda text: small_talk(text) not in (None, DOUBTFUL),
         stored_answer=stored_answer,
         applications=sent,
         records=StoredRecords(database),

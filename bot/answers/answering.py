@@ -16,6 +16,7 @@ from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
 from bot.answers.opening import only_introduces_itself
 from bot.answers.orders import without_orders
+from bot.answers.parting import joined
 from bot.answers.personal import asks_personal
 from bot.answers.pointing import Pointing
 from bot.answers.ranking import SURELY
@@ -23,12 +24,14 @@ from bot.answers.readings import Heard, Reading, Readings
 from bot.answers.retelling import Retelling
 from bot.answers.retorting import asks_again, contested, without_brevity
 from bot.answers.several import Several
+from bot.answers.sides import side_of
 from bot.answers.small_talk import small_talk, without_courtesy
 from bot.answers.tongues import speaks_otherwise
 from bot.answers.towns import departments_told_in, without_places
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Correct, Question, Reader
 from bot.answers.verdicts import asks_own_amount, asks_verdict
+from bot.answers.wanting import awaits_purpose
 from bot.answers.waving import without_the_rejected
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
@@ -162,6 +165,7 @@ class Answerer:
             if 0 < reading.least < _FAR and answer and answer.reason is Reason.OUT_OF_SCOPE:
                 continue
             found = self._single(reading.question, context, language, today)
+            found = self._after_its_own(found, reading, context, today) if reading.own else found
             if not found.abstained and _is_doubtful(found, reading):
                 continue
             if not found.abstained or (answer is None and not _is_lost(found)):
@@ -179,7 +183,8 @@ class Answerer:
             return resolved
         asked = self._reader.read(resolved.question, resolved.context, language, today)
         if place_told(resolved.question):
-            return self._lists.needs_purpose(asked, company_told(resolved.question, resolved.context.company))
+            told = company_told(resolved.question, resolved.context.company)
+            return self._lists.needs_purpose(asked, told, context.thread)
         elsewhere = self._elsewhere(asked, resolved.context.company)
         if elsewhere:
             asked = self._reader.read(without_places(resolved.question), resolved.context, language, today)
@@ -188,6 +193,22 @@ class Answerer:
         if not elsewhere or answer.abstained:
             return answer
         return replace(answer, sentences=(Sentence(elsewhere), *answer.sentences))
+
+    def _after_its_own(self, rule: Answer, reading: Reading, context: Context, today: date) -> Answer:
+        """What the scheme talked about says of it, which stays the subject, then the rule that holds of the others."""
+        scheme = self._catalogue.records.get(reading.own)
+        if not isinstance(scheme, Scheme):
+            return rule
+        passages = self._catalogue.passages_of(scheme.id)
+        quote = side_of(scheme, Aspect.COMMITMENT, passages, today, rule.language)
+        if quote is None and rule.abstained:
+            return rule
+        asked = self._reader.read(reading.question, context, rule.language, today)
+        own = [self._assembler.answered(asked, [quote])] if quote else []
+        alone = rule.abstained or (quote and scheme.before_commitment is False)
+        found = joined(reading.question, own if alone else [*own, rule])
+        thread = replace(rule.thread or Thread(asked=reading.question), subjects=(scheme.id,))
+        return replace(found, thread=thread, subjects=(scheme.id,))
 
     def _elsewhere(self, asked: Question, known: Company) -> str:
         """Where the one scheme named holds, said before its answer when that is in none of the places told."""
@@ -271,7 +292,8 @@ def _repeats(answer: Answer, question: str, thread: Thread) -> bool:
 def _is_going_on(context: Context) -> bool:
     """Whether the talk has something that what is told may narrow or complete."""
     thread = context.thread
-    return thread is not None and bool(thread.subjects or thread.listed or thread.wish or thread.awaiting)
+    awaiting = thread is not None and thread.awaiting and not awaits_purpose(thread)
+    return thread is not None and bool(thread.subjects or thread.listed or thread.wish or awaiting)
 
 
 def _without_the_shown(context: Context) -> Context:

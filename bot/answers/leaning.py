@@ -37,6 +37,7 @@ from bot.answers.towns import departments_told_in, without_places
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question, Reader, stands_beside
 from bot.answers.verdicts import asks_verdict
+from bot.answers.wanting import awaits_purpose, sought_by, tells_purpose
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat
@@ -111,10 +112,16 @@ class Leaning:
         if is_elsewhere(message):
             answer = self._assembler.said(message, language, Reason.NEEDS_DETAIL, say("type_region", language))
             return replace(answer, thread=thread)
+        if awaits_purpose(thread):
+            known = context.company.region
+            place = say("in_region", language, region=known) if known else ""
+            if sought := sought_by(message, place, language):
+                return Standing(sought, replace(context, subjects=()))
         if region := region_told(message):
             placed = f"{thread.awaiting.rstrip(' ?')}{say('in_region', language, region=region.name)} ?"
             return Standing(placed, context, listing=True)
-        if is_short(message) and not wants_schemes(message) and leads_on(f"et {message}"):
+        brief = is_short(message) or tells_purpose(message)
+        if brief and not wants_schemes(message) and leads_on(f"et {message}"):
             asked = self._reader.read(f"{thread.awaiting} {message}", context, language, date.min)
             if narrows(self._lists.reader.schemes(asked).wish) and not asked.named:
                 return Standing(f"{thread.awaiting.rstrip(' ?')} {without_lead(message)}", context, listing=True)
@@ -149,6 +156,9 @@ class Leaning:
             return self._lists.of_partners(asked, thread.partner_wish)
         within = points_within(asked.text)
         going_on = leads_on(asked.text) or (is_short(asked.text, 5) and bare)
+        if not thread.wish and tells_purpose(asked.text):
+            thread = replace(thread, wish=self._wish_before(thread, asked))
+        going_on = going_on or _tells_what_was_asked(asked, thread)
         going_on = within or (going_on and not (thread.subjects and len(thread.listed) > 1))
         if not going_on or _NEEDED.search(flat(asked.text)) or (thread.wish and _SEEKING.search(flat(asked.text))):
             return None
@@ -331,3 +341,8 @@ class Leaning:
             bare = without_lead(resolved.question).rstrip(" ?")
             return replace(resolved, question=f"{bare} {subject.title} ?")
         return resolved
+
+
+def _tells_what_was_asked(asked: Question, thread: Thread) -> bool:
+    """« une machine, genre 400k », of a list that nothing was said to be paid for yet."""
+    return thread.wish is not None and not thread.wish.topics and tells_purpose(asked.text)

@@ -234,8 +234,8 @@ class Lists:
         answer = self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text)
         return replace(answer, choices=self.choices(asked.language), thread=Thread(awaiting=asked.text))
 
-    def needs_purpose(self, asked: Question, company: Company) -> Answer:
-        """Ask what is sought, when only the company was told of."""
+    def needs_purpose(self, asked: Question, company: Company, thread: Thread | None = None) -> Answer:
+        """Ask what is sought, when only the company was told of; the talk stands where it was."""
         if company.region and self.foreign((company.region,)):
             return self.unknown_region(asked, company.region)
         place = place_of((company.region,), asked.language) if company.region else ""
@@ -247,7 +247,9 @@ class Lists:
         told = ", ".join(filter(None, (place.strip(), heads)))
         text = say("needs_purpose", asked.language, told=told)
         offered = tuple(say(key, asked.language, place=place) for key in ("schemes_there", "partners_there"))
-        return self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text, offered)
+        awaiting = say("schemes_there", asked.language, place="")
+        answer = self._assembler.said(asked.text, asked.language, Reason.NEEDS_DETAIL, text, offered)
+        return replace(answer, thread=replace(thread or Thread(), awaiting=awaiting))
 
     def choices(self, language: Language) -> tuple[str, ...]:
         """Short answers to « which region? »."""

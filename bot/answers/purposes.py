@@ -8,7 +8,7 @@ from bot.catalogue.folding import REMEMBERED, flat
 
 _NOT_MACHINES = "heur|nombr|seri|danger|preci|couteu|avantag|oner|curi|luxu|ambiti|vend|coiff|travaill|religi|gazeu|fameu|moyeu|audaci"
 _MACHINE = (
-    r"(?:ro?bots?|cobots?|presses?|machines?|tours? (?:numeriques?|cn|a commande)|centres? d usinage|cnc|(?<=une )cn|(?<=des )cn|lignes?"
+    r"(?:ro?bots?|cobots?|presse?s?(?! releases?)|machines?|tours? (?:numeriques?|cn|a commande)|centres? d usinage|cnc|(?<=une )cn|(?<=des )cn|lignes?"
     r" (?:automatisees?|d assemblage|de (?:production|montage|conditionnement|fabrication|decoupe|soudure|couture))"
     r"|chaines? (?:numeriques?|de (?:production|montage|fabrication)|d assemblage)|outillages?|outils? de production|moules?"
     r"|equipements?|materiels?(?! (?:informatique|pedagogique))|matos|becanes?|fours?|convoyeurs?|imprimantes?(?: 3d)?|ateliers? automatises?"

@@ -8,6 +8,7 @@ from datetime import date
 from bot.answers.aspects import Aspect, aspects_of
 from bot.answers.beliefs import Belief, belief_in
 from bot.answers.commitment import asks_clawback, asks_promise, commitment_asked
+from bot.answers.company import company_told
 from bot.answers.evidence import Evidence
 from bot.answers.extent import claims_whole_place
 from bot.answers.focusing import asking_clauses, asking_part, asks_more_than_yes
@@ -23,7 +24,7 @@ from bot.answers.opening import (
 )
 from bot.answers.own_form import is_of_the_form
 from bot.answers.ranking import SURELY
-from bot.answers.ruling import asks_when_paid
+from bot.answers.ruling import asks_from_union, asks_threshold, asks_when_paid, asks_whether_sme
 from bot.answers.seeking import seeks_a_maker
 from bot.answers.service import (
     asks_for_the_chamber,
@@ -46,6 +47,7 @@ from bot.catalogue.models import AnyRecord, Nature, Page, Partner, Scheme
 from bot.catalogue.places import regions_in
 from bot.search.analysis import stems
 
+_LARGE = 250  # persons of the smallest company that is no SME
 _BRIEF = 9  # words of a question that leaves out what it is about
 _SHORT = 12  # words of a question that may lean on the talk without a word that says so
 _PLAIN = (
@@ -80,13 +82,14 @@ class Reading:
     """A question to be answered for a message; `least` is the least confidence that its answer must have.
 
     One of `must`, folded, must stand in its answer: who asks what adds up is not told anything else. `lead` is the key
-    of what is said before it.
+    of what is said before it, `own` the id of the scheme whose own sentence on it is.
     """
 
     question: str
     least: float = 0.0
     must: tuple[str, ...] = ()
     lead: str = ""
+    own: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,7 +172,9 @@ class Readings:
     def _before(self, heard: Heard, service: str) -> Iterator[Reading]:
         """What it means more likely than what it says."""
         if began := commitment_asked(heard.text):
-            yield Reading(say(began, heard.language))
+            held = isinstance(self._catalogue.records.get(heard.subject), Scheme)
+            yield Reading(say(began, heard.language), own=heard.subject if held else "")
+        yield from self._of_whom(heard)
         if asks_promise(heard.text):
             yield Reading(say("who_decides", heard.language))
         if asks_whether_it_pays(heard.text):
@@ -182,6 +187,24 @@ class Readings:
             yield Reading(service)
         elif same := self._of_the_same(heard):
             yield Reading(same)
+
+    def _of_whom(self, heard: Heard) -> Iterator[Reading]:
+        """What a rule means for the company that is told of."""
+        if asks_whether_sme(heard.text):
+            yield Reading(say("whether_sme", heard.language))
+        if asks_from_union(heard.text):
+            yield Reading(say("from_union", heard.language))
+        if threshold := self._threshold(heard):
+            yield Reading(threshold)
+
+    def _threshold(self, heard: Heard) -> str:
+        """« which threshold is it for us? », of the scheme talked about, for a company of the size told."""
+        scheme = self._catalogue.records.get(heard.subject)
+        heads = company_told(heard.text, heard.context.company).heads
+        if not isinstance(scheme, Scheme) or heads is None or not asks_threshold(heard.text):
+            return ""
+        size = "threshold_sme" if heads[1] < _LARGE else "threshold_large"
+        return say(size, heard.language, name=scheme.title)
 
     def _in_part(self, heard: Heard) -> Iterator[Reading]:
         """What it asks, beside what it tells; what it tells, when it only asks what comes of that."""

@@ -37,6 +37,21 @@ _RULE = re.compile(
     r"|\b(?:pose\w*|est ce|c est|cause\w*|is (?:that|it|this)) (?:\w+ )?(?:un |a )?(?:probleme|problem)\b"
     r"|\bca change (?:quoi|quelque chose)\b"
 )
+_SME = r"(?:pme|eti|(?:petite|moyenne|grande) entreprise|smes?|(?:small|medium|large)(?: sized)? (?:company|business|enterprise))"
+_STATUS = re.compile(
+    r"\b(?:sommes nous|suis je|restons nous|reste t on|est on|serions nous|est ce (?:que |qu )?(?:nous|on|je|mon|notre|ma)|(?:on|nous) (?:est|sommes|reste|compte)"
+    rf"|are we|do we|would we|am i|is (?:my|our) company|(?:compte|compt\w+) (?:on|nous))(?: (?!les|des|aux?|pour)\w+){{0,4}}? (?:une? |a |an )?{_SME}\b"
+)
+_PLAINLY = re.compile(
+    r"(?:\b(?:sommes nous|suis je|restons|reste t|est on|serions|est ce|are we|do we|would we|am i|is)\b)|\b(?:ou pas|ou non|or not)$|\bencore\b|\btoujours\b"
+)
+_THRESHOLD = re.compile(
+    r"\b(?:quel(?:le)?s?|which|what|lequel|laquelle|c est quoi le)\b(?: \w+){0,2} (?:seuils?|plafonds?|planchers?|paliers?|categories?|conditions?|thresholds?|limits?|brackets?|category|tier)\b"
+    r".*\b(?:nous|moi|notre (?:cas|taille)|us|me|our (?:case|size))\b|\b(?:seuil|palier|threshold|bracket)s?\b.*\b(?:s applique|applies|apply|vaut|concerne)\b.*\b(?:nous|moi|us|me)\b"
+)
+_UNION = r"\b(?:ue|u e|union europeenne|union|eu|e u|european union|pays europeens?|european country|eee|eea)\b"
+_PROBLEM = r"\b(?:problemes?|problem|probl\w*|exclu\w*|interdi\w*|genant\w*|bloqu\w*|empech\w*|issue|allowed|forbidden|excluded?|obstacle|droit|embet\w*|ok|okay|hurts?|matters?)\b"
+_MOVING = r"\b(?:relocalis\w*|rapatri\w*|ramen\w*|transf\w*|revenir|revient|rentrer|quitt\w*|vient|venons|venir|deplac\w*|delocalis\w*|reshor\w*|mov\w+|bring\w*|com(?:e|es|ing)|leav\w+|relocat\w*)\b"
 _LIST = re.compile(
     r"\b(?:quel(?:le)?s?|which|what) (?:\w+ ){0,2}(?:aides?|subventions?|prets?|financements?|dispositifs?|avances?"
     r"|garanties?|schemes?|grants?|loans?)\b|\bliste\w*\b"
@@ -48,12 +63,33 @@ def asks_rule(question: str) -> bool:
     """Whether a rule is asked for and no schemes beside."""
     asking = _asking(question)
     ruled = any(_RULE.search(said) or _WHEN_PAID.search(said) for said in asking)
-    return ruled and not any(map(_LIST.search, asking))
+    return ruled and not _lists(question)
 
 
 def asks_when_paid(question: str) -> bool:
     """Whether it is asked at which moment the money comes."""
     return any(map(_WHEN_PAID.search, _asking(question)))
+
+
+def asks_whether_sme(question: str) -> bool:
+    """Whether somebody asks if their company is of a size: « sommes-nous encore une PME ? »."""
+    return any(_STATUS.search(said) and _PLAINLY.search(said) for said in _asking(question)) and not _lists(question)
+
+
+def asks_threshold(question: str) -> bool:
+    """Whether it is asked which of several limits holds for the company: « which threshold is it for us? »."""
+    return any(map(_THRESHOLD.search, _asking(question)))
+
+
+def asks_from_union(question: str) -> bool:
+    """Whether it is asked if an aid minds that the work comes from a country of the Union."""
+    said = flat(question)
+    asks = any(re.search(_PROBLEM, each) for each in _asking(question)) and not _lists(question)
+    return bool(asks and re.search(_UNION, said) and re.search(_MOVING, said))
+
+
+def _lists(question: str) -> bool:
+    return any(map(_LIST.search, _asking(question)))
 
 
 def _asking(question: str) -> list[str]:

@@ -438,6 +438,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Au revoir, et bon courage pour votre projet.",
         "Goodbye, and good luck with your project.",
     ),
+    "automaton": (
+        "Oui, je suis un assistant automatique. Pour parler à un conseiller CCI, tapez /conseiller.",
+        "Yes, I am an automated assistant. To talk to a CCI adviser, type /conseiller.",
+    ),
+    "either": (
+        "Je suis un assistant automatique, pas une personne. Pour parler à un conseiller CCI, tapez /conseiller.",
+        "I am an automated assistant, not a person. To talk to a CCI adviser, type /conseiller.",
+    ),
+    "doubtful": (
+        "Dites-moi ce qui manque ou posez la question autrement. Pour parler à un conseiller CCI, tapez /conseiller.",
+        "Tell me what is missing or ask it another way. To talk to a CCI adviser, type /conseiller.",
+    ),
     "human": (
         "Non, je suis un assistant automatique. Pour parler à un conseiller CCI, tapez /conseiller.",
         "No, I am an automated assistant. To talk to a CCI adviser, type /conseiller.",
@@ -559,6 +571,16 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "already_begun": (
         "J'ai déjà commencé mon projet : puis-je encore avoir une aide ?",
         "I have already begun my project: can I still get an aid?",
+    ),
+    "whether_sme": ("Est-ce que mon entreprise est une PME au sens européen ?", "Are we an SME?"),
+    "from_union": (
+        "Puis-je être aidé si je relocalise depuis un autre pays de l'Union européenne ?",
+        "Can we get aid when we move production from another EU country to France?",
+    ),
+    "threshold_sme": ("{name} : que demande cette aide pour une PME ?", "{name}: what is required for an SME?"),
+    "threshold_large": (
+        "{name} : que demande cette aide pour une grande entreprise ?",
+        "{name}: what is required for a large company?",
     ),
     "pays_all": (
         "Une aide paie-t-elle tout le projet, ou faut-il un apport ou un prêt bancaire à côté ?",

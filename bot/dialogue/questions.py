@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.answers.company import Company, at_region, company_told
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Reason, Thread
+from bot.answers.wanting import awaits_purpose
 from bot.catalogue.places import find_region
 from bot.dialogue.effects import RecordAnswer, RecordFeedback
 from bot.dialogue.heard import Heard
@@ -67,7 +68,8 @@ def given(heard: Heard, answer: Answer, note: str = "") -> Turn:
 
 def _company_told(heard: Heard, answer: Answer) -> Company:
     """What is known of the company now, with the region by which a question that waited for it was answered."""
-    wish = answer.thread.wish if answer.thread and heard.state.thread.awaiting else None
+    before = heard.state.thread
+    wish = answer.thread.wish if answer.thread and before.awaiting and not awaits_purpose(before) else None
     known = heard.state.company
     if wish and len(wish.regions) == 1 and find_region(wish.regions[0]):
         known = at_region(known, wish.regions[0])

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answers.small_talk import small_talk
+from bot.answers.small_talk import small_talk, without_courtesy
 
 HUMAN = """Es-tu un humain ?
 are you a bot
@@ -51,7 +51,45 @@ OTHERS = {
 
 @pytest.mark.parametrize("message", HUMAN.splitlines())
 def test_nobody_is_led_to_believe_in_a_person(message: str) -> None:
-    assert small_talk(message) == "human"
+    assert small_talk(message) in {"human", "automaton", "either"}
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("t es un robot ou pas ?", "automaton"),
+        ("t'es une IA ?", "automaton"),
+        ("are you a bot?", "automaton"),
+        ("tu es un humain ?", "human"),
+        ("is this a real person?", "human"),
+        ("et toi t es qui ? une machine ou un gars de la cci ?", "either"),
+        ("c'est un bot ou un conseiller ?", "either"),
+        ("je parle à qui là ?", "either"),
+    ],
+)
+def test_yes_is_said_to_who_asks_for_a_machine_and_no_to_who_asks_for_a_person(message: str, kind: str) -> None:
+    assert small_talk(message) == kind
+
+
+@pytest.mark.parametrize(
+    ("message", "rest"),
+    [
+        ("mouais. un coach nous aiderait ?", "un coach nous aiderait ?"),
+        ("bof, seulement les subventions", "seulement les subventions"),
+        ("euh ouais, pour 40 salariés", "pour 40 salariés"),
+        ("hmm... what does it cost?", "what does it cost?"),
+        ("heures supplémentaires : quelle aide ?", "heures supplémentaires : quelle aide ?"),
+        ("humidité : quelle aide ?", "humidité : quelle aide ?"),
+        ("bennes : qui en fait ?", "bennes : qui en fait ?"),
+    ],
+)
+def test_hesitation_is_no_word_of_a_question(message: str, rest: str) -> None:
+    assert without_courtesy(message) == rest
+
+
+@pytest.mark.parametrize("message", ["mouais", "bof", "euh…", "hmm", "bof, pas convaincu"])
+def test_who_is_not_convinced_is_asked_what_is_missing(message: str) -> None:
+    assert small_talk(message) == "doubtful"
 
 
 @pytest.mark.parametrize(

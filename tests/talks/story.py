@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from bot.answers.small_talk import small_talk
+from bot.answers.small_talk import DOUBTFUL, small_talk
 from bot.answers.types import Answer, Citation, Context, Language, Reason, Sentence
 from bot.catalogue.models import Origin, Partner
 from bot.channels.bodies import message_to_json, reply_to_json
@@ -102,7 +102,7 @@ def abilities_on(database: Database) -> Abilities:
         answer=lambda question, context, today, _: scripted_answer(question, context, today),
         find_schemes=lambda context, today: scripted_answer("Quels financements ?", context, today),
         find_partners=lambda context, today: scripted_answer("Quels partenaires ?", context, today),
-        is_small_talk=lambda text: small_talk(text) is not None,
+        is_small_talk=lambda text: small_talk(text) not in (None, DOUBTFUL),
         stored_answer=stored_answer,
         applications=sent,
         records=StoredRecords(database),

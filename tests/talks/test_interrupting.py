@@ -267,3 +267,22 @@ def test_who_did_not_understand_is_helped_and_who_needs_time_has_it(talk: Talk) 
         """
     )
     assert kept(talk) == {}
+
+
+def test_whether_a_step_must_be_answered_and_what_for_is_told_and_it_is_asked_again(talk: Talk) -> None:
+    talk.expect(
+        """
+        > /candidater
+        > Duval
+        > je l'ai pas sous la main, c'est obligatoire ?
+        < numéro à 9 chiffres
+        < Vous pouvez passer
+        < SIREN ou SIRET
+        > passer
+        > pourquoi tu demandes ça ?
+        < le conseiller de la CCI appellera
+        > c'est obligatoire ?
+        < Cette réponse est nécessaire
+        < Prénom et nom
+        """
+    )
