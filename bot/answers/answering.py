@@ -10,7 +10,7 @@ from bot.answers.choosing import Chooser
 from bot.answers.company import Company, company_told, only_tells, seeks_nearby
 from bot.answers.fields import holds_only_in
 from bot.answers.finding import Finder
-from bot.answers.following import place_told, without_lead
+from bot.answers.following import ordinal_in, place_told, without_lead
 from bot.answers.language import language_of, without_wish
 from bot.answers.leaning import Leaning, Standing
 from bot.answers.lists import Lists
@@ -22,7 +22,7 @@ from bot.answers.pointing import Pointing
 from bot.answers.ranking import SURELY
 from bot.answers.readings import Heard, Reading, Readings
 from bot.answers.retelling import Retelling
-from bot.answers.retorting import asks_again, contested, without_brevity
+from bot.answers.retorting import asks_again, contested, left_unanswered, without_brevity
 from bot.answers.several import Several
 from bot.answers.sides import side_of
 from bot.answers.small_talk import small_talk, without_courtesy
@@ -83,7 +83,7 @@ class Answerer:
             return replace(told, question=question)
         if context.thread and context.thread.said and (rest := contested(bare)) is not None:
             return replace(self._once_more(rest, context, context.thread, language, today), question=question)
-        plain = without_orders(bare)
+        plain = _asked_once_more(without_orders(bare), context.thread)
         if plain != bare and not _asks_something(plain):
             return self._assembler.said(question, language, Reason.OUT_OF_SCOPE, say("order", language))
         if several := self._several.answer(plain, context, language, today):
@@ -251,6 +251,17 @@ class Answerer:
         """The record by which a refusal says that something is not known."""
         passages = (self._catalogue.passages[citation.passage_id] for citation in answer.citations[:1])
         return tuple(passage.record for passage in passages)
+
+
+def _asked_once_more(message: str, thread: Thread | None) -> str:
+    """For « vous n'avez pas répondu à ma 2e question » that question: as typed again, or of the last message."""
+    if thread is None or (complaint := left_unanswered(message)) is None:
+        return message
+    said, rest = complaint
+    if rest or not thread.parts:
+        return rest or message
+    place = ordinal_in(said, len(thread.parts))
+    return thread.parts[place] if place is not None else thread.unanswered or thread.parts[-1]
 
 
 def _cited(answer: Answer) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ _EITHER = re.compile(
     r"\b(?:ou(?: bien| plutot)?|or|vs|versus|plutot que|rather than)\b"
     r"|\blequel|\blaquelle|which (?:one|is better)|mieux entre|choisir entre"
 )
+_WHICH = re.compile(r"\b(?:lequel|laquelle|which (?:one|of (?:the|them|these)))\b")
 _CONTRAST = re.compile(
     r"\b(?:plutot|alors que|tandis que|contrairement|a la difference|differ\w*|au lieu|mais|en revanche|lui|elle)\b"
     r"|\bn['e].{0,12} (?:pas|plus)\b|, et \w"
@@ -60,6 +61,11 @@ def compared(asked: Question, candidates: Sequence[Candidate]) -> tuple[Candidat
 def asks_to_compare(asked: Question) -> bool:
     """Whether the difference of what is named, or a choice between them, is asked."""
     return Aspect.DIFFERENCE in asked.aspects or bool(_EITHER.search(flat(asked.text)))
+
+
+def asks_which(text: str) -> bool:
+    """« lequel est payant ? »: one of things that were named."""
+    return bool(_WHICH.search(flat(text)))
 
 
 class Comparer:

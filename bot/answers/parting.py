@@ -15,9 +15,9 @@ _ENDS = re.compile(r"(?<=[?])[\s»\")]*|\n+|(?:^|[\s;,])(?=[1-4] ?[).°-] ?\w)")
 _NUMBER = re.compile(r"^[1-4] ?[).°-] ?")
 _WHO = r"qui (?:le |la |l.|les |en )?(?:peut|pourra|finance|paie|paye|verse|donne|propose|gere|gère|contacter|appeler|est|a droit|doit|dois|organise|fait|d[ée]cide|choisit)"
 _ASKING = (
-    rf"(?:quel(?:le)?s?|combien|comment|pourquoi|quand|jusqu.{{0,2}}[aà]? ?(?:quand|combien|quel)|o[uù] (?:se|est|sont|faut|trouver|d[ée]poser)|{_WHO}"
-    r"|[\wà-ÿ]+-(?:t-)?(?:je|il|elle|on|nous|vous|ils|elles)"
-    r"|(?:pour|avec|chez|par|[àa]|de|dans|sous|sur) (?:qui|quoi|quel(?:le)?s?|combien)|de quand|faut[- ]il|peut[- ]on|puis[- ]je|est[- ]ce qu(?:e|\W)|y a[- ]t[- ]il|c(?:.?est)? (?:[qk]u?oi|payant|gratuit)|qu[e'’ ]+(?:faut|doit|dois)|qu.?est[- ]ce"
+    rf"(?:(?:l[ea]s?)?quel(?:le)?s?|which one|combien|comment|pourquoi|quand|jusqu.{{0,2}}[aà]? ?(?:quand|combien|quel)|o[uù] (?:se|est|sont|faut|trouver|d[ée]poser)|{_WHO}"
+    r"|[\wà-ÿ]+-(?:t-)?(?:je|il|elle|on|nous|vous|ils|elles|ce)"
+    r"|(?:pour|avec|chez|par|[àa]|de|dans|sous|sur) (?:qui|quoi|quel(?:le)?s?|combien)|de quand|faut[- ]il|peut[- ]on|puis[- ]je|est[- ]ce qu(?:e|\W)|y a[- ]t[- ]il|c(?:.?est)? (?:[qk]u?oi|payant|gratuit)|qu[e'’ ]+(?:faut|doit|dois)|que s[e'’ ]+(?:y |est|passe)|qu.?est[- ]ce"
     r"|what|how|when|who|which|where|(?:until|since) when|for (?:whom|how)|at what|is (?:it|there)|can (?:i|we)|do (?:i|we)|do(?:es)? (?:it|this|that|they)|are (?:we|there)|must (?:i|we))"
 )
 _SIDE = (
@@ -25,19 +25,22 @@ _SIDE = (
     r"|tarifs?|conditions?|crit[èe]res?|contacts?|ceiling|rate|amount|deadline|duration|price|cost|criteria)\s*\??$"
 )
 _ASKED_LAST = r"(?:on|je|il|elle|ils|elles|[çc]a|c.est|nous|vous)\b[^?]{0,40}\b(?:quand|combien|comment|o[uù]|quoi|qui|quel(?:le)?s? [\wà-ÿ]+)\s*\??$"
+_NEXT = r"(?:la |the )?(?:prochaine|next) [\wà-ÿ]+\s*\??$"
 _JOINT = re.compile(
-    rf"[\s,;]+(?:et(?: aussi)?|puis|ainsi que|and(?: also)?|also)\s+(?=(?:{_ASKING})\b|{_SIDE}|{_ASKED_LAST})",
+    rf"[\s,;]+(?:et(?: aussi)?|puis|ainsi que|and(?: also)?|also)\s+(?=(?:{_ASKING})\b|{_SIDE}|{_NEXT}|{_ASKED_LAST})",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"{_JOINT.pattern}|,\s+(?=(?:{_ASKING})\b)", re.IGNORECASE)
+_LISTED = re.compile(rf"{_JOINT.pattern}|,\s+(?=(?:{_ASKING})\b|{_NEXT})", re.IGNORECASE)
 """Between the questions of a message that begins with one: « quel taux, combien de temps et qui décide ? »."""
 _STARTS = re.compile(rf"(?:et |and |alors |sinon |aussi )*{_ASKING}\b", re.IGNORECASE)
+_ASKED = re.compile(rf"{_STARTS.pattern}|.*?(?:{_ASKED_LAST}|\bc(?:.?est)? [qk]u?oi\s*$)", re.IGNORECASE)
 _TOPIC = re.compile(r"^[^:?]{1,40}:\s*")  # « pour la candidature : que faut-il… »
 _SENTENCE_ENDS = re.compile(r"(?<=[.!])\s+")
 _LED = re.compile(r"(?:et|and)\b", re.IGNORECASE)
 _FEWEST = 3  # words of the question before a joint: « comment et quand déposer ? » is one question
+_FEWEST_AFTER = 2  # the same of one between two others: « …, qui décide et quand ? »
 _TOLD = re.compile(
-    r"\b(?:puisqu|vu qu|sachant|[ée]tant donn|since|given that|entre|between|diff[ée]rence)", re.IGNORECASE
+    r"\b(?:puisqu|vu qu|sachant\b|[ée]tant donn|since\b|given that|entre\b|between\b|diff[ée]rence)", re.IGNORECASE
 )
 
 
@@ -69,15 +72,27 @@ def questions_in(message: str) -> tuple[Part, ...]:
 
 
 def _parted(piece: str) -> list[Part]:
-    """One sentence cut where « et » leads to another question."""
+    """One sentence cut where « et » leads to another question, what was told before it kept with the first."""
+    *told, last = _SENTENCE_ENDS.split(piece)
     joined = bool(_LED.match(piece))
-    if _TOLD.search(piece):
+    if _TOLD.search(last):
         return [Part(piece, joined)]
-    joint = _LISTED if _STARTS.match(_TOPIC.sub("", piece)) else _JOINT
-    first, *others = (part.strip(" ,;") for part in joint.split(piece))
-    if any(len(part.split()) < _FEWEST for part in (first, *others[:-1])):
+    joint = _LISTED if _STARTS.match(_TOPIC.sub("", last)) else _JOINT
+    first, *others = (part.strip(" ,;") for part in joint.split(last))
+    if len(first.split()) < _FEWEST or any(len(part.split()) < _FEWEST_AFTER for part in others[:-1]):
         return [Part(piece, joined)]
-    return [Part(_asking(first), joined), *(Part(_asking(part), joined=True) for part in others)]
+    if told and _ASKED.match(told[-1].strip(" .!")):
+        before = _parted(" ".join(told).rstrip(" .!"))
+        return [*(replace(part, text=_asking(part.text)) for part in before), *_parted(last)]
+    whole = " ".join((*told, first))
+    return [Part(_asking(whole), joined), *(Part(_asking(part), joined=True) for part in others)]
+
+
+def topic_of(message: str) -> str:
+    """What a message names before all its questions: « pour candidater : qui décide, que faut-il ? »; empty for none."""
+    sentence = _SENTENCE_ENDS.split(message)[-1]
+    match = _TOPIC.match(sentence)
+    return without_lead(match[0].strip(" :")) if match and _STARTS.match(sentence[match.end() :]) else ""
 
 
 def asks_by_itself(text: str) -> bool:
@@ -144,8 +159,9 @@ def _told(answer: Answer, elsewhere: Collection[str]) -> list[Sentence]:
     listed = any(sentence.bullet for sentence in answer.sentences)
     if answer.abstained and not listed:
         asked = without_lead(_SENTENCE_ENDS.split(answer.question.strip(" ?"))[-1])
-        text = say("about", answer.language, question=asked, text=answer.sentences[0].text)
-        return [Sentence(text, answer.sentences[0].citations)]
+        said = answer.sentences[:2] if answer.sentences[0].text.rstrip().endswith(":") else answer.sentences[:1]
+        text = say("about", answer.language, question=asked, text=" ".join(sentence.text for sentence in said))
+        return [Sentence(text, said[-1].citations)]
     new = [sentence for sentence in answer.sentences if sentence.text not in elsewhere]
     if listed:
         return new

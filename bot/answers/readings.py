@@ -9,6 +9,7 @@ from bot.answers.aspects import Aspect, aspects_of
 from bot.answers.beliefs import Belief, belief_in
 from bot.answers.commitment import asks_clawback, asks_promise, commitment_asked
 from bot.answers.company import company_told
+from bot.answers.comparing import asks_which
 from bot.answers.evidence import Evidence
 from bot.answers.extent import claims_whole_place
 from bot.answers.focusing import asking_clauses, asking_part, asks_more_than_yes
@@ -55,6 +56,7 @@ _PLAIN = (
     "service_size",
     "service_duration",
     "service_decides",
+    "service_open",
     "service_result",
     "service_elsewhere",
 )
@@ -249,6 +251,8 @@ class Readings:
             side = "service_regions"
         if not side or (wants_schemes(text) and side not in _BY_THEMSELVES):
             return ""
+        if side in _PLAIN and asks_which(text):
+            return ""  # of two programmes, not of this one
         if seeks_a_maker(text) and self._reader.thesaurus.operations_in(text):
             return ""
         if (

@@ -66,6 +66,7 @@ _ADDED = re.compile(
     rf"^\s*{_LEADING}+(?P<added>(?:en|dans|à|au|aux|pour|chez|in|for|near)\b(?! (?:fait|effet|revanche|plus|gros|qu|wh|ça|cela|moi|nous|l'instant))[^?]{{2,40}})$",
     re.IGNORECASE,
 )
+_COMPLAINT_ENDS = re.compile(r"[:?!.;\n]+\s*")
 _SENTENCE = re.compile(r"(?<=[.!;?])\s+")
 _ESTIMATE = re.compile(
     r"\b(?:(?:t.?as|tu as|as[- ]tu|vous avez|avez[- ]vous|vous auriez|auriez[- ]vous|donne[zr]?[- ]moi|juste|même|meme|you have|do you have|give me|any|just)\s+)?(?:(?:pas|ne|même|meme|not|even)\s+)*(?:une? |an? |le |la |the )?"
@@ -88,6 +89,17 @@ _YOU_SAID = re.compile(
     r"|you(?:'ve| have)? just (?:said|told me|wrote|written)(?: that)?)\s*",
     re.IGNORECASE,
 )
+_QUESTION = r"(?:question|demande|point|partie|part)"
+_NTH = r"(?:premiere?|1er?|1ere|deuxieme|seconde?|2e|2eme|2nde?|troisieme|3e|3eme|derniere?|autre|first|second|third|last|other|1st|2nd|3rd)"
+_MY_PART = rf"(?:a |sur |to |pour |and |et |mais |about |what about )*(?:ma|mon|l|la|le|my|the|mes|that) ?(?:{_NTH} )?{_QUESTION}s?(?: {_NTH})?"
+_UNANSWERED = re.compile(
+    r"(?:(?:mais|et|but|and|hum|non|euh|ben|merci|ok|pardon|alors|desolee?|sorry) )*"
+    r"(?:(?:(?:vous|tu|t) (?:n |ne )?(?:avez|as|a|m avez|m as|repondez|reponds) (?:pas|toujours pas|jamais|rien|oublie\w*|saute\w*|zappe\w*)(?: (?:encore|du tout|vraiment))*(?: repondu| dit| traite)?"
+    rf"|you (?:did not|didn t|have not|haven t|never|forgot|skipped|missed|ignored)(?: (?:to )?(?:yet )?answer(?:ed)?)?)(?: {_MY_PART})"
+    rf"|(?:(?:vous|tu) (?:n )?(?:avez|as) pas(?: encore| vraiment| du tout)* repondu|you (?:did not|didn t|have not|haven t) answer(?:ed)?)(?: (?:a|to) (?:tout|everything|all|(?:mes|my) questions))?"
+    rf"|(?:et |and )?(?:(?:pour|sur|quid de|what about|how about) )?(?:ma|my) (?:{_NTH} question|question {_NTH}))"
+)
+"""« vous n'avez pas répondu à ma seconde question », « et ma 2e question ? »: what part of the last message is meant."""
 _REPEAT = re.compile(r"\b(?:repet\w+|redi\w+|rappel\w+|encore une fois|again|repeat|pardon|comment ca)\b")
 _LIST_AGAIN = re.compile(
     r"\b(?:re(?:fai|donn|montr|affich|envo|mett|pass|dit|dis)\w*|rappel\w*|repet\w*|repeat)\b.{0,20}\b(?:liste?|ceux|celles|noms|list|ones|names)\b"
@@ -151,6 +163,13 @@ def contested(message: str) -> str | None:
     if match is None:
         return None
     return _YOU_SAID.sub("", message[match.end() :].strip(" ?!.,:;"))
+
+
+def left_unanswered(message: str) -> tuple[str, str] | None:
+    """The complaint that a question went without an answer and what is asked beside it; None without a complaint."""
+    complaint, *rest = _COMPLAINT_ENDS.split(message, maxsplit=1)
+    said = flat(complaint)
+    return (said, "".join(rest).strip()) if _UNANSWERED.fullmatch(said) else None
 
 
 def asks_again(message: str) -> bool:

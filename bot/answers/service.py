@@ -55,6 +55,7 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("service_documents", _DOCUMENTS),
     ("service_contact", r"\bcontact\w*|telephon\w*|\btel\b|\bnumero\b|appeler|joindre|interlocut\w+|\bphone\b|\bcall\b"),
     ("service_money", r"vous (?:nous )?(?:donnez|versez|pretez|financez)|do you (?:give|lend|pay)"),
+    ("service_open", r"(?:\btoujours|\bencore) (?:\w+ )?(?:ouverte?s?|en cours|d actualite|actifs?|exist\w+)\b|\bexist\w+ (?:\w+ )?(?:encore|toujours)\b|\bstill (?:open|running|exists?|going|on)\b"),
     ("service_size", r"que (?:pour )?les (?:gros|grands|petit\w*|pme|eti)|trop (?:petite?s?|grosse?s?|gros|grande?s?|jeunes?)|\btaille\b|chiffre d affaires?|\bca min\w*|minimum|too (?:small|big|young)"),
     ("service_price", r"combien (?:\w+ ){0,2}(?:cout\w+|pay\w+)|\bcouts?\b|\bcoute\w*\b|payante?|gratuite?|\bc(?: est)? combien\b(?! d)|\bcombien (?:c est|ca fait)\b|\bprix\b|tarifs?|\bcher\b|payer|qui (?:\w+ )?(?:paie|paye)\b|how much|\bcosts?\b|price|\bfree\b|\bfees?\b|\b(?:you|they|it) charges?\b"),
     ("service_next", r"\bquand\b(?! meme)|prochaine|date limite|\bdates?\b|\bbientot\b|calendrier|\bwhen\b|deadline"),

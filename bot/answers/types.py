@@ -70,6 +70,8 @@ class Thread:
     shown: int = 0  # how many of them were shown
     wish: Wish | None = None
     partner_wish: PartnerWish | None = None
+    parts: tuple[str, ...] = ()  # the questions of the last message, when it asked several: « ma 2e question »
+    unanswered: str = ""  # the first of them that was refused
     awaiting: str = ""  # the question that a detail was asked for
 
 

@@ -618,6 +618,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Dois-je joindre des documents à ma candidature ?",
         "Is any document required to send the application?",
     ),
+    "service_open": ("L'accélérateur existe-t-il encore ?", "Does the reshoring accelerator still exist?"),
     "service_next": (
         "Quand a lieu la prochaine promotion de l'accélérateur ?",
         "When does the next promotion of the reshoring accelerator start?",

@@ -51,6 +51,9 @@ def parted(heard: Heard) -> Parted | None:
             return None  # « ça me saoule, on reprend plus tard »
         if (stops or _begins_to_ask(second)) and _answers(heard, field, first):
             return Parted(first, second, stops)
+        passes = field is not None and not draft.proposed and control(first) is FormPress.SKIP
+        if passes and _begins_to_ask(second):
+            return Parted(first, second)
     for first, second in _cut(text, _SENTENCE_ENDS):
         if _begins_to_ask(first) and not ends_with_mark(second) and _answers(heard, field, second):
             return Parted(second, first)

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers.comparing import asks_which
 from bot.answers.types import Context
 from tests.answers.invented import TODAY, answerer_on
 
@@ -123,3 +124,18 @@ def test_a_comparison_holds_on_a_phone_and_repeats_no_figure_over_and_over(quest
 def test_the_date_of_the_sheets_is_no_end_of_a_scheme() -> None:
     told = _told_of_ponant("compare le Prêt Houle et le Prêt Ancrage 2026, avec la date des fiches")
     assert sum("fiche vérifiée le : 22 novembre 2026" in text for text in told) == 2
+
+
+@pytest.mark.parametrize(
+    ("message", "asks"),
+    [
+        ("lequel est payant ?", True),
+        ("et laquelle convient le mieux ?", True),
+        ("Which one is paid?", True),
+        ("which of them is longer?", True),
+        ("quel est le prix ?", False),
+        ("c'est gratuit ou payant ?", False),
+    ],
+)
+def test_which_of_what_was_named_is_asked(message: str, asks: bool) -> None:
+    assert asks_which(message) is asks

@@ -1,8 +1,9 @@
 import pytest
 
-from bot.answers.parting import questions_in
+from bot.answers.parting import questions_in, topic_of
 from bot.answers.types import Context
 from tests.answers.invented import TODAY, answerer_on
+from tests.answers.talking import talk
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,16 @@ from tests.answers.invented import TODAY, answerer_on
         ("Quelle différence entre le taux et le plafond ?", 1),
         ("Quel est le taux et le plafond du CIRA ?", 1),
         ("Quel est le siège et la ville ?", 1),
+        ("Notre entreprise fait des vis. Combien prête le Prêt Houle et qui le finance ?", 2),
+        ("On m'a parlé du Prêt Houle. Est-ce encore ouvert, combien cela coûte-t-il, combien de temps ?", 3),
+        ("Pour candidater : à quoi cela nous engage-t-il, qui décide, pouvons-nous nous retirer ?", 3),
+        ("Le Prêt Houle ou le Prêt Ancrage ? Lequel est le plus long, lequel est ouvert ?", 3),
+        ("le Prêt Houle c'est quoi. Et qui le finance ?", 2),
+        ("Que s'est-il passé à Brest, prochaine session ?", 2),
+        ("Nous sommes une entreprise entre Brest et Quimper. Quelles aides ?", 1),
+        ("Which of the two is better?", 1),
+        ("Est-ce que le Prêt Houle est ouvert ?", 1),
+        ("Entre le Prêt Houle et le Pass Atelier, lequel et pour qui ?", 1),
     ],
 )
 def test_questions_are_told_apart(message: str, count: int) -> None:
@@ -112,3 +123,48 @@ def test_another_scheme_is_put_beside_the_one_talked_about() -> None:
 def test_the_answer_to_a_part_never_ends_with_what_announces_a_quote() -> None:
     text = answerer_on().answer("What is the Pass Atelier rate and who can get it?", Context(), TODAY).text
     assert not [line for line in text.split("\n") if line.endswith(":")]
+
+
+@pytest.mark.parametrize(
+    ("message", "topic"),
+    [
+        ("Et pour candidater : à quoi cela nous engage-t-il, qui décide ?", "pour candidater"),
+        ("On est 12. Pour un stage : qui paie, combien ?", "Pour un stage"),
+        ("Qui paie, combien ?", ""),
+        ("Deux choses : nous sommes à Brest, quelles aides ?", ""),
+    ],
+)
+def test_what_stands_before_a_colon_is_the_topic_of_all_its_questions(message: str, topic: str) -> None:
+    assert topic_of(message) == topic
+
+
+def test_a_part_that_only_worries_about_the_one_before_is_not_refused_beside_its_answer() -> None:
+    told = talk("Le Prêt Bastide finance-t-il un chantournage ? Est-ce que ce prêt pose un problème ?")
+    assert "Sur «" not in told[0].text
+    assert "Bastide" in told[0].text
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "et ma 2e question ?",
+        "Vous n'avez pas répondu à ma seconde question",
+        "tu as oublié ma deuxième question",
+        "you didn't answer my second question",
+    ],
+)
+def test_a_question_left_unanswered_is_asked_again(again: str) -> None:
+    answers = talk("Combien dure le Prêt Bastide ? Et qui propose le Visa Client ?", again)
+    assert "Visa Client" in answers[1].text
+
+
+def test_the_first_refused_part_is_meant_when_no_part_is_named() -> None:
+    answers = talk("Quelle est la météo demain ? Combien dure le Prêt Bastide ?", "vous n'avez pas répondu")
+    assert answers[1].abstained
+
+
+def test_what_is_asked_beside_the_complaint_is_what_is_meant() -> None:
+    answers = talk(
+        "Combien dure le Prêt Bastide ? Quelle est la météo ?", "Tu n'as pas répondu : c'est quoi le Visa Client ?"
+    )
+    assert "Visa Client" in answers[1].text

@@ -9,6 +9,7 @@ from bot.answers.retorting import (
     asks_source,
     asks_when,
     contested,
+    left_unanswered,
     points_at_one,
     points_at_the_other,
     rectified,
@@ -209,3 +210,39 @@ def test_a_contested_answer_is_given_again_without_yes_or_no(message: str) -> No
     assert again.sentences[0].text.startswith("Je reprends")
     assert "50 %" in again.text
     assert "Non," not in again.text
+
+
+@pytest.mark.parametrize(
+    ("message", "rest"),
+    [
+        ("et ma 2eme question ? qui l'a fait ?", "qui l'a fait ?"),
+        ("Vous n'avez pas répondu à ma seconde question : qui paie ?", "qui paie ?"),
+        ("vous n'avez pas répondu", ""),
+        ("tu as oublié ma deuxième question", ""),
+        ("You didn't answer my second question", ""),
+        ("my other question?", ""),
+        ("et ma première question ?", ""),
+        ("you forgot my last question", ""),
+    ],
+)
+def test_a_complaint_that_a_question_went_unanswered_is_read(message: str, rest: str) -> None:
+    found = left_unanswered(message)
+    assert found is not None
+    assert found[1] == rest
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "la deuxième",
+        "vous n'avez pas de liste ?",
+        "quelle est la 2e question du formulaire ?",
+        "ma question est simple : combien ?",
+        "j'ai une autre question",
+        "vous avez répondu à côté",
+        "et mon deuxième projet ?",
+        "Puis-je poser ma question à un conseiller ?",
+    ],
+)
+def test_what_only_speaks_of_questions_is_no_such_complaint(message: str) -> None:
+    assert left_unanswered(message) is None

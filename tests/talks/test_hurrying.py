@@ -307,3 +307,26 @@ def test_a_choice_far_too_long_is_refused_twice_in_plain_words(talk: Talk) -> No
     for _ in range(3):
         talk.say("xyz " * 80)
         assert "200 caractères au plus" in talk.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "passer. et au fait combien coûte l'accélérateur ?",
+        "passe, l'accélérateur est payant ?",
+        "je passe. c'est gratuit ou payant ?",
+        "skip. et combien ça coûte de participer ??",
+        "on saute ! combien coûte l'accélérateur ?",
+        "je ne sais pas. combien de temps dure l'accélérateur ?",
+        "passe, c'est payant ?",
+        "suivant, combien de temps dure l'accélérateur ?",
+        "je ne sais pas. qui va lire ma candidature ?",
+    ],
+)
+def test_a_step_is_passed_and_what_is_asked_beside_it_answered(talk: Talk, said: str) -> None:
+    talk.expect(f"{AT_SIREN}\n> {said}\n< Étape 3")
+
+
+@pytest.mark.parametrize("said", ["peut-on sauter des étapes ?", "combien d'étapes puis-je passer ?"])
+def test_asking_whether_a_step_may_be_passed_passes_none(talk: Talk, said: str) -> None:
+    talk.expect(f"{AT_SIREN}\n> {said}\n<! Étape 3")
