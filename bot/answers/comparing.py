@@ -37,6 +37,7 @@ _SOON = timedelta(days=183)  # an end this near is said first
 _EITHER = re.compile(
     r"\b(?:ou(?: bien| plutot)?|or|vs|versus|plutot que|rather than)\b"
     r"|\blequel|\blaquelle|which (?:one|is better)|mieux entre|choisir entre"
+    r"|\bcompar(?:e[rz]?|ons|aison|ison)\b(?! (?:a|au|aux|to)\b)"
 )
 _CONTRAST = re.compile(
     r"\b(?:plutot|alors que|tandis que|contrairement|a la difference|differ\w*|au lieu|mais|en revanche|lui|elle)\b"

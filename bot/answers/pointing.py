@@ -7,7 +7,7 @@ from bot.answers.aspects import aspects_of
 from bot.answers.following import is_short, leads_on, ordinal_in, place_in_list, without_lead, without_ordinal
 from bot.answers.listing import SHOWN, wants_schemes
 from bot.answers.relisting import page_of
-from bot.answers.retorting import asks_source, asks_when, points_at_the_other, rectified, with_the_other
+from bot.answers.retorting import asks_source, asks_when, points_at_the_other, recalled, rectified, with_the_other
 from bot.answers.types import Context, Language, Thread
 from bot.answers.understanding import Reader
 from bot.answers.wording import say
@@ -57,6 +57,7 @@ class Pointing:
             self._the_other(message, context)
             or self._of_a_list(message, context)
             or of_an_enumeration(message, context.thread)
+            or self._told_before(recalled(message))
             or self._by_its_name(message, context)
         )
 
@@ -85,6 +86,12 @@ class Pointing:
         if not isinstance(record, Scheme | Partner) or self._reader.names(clauses[0]):
             return ""
         return " ".join(dict.fromkeys(filter(None, (self._asked_of(record, clause) for clause in clauses))))
+
+    def _told_before(self, what: str) -> str:
+        """« tu m'avais donné quoi pour la soudure ? »: asked anew, of those who do it or of what pays for it."""
+        if not what or self._reader.names(what):
+            return f"{what} ?" if what else ""
+        return f"qui fait {what} ?" if self._reader.thesaurus.operations_in(what) else f"quelles aides pour {what} ?"
 
     def _asked_of(self, record: Scheme | Partner, clause: str) -> str:
         """A clause as a question on that record; empty when it asks nothing."""

@@ -106,6 +106,7 @@ _REPEAT = re.compile(r"\b(?:repet\w+|redi\w+|rappel\w+|encore une fois|again|rep
 _LIST_AGAIN = re.compile(
     r"\b(?:re(?:fai|donn|montr|affich|envo|mett|pass|dit|dis)\w*|rappel\w*|repet\w*|repeat)\b.{0,20}\b(?:liste?|ceux|celles|noms|list|ones|names)\b"
     r"|\b(?:la|ta|votre|the|your) liste? (?:encore|de nouveau|a nouveau|again|stp|svp|d avant|de tout a l heure|precedente)"
+    r"|\b(?:re ?list|list again|list (?:me |them |it )?once more)\b|\blist (?:me )?(?:the|your|all) .{1,30}\bagain\b"
     r"|\b(?:show|give|send) (?:me )?(?:the|that|your) list (?:again|once more)|\bback to (?:the|your) list\b|\b(?:retour|revenons|reviens) (?:a|sur) (?:la|ta|votre) liste\b"
     r"|\b(?:ceux|celles|la liste|les \w+|the ones|those) (?:que )?(?:tu|vous|you) (?:m |me |nous )?(?:as|avez|gave|told|listed|have)\b.{0,20}\b(?:donn|dit|cite|list|propos|montr|gave|given|told|earlier|before)?"
 )
@@ -122,6 +123,39 @@ _POINT = re.compile(
     r"(?:premiere?|1er|1ere|deuxieme|seconde?|2e|2eme|troisieme|3e|3eme|derniere?|first|second|third|last)(?: one)?"
     r"(?: (?:(?:c est|il|elle|ca|ils|que|qui|quoi|combien|where|what|how|is|does|it|you|vous|tu|de la liste|on the list|fait|est|a|peut|on).*))?"
 )
+_RECAP = re.compile(
+    r"\b(?:resume[rz]?|resumons|recapitul\w*|recap|synthes\w+|sum(?: it| this| that| all this)? up|summari[sz]e|summary)\b"
+    r"|\b(?:fai(?:s|tes|re)|donne[rz]?)(?: moi| nous)? (?:un|le|un petit) (?:point|bilan|resume)\b"
+)
+_RECAPPED = re.compile(
+    r"\bretenue?s?\b|\ba verifier\b|\ba contacter\b|\brapporter\b|\b(?:dirigeante?|patronn?e?|direction|chef|boss|manager|director|board)\b|\b(?:notre|cet) echange\b"
+    r"|\b(?:la|notre|cette) (?:conversation|discussion)\b|\btout (?:ca|cela|ce (?:que|qu))\b|\bce (?:que|qu) (?:vous|tu|on|nous) (?:\w+ )?(?:avez|as|a|avons|viens|venez) (?:dit|propos|vu|d )"
+    r"|\bto (?:check|contact|report|verify)\b|\bso far\b|\b(?:we|you)(?: ve| have)? (?:discussed|said|told|shown|listed|found|suggested)\b"
+)
+"""What of a talk is summed up, for somebody else."""
+_TOLD_BY_YOU = r"(?:donn|dit|cit|propos|conseill|indiqu|trouv|list|recommand|parl|repond)\w*"
+_RECALLED = re.compile(
+    r"(?:(?:ok|et|dis|bon|au fait|mais|alors|sinon|rappelle[rz]? moi|so|and|remind me) )*"
+    rf"(?:(?:tu|vous|t) (?:me |m |nous |leur )?(?:avais|aviez|as|avez) {_TOLD_BY_YOU} (?:quoi|qui|quel\w*(?: \w+)?|combien)(?: deja)?"
+    rf"|(?:c etait |c est )?(?:quoi|quel\w*(?: \w+)?|qui)(?: deja)? (?:est ce )?(?:que |ce que |qu )?(?:(?:tu|vous|t) (?:me |m |nous )?(?:avais|aviez|as|avez)|(?:m |nous )?(?:avais|aviez|as|avez) (?:tu|vous)) {_TOLD_BY_YOU}"
+    rf"|(?:qu est )?(?:ce )?(?:que?|qu) (?:(?:tu|vous) (?:me |m |nous )?(?:avais|aviez|as|avez)|(?:m |nous )?(?:avais|aviez|as|avez) (?:tu|vous)) {_TOLD_BY_YOU}"
+    r"|(?:what|who|whom|which (?:\w+ )?)(?: was it)?(?: that)? ?(?:did you|had you|you)(?: had)? (?:give|gave|given|tell|told|say|said|suggest\w*|list\w*|recommend\w*|name[d]?|mention\w*|find|found)(?: (?:me|us))?"
+    r")(?: deja| again| before| earlier)? (?:pour|sur|en|comme|a propos d[eu]s?|for|about|on|regarding) (?P<what>.+?)(?: (?:deja|tout a l heure|avant|au debut|again|earlier|before|stp|svp|please))*"
+)
+"""« tu m'avais donné quoi pour la soudure, déjà ? »."""
+
+
+def asks_recap(message: str) -> bool:
+    """« résumez : aides retenues, points à vérifier, personne à contacter »: a talk summed up."""
+    said = flat(message)
+    return bool(_RECAP.search(said) and _RECAPPED.search(said))
+
+
+def recalled(message: str) -> str:
+    """The thing for which somebody asks what they were told; empty when they ask it of none."""
+    last = [flat(piece) for piece in _SENTENCE.split(message) if flat(piece)][-1:]
+    found = _RECALLED.fullmatch(last[0]) if last else None
+    return found["what"] if found else ""
 
 
 def asks_source(message: str) -> bool:
@@ -136,6 +170,8 @@ def asks_when(message: str) -> bool:
 
 def without_brevity(message: str) -> str | None:
     """What is left of a message that wishes a shorter answer (« en une phrase : le CIR ? »); None when it wishes none."""
+    if asks_recap(message):
+        return None
     kept = [clause for clause in re.split(r"(?<=[.,;:!?])\s+", message) if not _only_wishes_brevity(clause)]
     rest = " ".join(kept)
     if not _BRIEF.search(rest):

@@ -4,6 +4,7 @@ import pytest
 
 from bot.answers.types import Context
 from tests.answers.invented import TODAY, answerer_on
+from tests.answers.talking import talk
 
 
 @pytest.mark.parametrize(
@@ -123,3 +124,18 @@ def test_a_comparison_holds_on_a_phone_and_repeats_no_figure_over_and_over(quest
 def test_the_date_of_the_sheets_is_no_end_of_a_scheme() -> None:
     told = _told_of_ponant("compare le Prêt Houle et le Prêt Ancrage 2026, avec la date des fiches")
     assert sum("fiche vérifiée le : 22 novembre 2026" in text for text in told) == 2
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Comparez le Prêt Bastide et le Visa Client : montant, taux, et de quand datent vos sources ?",
+        "Comparez le Prêt Bastide et le Visa Client : montant et taux, de quand datent vos sources ?",
+        "compare the Visa Client and the Prêt Bastide: amount, rate, and how old are your sources?",
+        "Comparez le Prêt Bastide et le Visa Client : montant, sources et leurs dates",
+    ],
+)
+def test_a_comparison_that_asks_for_dates_has_both_rows_and_the_dates(message: str) -> None:
+    (answer,) = talk(message)
+    assert {"Prêt Bastide", "Visa Client"} <= {s.text.split(" –")[0] for s in answer.sentences if s.bullet}
+    assert "22 novembre 2026" in answer.text or "22 November 2026" in answer.text

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answers.pointing import of_an_enumeration
+from bot.answers.retorting import recalled
 from bot.answers.types import Thread
 from bot.catalogue.folding import flat
 from tests.answers.talking import talk
@@ -128,3 +129,37 @@ def test_what_points_at_none_of_a_list_is_another_question(message: str) -> None
 def test_a_rank_is_of_what_the_last_sentence_enumerates(message: str, meant: str) -> None:
     said = Thread(said=("Le parcours a trois étapes : études, ateliers, puis un suivi.",))
     assert flat(of_an_enumeration(message, said)) == flat(meant)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "tu m'avais donné quoi pour le tournage déjà ?",
+        "ok. vous m'aviez donné qui pour le tournage ?",
+        "qui m'avez-vous cité pour la rectification ?",
+        "c'était quoi déjà que tu m'as donné pour le tournage ?",
+        "que m'aviez-vous proposé pour le tournage, déjà ?",
+        "what did you give me for turning?",
+        "who did you suggest for turning again?",
+        "Remind me who you named for turning.",
+    ],
+)
+def test_what_was_given_for_something_is_given_again(message: str) -> None:
+    *_, then = talk("qui fait du tournage ?", "c'est quoi le Prêt Bastide ?", message)
+    assert "Tournerie Garabit" in then.text
+
+
+def test_the_aids_that_were_given_for_something_are_given_again() -> None:
+    *_, then = talk(
+        "quelles aides pour des machines en Nouvelle-Aquitaine ?",
+        "c'est quoi le Prêt Bastide ?",
+        "tu m'avais donné quoi pour les machines ?",
+    )
+    assert "Bonus Outillage" in then.text
+
+
+@pytest.mark.parametrize(
+    "message", ["tu m'avais dit 50 % pour le stand ?", "qui donne pour le tournage ?", "what do you give for turning?"]
+)
+def test_what_recalls_nothing(message: str) -> None:
+    assert not recalled(message)
