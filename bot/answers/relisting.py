@@ -102,7 +102,8 @@ class Relisting:
         if line := self._line(scheme, asked):
             contact = stated(scheme, Aspect.CONTACT, asked.today, asked.language)
             yield replace(line, text=" ".join(filter(None, (line.text, contact))))
-        passages = self._catalogue.passages_of(scheme.id)
+        own = fields_of(self._catalogue, scheme)
+        passages = [passage for passage in self._catalogue.passages_of(scheme.id) if passage != own]
         doubts = (Quote(s, p, 1.0) for p in passages for s in sentences_of(p.text) if says_to_check(s))
         yield from islice(doubts, 1)
 
