@@ -37,6 +37,7 @@ _SOON = timedelta(days=183)  # an end this near is said first
 _EITHER = re.compile(
     r"\b(?:ou(?: bien| plutot)?|or|vs|versus|plutot que|rather than)\b"
     r"|\blequel|\blaquelle|which (?:one|is better)|mieux entre|choisir entre"
+    r"|\bcompar(?:e[rz]?|ons|aison|ison)\b(?! (?:a|au|aux|to)\b)"
 )
 _WHICH = re.compile(r"\b(?:lequel|laquelle|which (?:one|of (?:the|them|these)))\b")
 _CONTRAST = re.compile(

@@ -62,6 +62,13 @@ def ordinal_in(message: str, count: int) -> int | None:
     return int(match["number"]) - 1 if match and int(match["number"]) <= count else None
 
 
+def place_in_list(message: str, count: int, shown: int, page: int) -> int | None:
+    """The same in a list of which `shown` were shown, `page` at a time: of those on the screen first."""
+    first = max(0, (shown - 1) // page * page)
+    place = ordinal_in(message, shown - first)
+    return first + place if place is not None else ordinal_in(message, count)
+
+
 def without_ordinal(message: str) -> str:
     """What is asked of the thing that an ordinal points at; empty when nothing else is said."""
     every = "|".join((*_ORDINALS, _LAST))

@@ -16,7 +16,7 @@ from bot.answers.following import (
     leads_on,
     merged,
     narrows,
-    ordinal_in,
+    place_in_list,
     points_within,
     region_told,
     without_lead,
@@ -131,10 +131,7 @@ class Leaning:
 
     def _pointed(self, message: str, thread: Thread, context: Context) -> Standing | None:
         """« le deuxième », « le 3, c'est combien ? »."""
-        first = max(0, (thread.shown - 1) // SHOWN * SHOWN)  # of the page on the screen
-        short = is_short(message, 14)
-        place = ordinal_in(message, thread.shown - first) if short else None
-        place = first + place if place is not None else ordinal_in(message, len(thread.listed)) if short else None
+        place = place_in_list(message, len(thread.listed), thread.shown, SHOWN) if is_short(message, 14) else None
         if place is None or thread.listed[place] not in self._catalogue.records:
             return None
         record = self._catalogue.records[thread.listed[place]]

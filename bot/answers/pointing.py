@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from bot.answers.following import leads_on, without_lead
-from bot.answers.listing import wants_schemes
+from bot.answers.aspects import aspects_of
+from bot.answers.following import is_short, leads_on, ordinal_in, place_in_list, without_lead, without_ordinal
+from bot.answers.listing import SHOWN, wants_schemes
 from bot.answers.relisting import page_of
-from bot.answers.retorting import asks_source, asks_when, points_at_the_other, rectified, with_the_other
-from bot.answers.types import Context, Language
+from bot.answers.retorting import asks_source, asks_when, points_at_the_other, recalled, rectified, with_the_other
+from bot.answers.types import Context, Language, Thread
 from bot.answers.understanding import Reader
 from bot.answers.wording import say
 from bot.catalogue.catalogue import Catalogue
@@ -24,6 +25,20 @@ _NEXT = (
 )
 """What may follow a noun which nothing narrows: « le prêt, il faut… », not « le prêt vert »."""
 
+_LONGEST = 20  # words of a message that points at one of a list
+_CLAUSES = re.compile(r"\s*[,;?!]+\s*(?:et\s|and\s)?|\s+(?:et|and)\s+(?=(?:il|elle|c['’]?est|on|is|it|are|we)\b)")
+_NEAR = re.compile(
+    r"\b(?:loin|pres|proches?|a cote|(?:bon|dans le|dans ce|notre|mon) (?:coin|secteur)"
+    r"|bonne (?:zone|region)|(?:dans la|notre) (?:zone|region)|far|close|near|nearby"
+    r"|right (?:area|place|region)|around here)\b(?! (?:de (?:la )?fin)\b)"
+)
+"""Whether something is where one is."""
+_WHAT = re.compile(
+    r"(?:c (?:est )?quoi|kesako|qu est ce que c est|what s that|what is it|what is that|what s it|is what)"
+)
+_ENUMERATED = re.compile(r":\s*(?P<items>[^:.]+,[^:.]+)")
+_BETWEEN = re.compile(r",?\s+(?:puis|et|and|then|ou|or)\s+|,\s+")
+
 
 class Pointing:
     """Reads pointers for one release."""
@@ -38,7 +53,13 @@ class Pointing:
         pending = _pending(context)
         if rectified(message, pending):
             return rectified(message, self._reader.without_names(pending) if self._reader.names(message) else pending)
-        return self._the_other(message, context) or self._by_its_name(message, context)
+        return (
+            self._the_other(message, context)
+            or self._of_a_list(message, context)
+            or of_an_enumeration(message, context.thread)
+            or self._told_before(recalled(message))
+            or self._by_its_name(message, context)
+        )
 
     def _the_other(self, message: str, context: Context) -> str:
         """« l'autre »: of two listed or compared, else what was talked about before."""
@@ -53,6 +74,39 @@ class Pointing:
         name = others[-1].title
         asked = without_lead(with_the_other(message, name)).strip()
         return f"et {name} ?" if flat(asked) == flat(name) else asked
+
+    def _of_a_list(self, message: str, context: Context) -> str:
+        """« la 3 c'est quoi, on est dans le bon coin ? »: each clause of it by the name of the third one."""
+        thread = context.thread
+        clauses = [clause for clause in _CLAUSES.split(message) if flat(clause)]
+        if thread is None or not is_short(message, _LONGEST) or not any(_NEAR.search(flat(one)) for one in clauses):
+            return ""
+        place = place_in_list(clauses[0], len(thread.listed), thread.shown, SHOWN)
+        record = self._catalogue.records.get(thread.listed[place]) if place is not None else None
+        if not isinstance(record, Scheme | Partner) or self._reader.names(clauses[0]):
+            return ""
+        return " ".join(dict.fromkeys(filter(None, (self._asked_of(record, clause) for clause in clauses))))
+
+    def _told_before(self, what: str) -> str:
+        """« tu m'avais donné quoi pour la soudure ? »: asked anew, of those who do it or of what pays for it."""
+        if not what or self._reader.names(what):
+            return f"{what} ?" if what else ""
+        return f"qui fait {what} ?" if self._reader.thesaurus.operations_in(what) else f"quelles aides pour {what} ?"
+
+    def _asked_of(self, record: Scheme | Partner, clause: str) -> str:
+        """A clause as a question on that record; empty when it asks nothing."""
+        rest = without_lead(without_ordinal(clause))
+        if self._reader.names(clause):
+            return f"{clause} ?"
+        if isinstance(record, Partner) and _NEAR.search(rest):
+            return f"où est {record.title} ?"
+        if _NEAR.search(rest) or _WHAT.search(rest):
+            return (
+                f"c'est quoi {record.title} chez nous ?"
+                if isinstance(record, Scheme)
+                else f"c'est quoi {record.title} ?"
+            )
+        return f"{rest} {record.title} ?" if aspects_of(rest) else ""
 
     def _by_its_name(self, message: str, context: Context) -> str:
         """« le prêt, il faut une garantie ? »: of the one such thing that was talked about or listed."""
@@ -73,6 +127,19 @@ class Pointing:
         for record in records:
             if sum(bool(_own(one) & _own(record)) for one in records) == 1:
                 yield record
+
+
+def of_an_enumeration(message: str, thread: Thread) -> str:
+    """« cinq étapes : les études, les ateliers… », « et la 1ère ? »: with its name for the rank."""
+    if len(thread.listed) > 1 or not is_short(message, _LONGEST):
+        return ""
+    for found in filter(None, map(_ENUMERATED.search, thread.said)):
+        items = [item.strip(" ,") for item in _BETWEEN.split(found["items"])]
+        place = ordinal_in(message, len(items))
+        if len(items) > 2 and place is not None:
+            clauses = (without_lead(without_ordinal(one)) for one in _CLAUSES.split(message))
+            return " ".join(f"{clause} {items[place]} ?" for clause in clauses if flat(clause)) or f"{items[place]} ?"
+    return ""
 
 
 def _own(record: AnyRecord) -> set[str]:

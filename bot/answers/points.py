@@ -14,6 +14,10 @@ _TIME = r"\d+ (?:a \d+ )?(?:ans?|mois|jours?|semaines?|heures?|years?|months?|we
 
 _SHEETS = re.compile(
     r"\bdates? (?:de |des )(?:(?:la|vos|tes|ces|chaque) )?(?:fiches?|sources?|pages?)\b|\bdates? of (?:the |your |each )?(?:sheets?|sources?|pages?)\b"
+    r"|\bde quand (?:dat\w+|sont) (?:\w+ )?(?:fiches?|sources?|pages?|infos?|informations?|donnees?|chiffres?)\b"
+    r"|\b(?:fiches?|sources?|pages?|infos?|informations?|donnees?|chiffres?)(?: elles| ils)? (?:dat\w+|sont) de quand\b"
+    r"|\bhow (?:old|recent|current) (?:is|are) (?:\w+ )?(?:sheets?|sources?|pages?|information|data|figures?)\b"
+    r"|\b(?:sheets?|sources?|pages?) and (?:their|its) dates?\b|\b(?:sources?|fiches?) et (?:leurs?|sa|la|les) dates?\b"
 )
 
 

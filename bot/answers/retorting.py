@@ -19,7 +19,7 @@ _SOURCE = re.compile(
 _MINE = r"(?:vos|tes|votre|ta|ton|les|la|le|l|ces|cette|ce|des|de|your|the|these|this|that)"
 _THING = (
     r"(?:\w+ )?(?:fiches?|infos?|informations?|sources?|donnees?|chiffres?|pages?|bases?|reponses?|textes?|documents?|contenus?"
-    r"|information|data|answers?|sheets?|figures|content|knowledge(?: base)?)"
+    r"|montants?|pourcentages?|affirmations?|information|data|answers?|sheets?|figures?|numbers?|amounts?|claims?|content|knowledge(?: base)?)"
 )
 _THIS = rf"(?:ca|cela|c est|elles?|ils?|it|this|that|they|{_MINE} {_THING})"
 _WHEN = re.compile(
@@ -27,7 +27,7 @@ _WHEN = re.compile(
     r"(?:(?:c est quoi |quelle? (?:est|sont) |what (?:is|are) |what s |give me |donne[zr]? moi )?(?:la |les |the )?(?:dates?|anciennete|fraicheur|age)(?: exacte)? "
     rf"(?:de |des |d |du |of )?(?:{_MINE} )?{_THING}"
     rf"|de quand (?:ca |cela |est ce que |elles? |ils? )?(?:dat\w+|est|sont|c est)(?: t? ?(?:elles?|ils?|ca|cela|tout ca))?(?: {_MINE} {_THING})?"
-    rf"|{_THIS} (?:dat\w+|est|sont|c est) de quand|(?:est ce que )?{_THIS} (?:est |sont |c est |is |are )?(?:(?:toujours|encore|bien|vraiment|still|really|elles|ils) )*"
+    rf"|{_THIS}(?: (?:elles?|ils?))? (?:dat\w+|est|sont|c est) de quand|(?:est ce que )?{_THIS} (?:est |sont |c est |is |are )?(?:(?:toujours|encore|bien|vraiment|still|really|elles|ils) )*"
     r"(?:a jour|recente?s?|up to date|current|recent|outdated|perimee?s?)(?! (?:de|des|du|with|on)\b)"
     rf"|(?:est ce(?: que)? |is |are )?{_THIS} (?:(?:toujours|encore|bien|still) )*(?:a jour|recente?s?|up to date|current|recent|outdated)(?! (?:de|des|du|with|on)\b)"
     rf"|how (?:old|recent|fresh|current|up to date) (?:is|are) {_THIS}|(?:from )?when (?:is|are|was|were|did you) .{{0,30}}\b(?:check\w*|updat\w+|written|verif\w+|publish\w+|from)"
@@ -40,6 +40,20 @@ _SOURCE_OF = re.compile(
     r"(?:(?:et|ok|donc|mais|and|so|but) )*(?:quelle?s? (?:est|sont)|c est quoi|what (?:is|are)|what s|donne[rz]? moi|give me) "
     rf"(?:la |les |ta |tes |votre |vos |the |your )sources? (?:de|of|for|du|des|pour) (?:{_MINE} )?(?:{_THING}|ca|cela|this|that)(?: .{{1,60}})?"
 )
+_GIVEN = r"(?:viennent|vient|provien\w+|sort\w*|tenez|tiens|tirez|tires|prenez|prends|avez|sors)"
+_SOURCED = re.compile(
+    rf"(?:(?:et|ok|donc|mais|and|so|but) )*(?:d ou {_GIVEN}(?: (?:vous|tu))? (?:ca|cela|{_MINE} {_THING})"
+    rf"|(?:vous|tu) {_GIVEN} (?:ca|cela|{_MINE} {_THING}) d ou|{_MINE} {_THING}(?: (?:ca|elles?|ils?))? {_GIVEN}(?: (?:elles?|ils?))? d ou|where (?:does|do|did) (?:you (?:get|find) )?{_MINE} {_THING}(?: come)?(?: from)?"
+    r"|(?:sur quoi|what) (?:vous |te |tu |are you |do you )?(?:t |vous )?(?:basez|bases|appuyez|appuies|fondez|fondes|basing|base)(?: (?:vous|toi|tu))?(?: (?:this|that|it|them|these))?(?: on)?"
+    r"|(?:(?:j ai|nous avons|on a) besoin (?:de )?|il (?:me|nous) faut(?: aussi)? |(?:je|nous) (?:veux|voudrais|voulons) |(?:i|we) (?:need|want) |(?:(?:pouvez vous|peux tu|pourriez vous|can you|could you|merci de) )?(?:me )?(?:donne[rz]? |give me |cite[rz]? |indique[rz]? |precise[rz]? )(?:moi )?|(?:vous avez|avez vous|tu as|as tu|do you have) |(?:quelle?s? (?:est|sont) |what (?:is|are) |what s ))"
+    r"(?:la |les |ta |tes |votre |vos |des |une |the |your |a )?sources?(?: (?:et|and|avec|with) (?:sa |leurs? |la |les |une |its |their |the |a )?dates?)?"
+    r"|(?:est ce que )?(?:vous (?:en )?etes|(?:en )?etes vous|tu (?:en )?es|(?:en )?es tu|t (?:en )?es|are you)(?: (?:bien|vraiment|absolument|really|quite))?(?: en)? (?:sure?s?|certaine?s?|certain)"
+    rf")(?: (?:(?:pour|de|sur|of|for|about|on) (?:chac\w+|chaque .{{1,30}}|each(?: .{{1,30}})?|ca|cela|vous|this|that|{_MINE} {_THING}(?: (?:sur|about|on) .{{1,60}})?)|exactement|au juste|svp|stp|please))*"
+)
+_OF_WHICH = re.compile(
+    r"(?:(?:non|mais|et|bon|sorry|no|and) )*(?:je (?:parle|parlais)|i (?:meant|mean|was (?:talking|asking))|pour|sur|concernant|a propos|au sujet|about|for|on)\b.*"
+)
+"""What stands before a colon, when it only says of which figures the source is asked."""
 _BRIEF = re.compile(
     r"\ben (?:une|1|deux|2) (?:seule )?(?:phrases?|lignes?|mots?)\b|\bin (?:one|a|two|a few) (?:single )?(?:sentences?|words?|lines?)\b"
     r"|\bin short\b|\b(?:keep it|make it|be) (?:short(?:er)?|brief(?:er)?)\b|\bsum (?:it|this|that) up\b|\btl ?;?dr\b",
@@ -104,6 +118,7 @@ _REPEAT = re.compile(r"\b(?:repet\w+|redi\w+|rappel\w+|encore une fois|again|rep
 _LIST_AGAIN = re.compile(
     r"\b(?:re(?:fai|donn|montr|affich|envo|mett|pass|dit|dis)\w*|rappel\w*|repet\w*|repeat)\b.{0,20}\b(?:liste?|ceux|celles|noms|list|ones|names)\b"
     r"|\b(?:la|ta|votre|the|your) liste? (?:encore|de nouveau|a nouveau|again|stp|svp|d avant|de tout a l heure|precedente)"
+    r"|\b(?:re ?list|list again|list (?:me |them |it )?once more)\b|\blist (?:me )?(?:the|your|all) .{1,30}\bagain\b"
     r"|\b(?:show|give|send) (?:me )?(?:the|that|your) list (?:again|once more)|\bback to (?:the|your) list\b|\b(?:retour|revenons|reviens) (?:a|sur) (?:la|ta|votre) liste\b"
     r"|\b(?:ceux|celles|la liste|les \w+|the ones|those) (?:que )?(?:tu|vous|you) (?:m |me |nous )?(?:as|avez|gave|told|listed|have)\b.{0,20}\b(?:donn|dit|cite|list|propos|montr|gave|given|told|earlier|before)?"
 )
@@ -120,11 +135,44 @@ _POINT = re.compile(
     r"(?:premiere?|1er|1ere|deuxieme|seconde?|2e|2eme|troisieme|3e|3eme|derniere?|first|second|third|last)(?: one)?"
     r"(?: (?:(?:c est|il|elle|ca|ils|que|qui|quoi|combien|where|what|how|is|does|it|you|vous|tu|de la liste|on the list|fait|est|a|peut|on).*))?"
 )
+_RECAP = re.compile(
+    r"\b(?:resume[rz]?|resumons|recapitul\w*|recap|synthes\w+|sum(?: it| this| that| all this)? up|summari[sz]e|summary)\b"
+    r"|\b(?:fai(?:s|tes|re)|donne[rz]?)(?: moi| nous)? (?:un|le|un petit) (?:point|bilan|resume)\b"
+)
+_RECAPPED = re.compile(
+    r"\bretenue?s?\b|\ba verifier\b|\ba contacter\b|\brapporter\b|\b(?:dirigeante?|patronn?e?|direction|chef|boss|manager|director|board)\b|\b(?:notre|cet) echange\b"
+    r"|\b(?:la|notre|cette) (?:conversation|discussion)\b|\btout (?:ca|cela|ce (?:que|qu))\b|\bce (?:que|qu) (?:vous|tu|on|nous) (?:\w+ )?(?:avez|as|a|avons|viens|venez) (?:dit|propos|vu|d )"
+    r"|\bto (?:check|contact|report|verify)\b|\bso far\b|\b(?:we|you)(?: ve| have)? (?:discussed|said|told|shown|listed|found|suggested)\b"
+)
+"""What of a talk is summed up, for somebody else."""
+_TOLD_BY_YOU = r"(?:donn|dit|cit|propos|conseill|indiqu|trouv|list|recommand|parl|repond)\w*"
+_RECALLED = re.compile(
+    r"(?:(?:ok|et|dis|bon|au fait|mais|alors|sinon|rappelle[rz]? moi|so|and|remind me) )*"
+    rf"(?:(?:tu|vous|t) (?:me |m |nous |leur )?(?:avais|aviez|as|avez) {_TOLD_BY_YOU} (?:quoi|qui|quel\w*(?: \w+)?|combien)(?: deja)?"
+    rf"|(?:c etait |c est )?(?:quoi|quel\w*(?: \w+)?|qui)(?: deja)? (?:est ce )?(?:que |ce que |qu )?(?:(?:tu|vous|t) (?:me |m |nous )?(?:avais|aviez|as|avez)|(?:m |nous )?(?:avais|aviez|as|avez) (?:tu|vous)) {_TOLD_BY_YOU}"
+    rf"|(?:qu est )?(?:ce )?(?:que?|qu) (?:(?:tu|vous) (?:me |m |nous )?(?:avais|aviez|as|avez)|(?:m |nous )?(?:avais|aviez|as|avez) (?:tu|vous)) {_TOLD_BY_YOU}"
+    r"|(?:what|who|whom|which (?:\w+ )?)(?: was it)?(?: that)? ?(?:did you|had you|you)(?: had)? (?:give|gave|given|tell|told|say|said|suggest\w*|list\w*|recommend\w*|name[d]?|mention\w*|find|found)(?: (?:me|us))?"
+    r")(?: deja| again| before| earlier)? (?:pour|sur|en|comme|a propos d[eu]s?|for|about|on|regarding) (?P<what>.+?)(?: (?:deja|tout a l heure|avant|au debut|again|earlier|before|stp|svp|please))*"
+)
+"""« tu m'avais donné quoi pour la soudure, déjà ? »."""
+
+
+def asks_recap(message: str) -> bool:
+    """« résumez : aides retenues, points à vérifier, personne à contacter »: a talk summed up."""
+    said = flat(message)
+    return bool(_RECAP.search(said) and _RECAPPED.search(said))
+
+
+def recalled(message: str) -> str:
+    """The thing for which somebody asks what they were told; empty when they ask it of none."""
+    last = [flat(piece) for piece in _SENTENCE.split(message) if flat(piece)][-1:]
+    found = _RECALLED.fullmatch(last[0]) if last else None
+    return found["what"] if found else ""
 
 
 def asks_source(message: str) -> bool:
     """Whether a message only asks where the last answer comes from."""
-    return bool(_SOURCE.fullmatch(flat(message))) or _only_asks(message, _SOURCE_OF)
+    return bool(_SOURCE.fullmatch(flat(message))) or _only_asks(message, _SOURCE_OF, _SOURCED)
 
 
 def asks_when(message: str) -> bool:
@@ -134,6 +182,8 @@ def asks_when(message: str) -> bool:
 
 def without_brevity(message: str) -> str | None:
     """What is left of a message that wishes a shorter answer (« en une phrase : le CIR ? »); None when it wishes none."""
+    if asks_recap(message):
+        return None
     kept = [clause for clause in re.split(r"(?<=[.,;:!?])\s+", message) if not _only_wishes_brevity(clause)]
     rest = " ".join(kept)
     if not _BRIEF.search(rest):
@@ -150,11 +200,18 @@ def _only_wishes_brevity(clause: str) -> bool:
     return bool(_BRIEF_ALONE.intersection(said)) and _BRIEF_ALONE.union(_BRIEF_FILLERS).issuperset(said)
 
 
-def _only_asks(message: str, pattern: re.Pattern[str]) -> bool:
-    """Whether one sentence of a message is that question, and no other one of it asks."""
-    pieces = [piece for piece in re.split(r"(?<=[.!?])\s+", message.strip()) if flat(piece)]
-    asked = [bool(pattern.fullmatch(flat(piece))) for piece in pieces]
-    return any(asked) and all(one or not piece.rstrip().endswith("?") for one, piece in zip(asked, pieces, strict=True))
+def _only_asks(message: str, *patterns: re.Pattern[str]) -> bool:
+    """Whether one sentence of a message is such a question, and no other one of it asks anything else."""
+    pieces = [_without_of_which(piece) for piece in re.split(r"(?<=[.!?])\s+", message.strip()) if flat(piece)]
+    asked = [any(pattern.fullmatch(flat(piece)) for pattern in patterns) for piece in pieces]
+    others = (piece for one, piece in zip(asked, pieces, strict=True) if not one and piece.rstrip().endswith("?"))
+    return any(asked) and all(_SOURCED.fullmatch(flat(piece)) for piece in others)
+
+
+def _without_of_which(piece: str) -> str:
+    """« pour le Prêt Vert : quelle source ? » without what it is asked of."""
+    before, colon, after = piece.partition(":")
+    return after if colon and _OF_WHICH.fullmatch(flat(before)) else piece
 
 
 def contested(message: str) -> str | None:

@@ -46,6 +46,8 @@ class Several:
         if len(parts) == 1:
             return None
         whole = self._reader.read(message, replace(context, subjects=()), language, today)
+        if context.thread and whole.turned_down and not _is_sure(whole) and wants_schemes(message):
+            return None  # the list goes on without it
         named = tuple(record for record, surely in whole.named.items() if surely >= SURELY)
         rest = list(self._read_all(parts[1:], context, language, today))
         if named[1:] and asks_to_compare(whole) and not any(map(_has_subject, rest)):
@@ -187,6 +189,10 @@ class Several:
 def _leans(context: Context) -> bool:
     """Whether the talk has something that a message may lean on."""
     return context.thread is not None and bool(context.thread.subjects or context.thread.listed)
+
+
+def _is_sure(asked: Question) -> bool:
+    return any(sure >= SURELY for sure in asked.named.values())
 
 
 def _has_subject(asked: Question) -> bool:

@@ -19,6 +19,7 @@ from bot.answers.towns import places_said_in, regions_around
 from bot.answers.types import Context, Language
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import flat, fold
+from bot.catalogue.models import Nature, Scheme
 from bot.catalogue.places import regions_in
 from bot.search.analysis import stems, words
 from bot.search.languages import is_everyday
@@ -41,6 +42,20 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Correct = Callable[[str, Callable[[str], bool]], str]
 """Corrects the spelling of a text, except for the words that are to stay."""
+
+
+_IT = frozenset({"la", "le", "l"})  # « écartez-la »
+_ONE_NATURE = {
+    word: nature
+    for nature, words in {
+        Nature.LOAN: "pret prets loan loans emprunt emprunts",
+        Nature.GRANT: "subvention subventions grant grants",
+        Nature.REPAYABLE_ADVANCE: "avance avances",
+        Nature.STUDY: "diagnostic diagnostics etude etudes study studies",
+    }.items()
+    for word in words.split()
+}
+"""Kinds that are turned down as a whole: « sans les prêts »."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,8 +164,11 @@ class Reader:
         )
         if named := self.named_in(what):
             return tuple(record for record, sure in named.items() if sure == 1 or record in known or len(named) == 1)
-        if thread and is_pronoun(what):
+        if thread and (is_pronoun(what) or flat(what) in _IT):
             return thread.subjects[-1:]
+        if nature := _ONE_NATURE.get(flat(what)):
+            schemes = ((name, self._catalogue.records.get(name)) for name in known)
+            return tuple(name for name, one in schemes if isinstance(one, Scheme) and one.natures == (nature,))
         place = ordinal_in(what, thread.shown) if thread and is_short(what, _POINTING) else None
         if thread and place is not None:
             return (thread.listed[place],)

@@ -76,12 +76,18 @@ _OF_ITS_LISTS = re.compile(
     r"|certifications?|certified|moins|plus|maximum|minimum|projets?|budget|depenses?|salaries?|peu|beaucoup"
     r"|nord|sud|ouest|coin|environs|alentours|proximite|proches?"
     r"|primes?|bonus|droit|pretend\w*|beneficier|demander|apply|moment|aujourd|hui|now|today|actuellement"
+    r"|reste|restent|restant\w*|remain\w*|left|encore|again|deja|reformul\w*|rappel\w*|convien\w*|repropos\w*|propos\w*|ecart\w*"
 )  # fmt: skip
 _LEFT = re.compile(
     r"rapatri\w*|relocalis\w*|ramen\w*|reven\w*|refabriqu\w*|reshor\w*|chine|chinoise?s?|asie|asiatiques?|inde|vietnam|turquie|maroc|tunisie"
     r"|pologne|roumanie|taiwan|malaisie|bangladesh|portugal|espagne|italie|allemagne|bulgarie|hongrie|tchequie|etranger|china|asia|india"
 )
 """What somebody leaves, and that they come back from it, is no filter."""
+_SETTLED = re.compile(
+    r"\bdeja (?:bien )?(?:install|implant|etabli|present|cree|localis|situe|bas)e?e?s?\b|\balready (?:established|installed|settled|set up|based|located|here)\b"
+    r"|\b(?:bien |est |sommes |suis )?(?:install|implant|etabli)ee?s? (?:ici |la |en \w+ |dans .{1,20})?(?:depuis|since)\b"
+)
+"""« une entreprise déjà installée »: no wish to settle."""
 _DOING = re.compile(r"\b(?:nous|on|je|j|vous|we|i|you) (?:\w{1,2} )?([a-z]+)")  # what somebody does is no filter
 _BORROWED = re.compile(
     r"\b(?:besoin d|(?:me|nous) faut|cherch\w+|emprunt\w+|prets?|loans?|aides?|subventions?|trouver|need|borrow\w*)[ '’]?(?:de |d['’]|of )?(?:environ )?€? ?\d"
@@ -131,7 +137,8 @@ class WishReader:
         """What is wished of schemes."""
         said = flat(f"{asked.said} . {asked.text}")
         used = {*quantity_words(asked.text), *place_words_in(asked.text), *age_words(asked.text)}
-        used |= {word for match in _MOVING.finditer(said) for word in match[0].split()}
+        for pattern in (_MOVING, _SETTLED):
+            used |= {word for match in pattern.finditer(said) for word in match[0].split()}
         natures = _matched(_NATURES, said, used)
         themes = _matched(_THEMES, said, set())
         status = _matched(_STATUSES, _SHUT.sub(" ", said), used)

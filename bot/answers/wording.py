@@ -297,6 +297,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "list_next": ("De {first} à {last} sur {count} :", "{first} to {last} of {count}:"),
     "list_over": ("La liste est finie : vous avez tout vu.", "That is the end of the list: you have seen it all."),
     "list_more": ("Les suivants", "Show more"),
+    "confirm_each": (
+        "Faites confirmer par le financeur les conditions et les dates avant tout engagement ; /conseiller vous mène à "
+        "votre CCI.",
+        "Have the funder confirm conditions and dates before you commit; /conseiller leads to your CCI.",
+    ),
+    "why_listed": (
+        "Ma liste suit le lieu, le besoin et l'effectif ; elle ne vérifie pas chaque condition.",
+        "My list goes by the place, the need and the headcount; it does not check every condition.",
+    ),
     "without": ("Sans {names} :", "Without {names}:"),
     "left_aside": (
         "Je n'ai pas pu tenir compte de {words} : ma base ne permet pas ce tri.",

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.answers.retorting import asks_recap
 from bot.answers.types import Language
 from bot.catalogue.folding import flat
 from bot.dialogue.interrogative import Asking, asking, plain
@@ -95,7 +96,7 @@ _PIECE = re.compile(r"(?<=[.!?;])\s+|,\s+(?=(?:could|can|please|in english|en an
 
 def wishes_a_person(text: str) -> bool:
     """« un humain je peux en avoir un », « donnez-moi un numéro », « who can I call »."""
-    if len(flat(text).split()) > LONGEST:
+    if len(flat(text).split()) > LONGEST or asks_recap(text):
         return False
     if _ENDS_SO.fullmatch(flat(text)) and not only_asks(text):
         return True

@@ -5,6 +5,7 @@ import pytest
 from bot.answers.comparing import asks_which
 from bot.answers.types import Context
 from tests.answers.invented import TODAY, answerer_on
+from tests.answers.talking import talk
 
 
 @pytest.mark.parametrize(
@@ -139,3 +140,18 @@ def test_the_date_of_the_sheets_is_no_end_of_a_scheme() -> None:
 )
 def test_which_of_what_was_named_is_asked(message: str, asks: bool) -> None:
     assert asks_which(message) is asks
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Comparez le Prêt Bastide et le Visa Client : montant, taux, et de quand datent vos sources ?",
+        "Comparez le Prêt Bastide et le Visa Client : montant et taux, de quand datent vos sources ?",
+        "compare the Visa Client and the Prêt Bastide: amount, rate, and how old are your sources?",
+        "Comparez le Prêt Bastide et le Visa Client : montant, sources et leurs dates",
+    ],
+)
+def test_a_comparison_that_asks_for_dates_has_both_rows_and_the_dates(message: str) -> None:
+    (answer,) = talk(message)
+    assert {"Prêt Bastide", "Visa Client"} <= {s.text.split(" –")[0] for s in answer.sentences if s.bullet}
+    assert "22 novembre 2026" in answer.text or "22 November 2026" in answer.text

@@ -20,6 +20,8 @@ ASKED = "C'est combien, l'Avance Première Série ?"
         "is this up to date?",
         "when was this last checked?",
         "Je dois citer mes sources. De quand date votre fiche ?",
+        "Êtes-vous certain ? Le site de la Commission dit autre chose. Votre fiche, elle date de quand ?",
+        "D'où tenez-vous ces chiffres ? J'ai besoin de la source et de sa date pour chacun.",
     ],
 )
 def test_the_date_of_the_last_answer_is_told_with_its_source(message: str) -> None:
@@ -92,3 +94,11 @@ def test_the_date_may_be_asked_beside_something_else() -> None:
     (answer,) = talk("Combien prête le Prêt Bastide, et de quand date votre fiche ?")
     assert "150" in answer.text
     assert "fiche vérifiée le 22 novembre 2026" in answer.text
+
+
+def test_the_sources_of_schemes_named_beside_are_those_asked_for() -> None:
+    *_, then = talk(
+        ASKED, "je parlais de vos chiffres sur le Prêt Bastide et le Visa Client : quelle est votre source ?"
+    )
+    assert {c.document for c in then.citations} == {"Prêt Bastide", "Visa Client"}
+    assert "2026-06" in then.text

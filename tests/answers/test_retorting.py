@@ -30,13 +30,39 @@ INVENTED = Path(__file__).parents[1] / "evals" / "invented" / "knowledge"
         "d'où ça sort ?",
         "tu inventes pas hein ? c'est écrit ou",
         "where does this come from?",
+        "d'où tenez-vous ces chiffres ? J'ai besoin de la source et de sa date pour chacun.",
+        "je parlais de vos chiffres sur le Prêt Bastide : quelle est votre source ?",
+        "tu tires ces chiffres d'où ?",
+        "ces montants viennent d'où ?",
+        "sur quoi vous basez-vous ?",
+        "Il me faut la source et la date.",
+        "pouvez-vous citer vos sources pour chaque chiffre ?",
+        "en êtes-vous certain ?",
+        "where do you get these figures?",
+        "I need the source and its date for each.",
+        "what are you basing this on?",
     ],
 )
 def test_who_asks_where_it_comes_from(message: str) -> None:
     assert asks_source(message)
 
 
-@pytest.mark.parametrize("message", ["quelle source d'énergie est aidée ?", "source de financement", "qui finance ?"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "quelle source d'énergie est aidée ?",
+        "source de financement",
+        "qui finance ?",
+        "il nous faut une source de financement",
+        "d'où viennent les pièces ?",
+        "where do the parts come from?",
+        "êtes-vous certain que c'est 50 % ?",
+        "quelle est votre source ? et le taux ?",
+        "sur quoi porte l'aide ?",
+        "pour la Normandie : quelle aide ?",
+        "vous avez besoin de mes chiffres ?",
+    ],
+)
 def test_who_asks_of_something_else(message: str) -> None:
     assert not asks_source(message)
 
