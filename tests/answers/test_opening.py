@@ -25,7 +25,7 @@ def _ask(question: str, context: Context | None = None) -> Answer:
         "mon sous-traitant chinois me lâche, je dois trouver un remplaçant en France",
         "on a un moule en Chine, on voudrait le rapatrier",
         "bonjour, on est 35 à Saint-Claude, on fait des lampes, le moulage est fait en Chine",
-        "on est une PME de 60 personnes à Dole, on voudrait ramener de Chine le moulage de nos capots, démarrage en juin",
+        "on est une PME de 60 personnes à Dole, on voudrait ramener de Chine le moulage de nos capots",
         "I make furniture in Vietnam and want to move production to France. Where do I start?",
     ],
 )
