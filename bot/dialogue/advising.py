@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answers.company import at_region
 from bot.catalogue.folding import flat
+from bot.catalogue.models import Partner
 from bot.catalogue.places import ACCELERATOR_REGIONS, Region, find_departments, find_region, region_of, regions_in
 from bot.dialogue.heard import Heard
 from bot.dialogue.interrogative import looks_like_question
@@ -30,6 +31,25 @@ def call(heard: Heard) -> Turn:
         state = replace(heard.state, pending=Pending.REGION)
         return Turn(state=state, replies=(heard.reply("adviser_region", buttons=_regions(heard)),))
     return _chamber(heard, region)
+
+
+def own_chamber(heard: Heard) -> Turn:
+    """The chamber of the company's region and that of its department, by name; the region is asked for when unknown."""
+    company = heard.state.company
+    region = find_region(company.region)
+    chamber = heard.abilities.chamber(region.name) if region else None
+    if region is None or chamber is None:
+        return call(heard)
+    near = [each for each in heard.abilities.local_chambers(company.departments) if each.id != chamber.id]
+    said = [heard.say("adviser_chamber", region=region.name, chamber=chamber.title), _ways(chamber)]
+    for each in near:
+        said += [heard.say("adviser_local_chamber", chamber=each.title), _ways(each)]
+    return Turn(state=heard.state, replies=(_offer(heard, list(filter(None, said))),))
+
+
+def _ways(chamber: Partner) -> str:
+    """How to reach it, as the knowledge says."""
+    return " · ".join(filter(None, (chamber.site or chamber.link, chamber.contact)))
 
 
 def is_awaited(heard: Heard) -> bool:

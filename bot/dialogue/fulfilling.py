@@ -12,7 +12,14 @@ from bot.dialogue.form_replies import so_far
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Reply, paragraph, plain_text
 from bot.dialogue.presses import FormPress, Press, data
-from bot.dialogue.reaching import complains, language_wished, language_wished_first, when_and_why, wishes_a_person
+from bot.dialogue.reaching import (
+    asks_own_chamber,
+    complains,
+    language_wished,
+    language_wished_first,
+    when_and_why,
+    wishes_a_person,
+)
 from bot.dialogue.registering import says_no, says_yes
 from bot.dialogue.rereading import asks_what_is_noted
 from bot.dialogue.state import LanguageBy, Pending
@@ -68,6 +75,8 @@ def when_nothing_is_awaited(heard: Heard) -> Turn | None:
     text = heard.message.text
     if left := advising.contact_left(heard):
         return left
+    if asks_own_chamber(text):
+        return advising.own_chamber(heard)
     if wishes_a_person(text):
         wishing = heard.with_state(replace(heard.state, call_wish=when_and_why(text)))
         return commands.run(_stopped(wishing), "conseiller")

@@ -87,6 +87,19 @@ _CALL_ME = re.compile(
     rf"{_TAIL}"
 )
 """To be called, at some time or about something: « demandez à un conseiller de me rappeler lundi »."""
+_OWN = re.compile(
+    r"\b(?:mon|ma|notre|nos|my|our) (?:\w+ )?(?:interlocut\w+|cci|chambre|contact|conseill\w+|chamber|advis[eo]r)\b"
+    r"|\b(?:cci|chambre|chamber|interlocut\w+)\b.*\b(?:chez (?:moi|nous)|d ici|(?:de|dans|in|of|for|pour) (?:ma|mon|notre|my|our)|(?:plus|pres|a cote) (?:proche|pres|de)|near|du coin|closest|nearest)\b"
+    r"|\b(?:chez (?:moi|nous)|dans (?:ma|mon|notre) \w+)\b.*\b(?:cci|chambre|interlocut\w+)\b|\b(?:nearest|closest) (?:cci|chamber)\b"
+)
+_WHICH = re.compile(
+    r"\b(?:qui|ki|quel(?:le)?|laquelle|lequel|who|which|what|nom|name|numero|tel|telephone|phone|mail|email|courriel|coordonnees|adresse|site|website|contacter|joindre|reach)\b"
+)
+_CHAMBER = _REACHING | words_of(
+    "notre nos cci chambre chamber commerce industrie interlocuteurs laquelle lequel which my our region departement coin ville secteur"
+    " proche pres plus cote nearest closest near mail email courriel adresse site website internet s appelle trouve dis dites moi alors"
+    " contacter joindre reach c ki ce est qu exactement au juste exactly pour projet project name address department area town"
+)
 _REACH_ME = re.compile(
     r"\b(?:je|j|on|nous|i|we)? ?(?:(?:vous |te |leur )?(?:laisse|laissons|leave)|(?:r?appelez|r?appelle|contactez|recontactez|joignez|telephonez|ecrivez) (?:moi|nous)"
     r"|(?:me|m|nous) (?:r?appel(?:er|le|iez)|re?contacte[rz]?|joindre|telephoner)|(?:r?appele|re?contacte|joint)e? (?:au|sur|par)|(?:call|phone|ring|reach) (?:me|us))\b"
@@ -136,6 +149,21 @@ def wishes_a_person(text: str) -> bool:
     said = plain(text)
     called = _CALL_ME.fullmatch(said) or _CALL_ME.fullmatch(flat(text)) or _WITH_MORE.fullmatch(said)
     return called is not None or any(map(_reaches, parts(text)))
+
+
+def asks_own_chamber(text: str) -> bool:
+    """« c'est qui mon interlocuteur ? », « la CCI chez moi, c'est laquelle ? », when that is all that is said."""
+    others = (part for part in [*parts(text)][1:] if not _is_own_chamber(part))
+    return asks_own_chamber_too(text) and not any(asking(part) is Asking.SURELY for part in others)
+
+
+def asks_own_chamber_too(text: str) -> bool:
+    """The same beside another question: « quelles aides, et qui est notre interlocuteur à la CCI ? »."""
+    return any(map(_is_own_chamber, parts(text)))
+
+
+def _is_own_chamber(part: str) -> bool:
+    return bool(_OWN.search(part) and _WHICH.search(part)) and set(part.split()) <= _CHAMBER
 
 
 def wishes_to_be_reached(text: str) -> bool:

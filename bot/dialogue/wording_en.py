@@ -169,6 +169,8 @@ ENGLISH: dict[str, str] = {
     "adviser_region_unknown": "I do not recognise this region. Choose one, or write a department or a town.",
     "adviser_type_region": "Write the name of your region, your department or your town.",
     "adviser_chamber": "For the region {region}, contact the **{chamber}**.",
+    "adviser_local_chamber": "Nearer to you: the **{chamber}**.",
+    "adviser_chamber_here": "In your region: {chamber}, {link}",
     "adviser_outside": "The accelerator runs in four regions today, and {region} is not one of them. The CCI of your "
     "region remains your contact.",
     "adviser_offer": "I can also pass on a phone number or an e-mail, so that an adviser answers you.",

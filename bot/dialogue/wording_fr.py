@@ -172,6 +172,8 @@ FRENCH: dict[str, str] = {
     "adviser_region_unknown": "Je ne reconnais pas cette région. Choisissez, ou écrivez un département ou une ville.",
     "adviser_type_region": "Écrivez le nom de votre région, de votre département ou de votre ville.",
     "adviser_chamber": "Pour la région {region}, adressez-vous à la **{chamber}**.",
+    "adviser_local_chamber": "Plus près de chez vous : la **{chamber}**.",
+    "adviser_chamber_here": "Dans votre région : {chamber}, {link}",
     "adviser_outside": "L'accélérateur fonctionne aujourd'hui dans quatre régions, et {region} n'en fait pas partie. "
     "La CCI de votre région reste votre interlocuteur.",
     "adviser_offer": "Je peux aussi transmettre un téléphone ou un e-mail, pour qu'un conseiller vous réponde.",

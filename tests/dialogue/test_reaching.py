@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answers.types import Language
-from bot.dialogue.reaching import complains, language_wished, wishes_a_person
+from bot.dialogue.reaching import asks_own_chamber, complains, language_wished, wishes_a_person
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,42 @@ def test_what_tells_or_asks_something_is_no_complaint(text: str) -> None:
 )
 def test_another_language_is_wished_for(text: str, language: Language | None) -> None:
     assert language_wished(text) is language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c'est qui mon interlocuteur ?",
+        "et c est laquelle la cci chez moi ?",
+        "qui est notre interlocuteur à la CCI ? (nom, téléphone ou courriel)",
+        "Vous n'avez pas répondu à ma seconde question : qui est notre interlocuteur à la CCI ?",
+        "quelle est ma CCI ?",
+        "quelle chambre de commerce pour mon département ?",
+        "c'est quoi le téléphone de ma cci",
+        "le site de la cci de ma région ?",
+        "quelle est la cci la plus proche ?",
+        "who is my contact at the chamber?",
+        "which is the nearest chamber of commerce?",
+    ],
+)
+def test_who_asks_for_their_own_chamber(text: str) -> None:
+    assert asks_own_chamber(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quelle CCI pour le Doubs ?",
+        "Quels financements pour une presse, et qui est notre interlocuteur à la CCI ?",
+        "combien coûte l'accélérateur de la CCI de ma région ?",
+        "que peut faire ma CCI pour moi ?",
+        "ma CCI ne répond pas",
+        "qui finance la CCI de ma région ?",
+        "quelle aide ma CCI peut-elle donner ?",
+        "qui est l'interlocuteur pour le Prêt Vert ?",
+        "my company is near Rouen",
+        "quelles aides dans ma région ?",
+    ],
+)
+def test_who_asks_something_else_of_a_chamber(text: str) -> None:
+    assert not asks_own_chamber(text)

@@ -208,6 +208,21 @@ def test_who_wishes_to_be_called_at_a_number_is_passed_on_at_once(talk: Talk) ->
     assert [contact for _, contact, _ in _calls(talk)] == ["06 12 34 56 78"]
 
 
+def test_the_own_chamber_is_named_from_the_place_told_before(talk: Talk) -> None:
+    talk.expect("> on est 22 à Belfort, quel prêt ?\n> c'est qui mon interlocuteur ?\n< CCI Bourgogne-Franche-Comté")
+    assert "CCI Territoire de Belfort" in talk.text
+    assert "[Laisser un contact]" in talk.text
+
+
+def test_the_own_chamber_is_named_beside_the_answer_to_another_question(talk: Talk) -> None:
+    talk.expect("> on est 22 à Belfort\n> quel prêt pour nous, et qui est notre interlocuteur à la CCI ?\n< 55 000 €")
+    assert "Dans votre région : CCI Bourgogne-Franche-Comté" in talk.text
+
+
+def test_the_own_chamber_of_an_unknown_place_asks_for_it(talk: Talk) -> None:
+    talk.expect("> c'est laquelle la cci chez moi ?\n< Dans quelle région\n> Belfort\n< CCI Bourgogne-Franche-Comté")
+
+
 def test_whoever_leaves_no_contact_is_not_asked_for_ever(talk: Talk) -> None:
     talk.expect(
         """
