@@ -21,7 +21,7 @@ from bot.channels.telegram_files import TelegramFiles
 from bot.channels.telegram_messages import read_message
 from bot.channels.turns import Turns
 from bot.channels.writing import Writing
-from bot.dialogue.abilities import Abilities, Extract, chamber_in
+from bot.dialogue.abilities import Abilities, Extract, chamber_in, local_chambers_in
 from bot.dialogue.engine import TalkEngine
 from bot.errors import NoRelease, SettingsError
 from bot.intake.checks import Checked, Problem, check
@@ -202,6 +202,9 @@ def abilities(
     def chamber(region: str) -> Partner | None:
         return chamber_in(library.catalogue().partners, region)
 
+    def local_chambers(departments: tuple[str, ...]) -> tuple[Partner, ...]:
+        return local_chambers_in(library.catalogue().partners, departments)
+
     def operations_in(text: str) -> tuple[str, ...]:
         try:
             return library.answerer().operations_in(text)
@@ -220,6 +223,7 @@ def abilities(
         applications=sent,
         records=StoredRecords(database),
         chamber=chamber,
+        local_chambers=local_chambers,
         check=read,
         show=show,
         extract=extract,

@@ -26,9 +26,20 @@ _NOT_OURS = re.compile(
 )
 """What is looked for, sold to or compared with somewhere: that place is not the company's."""
 _OTHER = re.compile(
-    r"\b(?:une?|des|les|l|d une|an?|the) (?:\w+ ){0,2}(?:entreprise|boite|societe|pme|tpe|eti|usine|groupe|company|firm|sme|business)s?\b"
+    r"\b(?:une?|des|les|l|d une|an?|the) (?:\w+ ){0,2}(?:entreprise|boite|societe|pme|tpe|eti|usine|company|firm|sme|business)s?\b"
 )
 """A company in general: how many it has is said of nobody in particular."""
+_OTHERS_HEADS = re.compile(
+    r"[^\d]*\b(?:cibles?|cedants?|rach\w+|repren\w+|reprise|acquer\w+|acqui[st]\w*|takeover|tak\w+ over|buy\w*"
+    r"|(?:mon|notre|nos|mes|un|une|le|la|les|des|chez|our|my|a|the) (?:\w+ )?(?:clients?|fournisseurs?|concurrents?|sous traitants?|partenaires?|customers?|suppliers?|competitors?|target)"
+    r"|ser(?:ons|ai|a|ez|ont)|passer\w*|attei\w+|monter\w*|objectif|prev\w+|(?:will|ll) (?:be|have|employ|reach|grow)|reach|grow\w* to|plan\w* to)\b"
+    r"|.*\b(?:groupes?|group|holding|maison mere|societe mere|parent company|que (?:\w+ ){1,3}(?:racheter|reprendre|acquerir)"
+    r"|d ici|a terme|plus tard|dans (?:\w+ ){1,2}(?:ans?|mois)|futur\w*|by 20\d\d|in (?:\w+ ){1,2}(?:years?|months?)|future)\b"
+)
+"""Of a group, of whoever supplies, buys or is taken over, or yet to come: that head count is not the company's."""
+_OURSELVES = re.compile(
+    r"\b(?:nous sommes|on est|je suis|we are|we re|notre|i am) (?:un|a|the|le) (?:\w+ )?group(?:e)?\b"
+)
 _NEAR_US = re.compile(
     r"\b(?:chez|autour de|pres de|a cote de|vers|loin de) (?:moi|nous|chez (?:moi|nous)|notre \w+|mon \w+|ma \w+)\b"
     r"|\b(?:dans|de) (?:le|mon|notre) (?:coin|secteur|departement|bassin)\b|\bdu coin\b|\bdans les (?:parages|environs|alentours)\b"
@@ -42,6 +53,12 @@ _TALK = frozenset(
 )
 """Words around what somebody tells of their company, which ask for nothing."""
 _CLAUSE = re.compile(r"[,;:.!?\n()]+|\s(?:et|mais|car|and|but)\s")
+_COUNTED = re.compile(
+    r"[;:!?\n()]+|[,.](?!\d)|\s(?:et|mais|car|and|but|qui|dont|appartenant|belonging|owned|which)\s"
+    r"|\s(?=d['’]un\s|(?:of|in|within|part of) an?\s|pour (?:en|passer|atteindre)\s)",
+    re.IGNORECASE,
+)
+"""Parts a message: « une PME de 90 salariés | d'un groupe de 310 »."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,8 +136,13 @@ def _at(text: str, region: str) -> Company:
 
 
 def _heads(message: str) -> tuple[int, int] | None:
-    """A number of people that is told of the company itself, not « une PME de 40 salariés »."""
-    heads = heads_in(message)
-    counted = heads is not None and heads[0] == heads[1]
+    """A number of people that is told of the company itself, not « une PME de 40 salariés », « un groupe de 310 »."""
     said = flat(message)
-    return heads if counted and (_SPEAKER.search(said) or not _OTHER.search(said)) else None
+    if _OTHER.search(said) and not _SPEAKER.search(said):
+        return None
+    counts = (heads_in(part) for part in _COUNTED.split(message) if _are_ours(flat(part)))
+    return next((heads for heads in counts if heads is not None and heads[0] == heads[1]), None)
+
+
+def _are_ours(part: str) -> bool:
+    return bool(_OURSELVES.search(part)) or not _OTHERS_HEADS.match(part)

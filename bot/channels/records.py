@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from bot.store import answers, attachments, corrections, following
+from bot.store import answers, attachments, calls, corrections, following
 from bot.store.attachments import StoredDocument
+from bot.store.calls import Call
 from bot.store.corrections import Correction
 from bot.store.database import Database
 from bot.store.following import Followed
@@ -37,6 +38,11 @@ class StoredRecords:
         """Those of the application not yet sent."""
         with self._database.reading() as session:
             return attachments.waiting_of(session, talk_id)
+
+    def calls(self, talk_id: int) -> tuple[Call, ...]:
+        """Those for an adviser, oldest first."""
+        with self._database.reading() as session:
+            return calls.of_talk(session, talk_id)
 
     def answers(self, talk_id: int) -> tuple[dict[str, Any], ...]:
         """The last answers given, oldest first."""

@@ -14,6 +14,7 @@ from bot.intake.form import Field
 from bot.intake.whereabouts import Near
 from bot.store.applications import SentApplication
 from bot.store.attachments import StoredDocument
+from bot.store.calls import Call
 from bot.store.corrections import Correction
 from bot.store.following import Followed
 
@@ -32,6 +33,9 @@ class Records(Protocol):
 
     def waiting_documents(self, talk_id: int) -> tuple[StoredDocument, ...]:
         """Those of the application not yet sent."""
+
+    def calls(self, talk_id: int) -> tuple[Call, ...]:
+        """Those for an adviser, oldest first."""
 
     def answers(self, talk_id: int) -> tuple[dict[str, Any], ...]:
         """The last answers given, oldest first."""
@@ -67,6 +71,7 @@ class Abilities:
     show: Callable[[str, Any, str], str]  # key of the field, value, language
     extract: Extract = lambda text, today, *, helped=False, near=(): ()
     operations_in: Callable[[str], tuple[str, ...]] = lambda text: ()  # named in it, in the words of the knowledge
+    local_chambers: Callable[[tuple[str, ...]], tuple[Partner, ...]] = lambda codes: ()  # the CCIs of departments
     look_up: Callable[[str], LookedUp] = lambda number: OFF  # of a SIREN or SIRET; never longer than 2 s
 
 
@@ -74,3 +79,13 @@ def chamber_in(partners: Iterable[Partner], region: str) -> Partner | None:
     """The chamber of commerce of the whole region: the one that serves most of its departments."""
     chambers = [partner for partner in partners if partner.category == "chambre" and region in partner.regions]
     return max(chambers, key=lambda chamber: len(chamber.departments), default=None)
+
+
+def local_chambers_in(partners: Iterable[Partner], departments: tuple[str, ...]) -> tuple[Partner, ...]:
+    """The chambers of commerce of those departments that serve a part of their region only."""
+    partners = tuple(partners)
+    chambers = [
+        partner for partner in partners if partner.category == "chambre" and {*partner.departments} & {*departments}
+    ]
+    whole = [chamber_in(partners, region) for chamber in chambers for region in chamber.regions]
+    return tuple(chamber for chamber in chambers if chamber not in whole)

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from bot.answers.company import at_region
 from bot.catalogue.folding import flat
+from bot.catalogue.models import Partner
 from bot.catalogue.places import ACCELERATOR_REGIONS, Region, find_departments, find_region, region_of, regions_in
-from bot.dialogue.effects import CallHuman
 from bot.dialogue.heard import Heard
 from bot.dialogue.interrogative import looks_like_question
 from bot.dialogue.messages import Button, Paragraph, Reply, Run, paragraph
+from bot.dialogue.passing import given_in, last_question, passed_on
 from bot.dialogue.presses import FormPress, Press, data
-from bot.dialogue.reaching import complains, wishes_a_person
+from bot.dialogue.reaching import complains, wishes_a_person, wishes_to_be_reached
 from bot.dialogue.state import Pending
 from bot.dialogue.stopping import control
 from bot.dialogue.turn import Turn
@@ -32,10 +33,33 @@ def call(heard: Heard) -> Turn:
     return _chamber(heard, region)
 
 
+def own_chamber(heard: Heard) -> Turn:
+    """The chamber of the company's region and that of its department, by name; the region is asked for when unknown."""
+    company = heard.state.company
+    region = find_region(company.region)
+    chamber = heard.abilities.chamber(region.name) if region else None
+    if region is None or chamber is None:
+        return call(heard)
+    near = [each for each in heard.abilities.local_chambers(company.departments) if each.id != chamber.id]
+    said = [heard.say("adviser_chamber", region=region.name, chamber=chamber.title), _ways(chamber)]
+    for each in near:
+        said += [heard.say("adviser_local_chamber", chamber=each.title), _ways(each)]
+    return Turn(state=heard.state, replies=(_offer(heard, list(filter(None, said))),))
+
+
+def _ways(chamber: Partner) -> str:
+    """How to reach it, as the knowledge says."""
+    return " · ".join(filter(None, (chamber.site or chamber.link, chamber.contact)))
+
+
 def is_awaited(heard: Heard) -> bool:
     """Whether the text is the region or the contact just asked for; anything else is answered as usual."""
     text, pending = heard.message.text, heard.state.pending
-    if pending not in (Pending.REGION, Pending.CONTACT, Pending.CONTACT_AGAIN) or looks_like_question(text):
+    if pending not in (Pending.REGION, Pending.CONTACT, Pending.CONTACT_AGAIN):
+        return False
+    if given_in(heard):
+        return True
+    if looks_like_question(text):
         return False
     if complains(text) or wishes_a_person(text):
         return False
@@ -50,7 +74,19 @@ def answered(heard: Heard) -> Turn:
     """What was awaited came, or is no longer wished for."""
     if control(heard.message.text) is FormPress.STOP:
         return contact_wanted(heard, "no")
+    if given := given_in(heard):
+        return passed_on(heard, given.contact, given.rest)
     return _region_typed(heard) if heard.state.pending is Pending.REGION else _contact_typed(heard)
+
+
+def contact_left(heard: Heard) -> Turn | None:
+    """A phone number or an e-mail typed right after the offer to pass it on, or with the wish to be called."""
+    draft = heard.state.draft
+    if draft is not None and not draft.paused:
+        return None
+    offered = data(Press.CONTACT, "yes") in heard.state.offered.values()
+    given = given_in(heard) if offered or wishes_to_be_reached(heard.message.text) else None
+    return passed_on(heard, given.contact, given.rest) if given else None
 
 
 def _region_typed(heard: Heard) -> Turn:
@@ -79,7 +115,8 @@ def region_pressed(heard: Heard, code: str) -> Turn:
 def contact_wanted(heard: Heard, answer: str) -> Turn:
     """Leave a contact, or not."""
     if answer != "yes":
-        return Turn(state=replace(heard.state, pending=None), replies=(heard.reply("adviser_no_contact"),))
+        state = replace(heard.state, pending=None, call_wish="")
+        return Turn(state=state, replies=(heard.reply("adviser_no_contact"),))
     return Turn(state=replace(heard.state, pending=Pending.CONTACT), replies=(heard.reply("adviser_ask_contact"),))
 
 
@@ -91,9 +128,7 @@ def _contact_typed(heard: Heard) -> Turn:
     if heard.state.pending is Pending.CONTACT and not _reachable(heard, text):
         state = replace(heard.state, pending=Pending.CONTACT_AGAIN)
         return Turn(state=state, replies=(heard.reply("adviser_contact_unknown", buttons=(_no(heard),)),))
-    region = find_region(heard.state.company.region)
-    effect = CallHuman(subject=heard.state.last_question, region=region.code if region else None, contact=text)
-    return Turn(state=replace(heard.state, pending=None), replies=(heard.reply("adviser_called"),), effects=(effect,))
+    return passed_on(heard, text)
 
 
 def _reachable(heard: Heard, text: str) -> bool:
@@ -112,7 +147,7 @@ def _chamber(heard: Heard, region: Region) -> Turn:
 
 def _offer(heard: Heard, said: list[str], link: str = "") -> Reply:
     site = [Paragraph((Run(link, link=link if link.startswith("https://") else None),))] if link else []
-    question = "adviser_offer_question" if heard.state.last_question else "adviser_offer"
+    question = "adviser_offer_question" if last_question(heard) else "adviser_offer"
     paragraphs = (*map(paragraph, said), *site, paragraph(heard.say(question)))
     yes = (heard.button("button_contact", Press.CONTACT, "yes"),)
     return Reply(paragraphs=paragraphs, buttons=(yes, _no(heard)))

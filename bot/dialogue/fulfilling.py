@@ -6,13 +6,20 @@ from dataclasses import replace
 
 from bot.answers.types import Context, Language, Thread
 from bot.catalogue.folding import flat
-from bot.dialogue import applying, commands, questions, remembering, steps
+from bot.dialogue import advising, applying, commands, passing, questions, remembering, steps
 from bot.dialogue.candidacy import agrees_to_begin, asks_how_to_apply, asks_to_sign_up, resumes
 from bot.dialogue.form_replies import so_far
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Reply, paragraph, plain_text
 from bot.dialogue.presses import FormPress, Press, data
-from bot.dialogue.reaching import complains, language_wished, language_wished_first, wishes_a_person
+from bot.dialogue.reaching import (
+    asks_own_chamber,
+    complains,
+    language_wished,
+    language_wished_first,
+    when_and_why,
+    wishes_a_person,
+)
 from bot.dialogue.registering import says_no, says_yes
 from bot.dialogue.rereading import asks_what_is_noted
 from bot.dialogue.state import LanguageBy, Pending
@@ -66,10 +73,17 @@ def in_another_language(heard: Heard) -> Heard:
 def when_nothing_is_awaited(heard: Heard) -> Turn | None:
     """A person, how to apply, and « on y va » after an invitation to apply."""
     text = heard.message.text
+    if left := advising.contact_left(heard):
+        return left
+    if asks_own_chamber(text):
+        return advising.own_chamber(heard)
     if wishes_a_person(text):
-        return commands.run(_stopped(heard), "conseiller")
+        wishing = heard.with_state(replace(heard.state, call_wish=when_and_why(text)))
+        return commands.run(_stopped(wishing), "conseiller")
     if complains(text):
         return _first(commands.run(_stopped(heard), "conseiller"), heard.say("apology"))
+    if passing.asks_what_was_sent(text):
+        return passing.sent(heard)
     if remembering.asks_what_is_known(text):
         return remembering.told(heard)
     if asks_how_to_apply(text):

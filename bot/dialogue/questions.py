@@ -1,17 +1,25 @@
 """Questions and what is done with their answers: sources opened, thumbs, suggestions."""
 
+import re
 from dataclasses import replace
 
 from bot.answers.company import Company, at_region, company_told
 from bot.answers.types import LONGEST_QUESTION, Answer, Context, Reason, Thread
 from bot.answers.wanting import awaits_purpose
+from bot.catalogue.folding import flat
 from bot.catalogue.places import find_region
 from bot.dialogue.effects import RecordAnswer, RecordFeedback
 from bot.dialogue.heard import Heard
-from bot.dialogue.messages import Reply, paragraph
+from bot.dialogue.messages import Reply, paragraph, plain_text
+from bot.dialogue.reaching import asks_own_chamber_too
 from bot.dialogue.replies import answer_from_json, answer_reply, answer_to_json, source_reply
 from bot.dialogue.turn import Turn
 
+_NAMELESS = re.compile(
+    r"\b(?:cci|chambre(?: de commerce)?) de (?:la |sa |votre |leur |chaque )region\b"
+    r"|\b(?:cci|chamber(?: of commerce)?) (?:of|in) (?:the|your|its|their) region\b"
+    r"|\b(?:your|their) (?:regional )?(?:cci|chamber)\b"
+)
 _SUBJECTS = 5  # records last talked about that are kept
 
 
@@ -61,9 +69,22 @@ def given(heard: Heard, answer: Answer, note: str = "") -> Turn:
         company=_company_told(heard, answer),
     )
     reply = answer_reply(heard.with_state(state), answer, heard.message.id)
+    if here := _chamber_here(heard, state.company.region, reply):
+        reply = replace(reply, paragraphs=(*reply.paragraphs, paragraph(here)))
     if note:
         reply = replace(reply, paragraphs=(paragraph(note), *reply.paragraphs))
     return Turn(state=state, replies=(reply,), effects=(_record(heard, answer),))
+
+
+def _chamber_here(heard: Heard, region: str, reply: Reply) -> str:
+    """The name of « la CCI de votre région » when the region is known and the answer does not give it."""
+    said = plain_text(reply)
+    wanted = _NAMELESS.search(flat(said)) or asks_own_chamber_too(heard.message.text)
+    chamber = heard.abilities.chamber(region) if wanted and region else None
+    if chamber is None or chamber.title in said:
+        return ""
+    link = chamber.site or chamber.link
+    return heard.say("adviser_chamber_here", chamber=chamber.title, link=link).rstrip(", ")
 
 
 def _company_told(heard: Heard, answer: Answer) -> Company:

@@ -5,6 +5,7 @@ import re
 from bot.answers.retorting import asks_recap
 from bot.answers.types import Language
 from bot.catalogue.folding import flat
+from bot.dialogue.candidacy import wish_to_apply
 from bot.dialogue.interrogative import Asking, asking, plain
 from bot.dialogue.phrases import ANYBODY, LONGEST, WANTS, only_asks, parts, words_of
 
@@ -59,6 +60,52 @@ _ENDS_SO = re.compile(
     r"|.*\b(?:mett\w+|mets)(?: moi| nous)? en (?:contact|relation) avec (?:quelqu un|un (?:vrai )?(?:humain|conseiller)|la cci|une (?:vraie )?personne)(?: (?:svp|stp|de la cci|please))*"
     r"|.*\b(?:y a|y aurait|il y a|is there) (?:t il )?(?:pas )?(?:quelqu un|un humain|une vraie personne|someone|a human)(?: (?:a qui parler|de vrai|derriere|i can talk to|to talk to|de reel|pour me repondre))+"
 )  # whatever comes before: « ça sert à rien votre robot je veux parler à quelqu'un »
+_TIMES = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|matin\w*|midi|soir\w*|semaine|mois|prochaine?|demain|aujourd|hui|tot|tard|vite|rapidement|directement|plutot|possible|des que"
+    r"|vers|avant|apres|entre|heures?|h|\d+h?\d*|partir|telephone|dans|journee|jours?|fin|debut"
+    r"|monday|tuesday|wednesday|thursday|friday|morning|afternoon|evening|next|week|tomorrow|today|soon|before|after|between|am|pm|asap|day)"
+)
+_ABOUT = r"(?:pour|au sujet|a propos|concernant|sur|about|regarding|to (?:talk|discuss)|car|because)(?! (?:quel\w*|qui|quoi|que|qu|quand|combien|comment|what|which)\b)"
+_TAIL = (
+    rf"(?: (?:{_TIMES}|le|la|les|l|en|de|des|du|d|a|au|ou|et|si|s|il|vous|te|plait|merci|svp|stp|on|at|in|the|or|and|this|by|cette|ce|un|une|back|please"
+    rf"|par|ici|cci|conseill\w+|quelqu|personne))*(?: {_ABOUT} .*)?"
+)
+_CALLED = r"(?:r?appel(?:er|le|lent|iez|ez)|re ?appele[rz]?|re?contact(?:er|e|iez|ez)|telephone[rz]?|passer? (?:un coup de fil|un appel)|joindre)"
+_WOULD = r"(?:(?:j|je|on|nous) (?:aimer\w+|voudr\w+|veux|veut|voulons|souhait\w+|prefer\w+|demand\w+)(?: (?:bien|plutot|juste))*)"
+_ADVISER = r"(?:quelqu un|qqun|un(?:e)? (?:vraie? )?(?:conseill\w+|personne|humain|collegue)|la cci|ma cci|someone|somebody|anyone|an advis[eo]r|a (?:real )?(?:person|human)|the chamber)(?: (?:de|d|at|from) (?:la |chez |ma |the )?\w+)?"
+_CALL_ME = re.compile(
+    rf"(?:(?:pouvez vous|pourriez vous|peux tu|pourrais tu|vous (?:pouvez|pourriez)|tu (?:peux|pourrais)|peut on|pourrait on|est ce (?:que |qu )(?:{_ADVISER}|on|vous) (?:peut|peux|pourrait|pouvez|pourriez)"
+    rf"|{_ADVISER} (?:peut|pourrait)(?: t)?(?: il| elle)?|{_WOULD} (?:que |qu )(?:{_ADVISER}|on|vous|la cci)|merci de|(?:il )?faudrait (?:que |qu )(?:{_ADVISER}|on|vous))"
+    rf" (?:(?:demander|dire|faire en sorte) (?:a )?(?:{_ADVISER} |que |qu |on |vous )+(?:de |d )?)?(?:me |m |nous )(?:faire )?{_CALLED}"
+    rf"|(?:demande[rz]?|dites|dis|dire) a {_ADVISER} (?:de |qu il |qu on )(?:me |m |nous ){_CALLED}"
+    rf"|(?:rappelez|rappelle|appelez|appelle|contactez|recontactez|telephonez) (?:moi|nous)"
+    rf"|(?:{_WOULD}|puis je|pourrais je|peut on) etre (?:r?appele|re?contacte|joint)e?s?"
+    rf"|{_WOULD} (?:(?:prendre|avoir|fixer|caler) )?(?:un )?(?:rendez vous|rdv|entretien|appel|coup de fil) avec {_ADVISER}"
+    rf"|(?:(?:can|could) (?:you )?)(?:please )?(?:(?:ask|tell|get|have) )?(?:{_ADVISER} )?(?:please )?(?:to )?(?:call|phone|ring|contact) (?:me|us)"
+    rf"|(?:ask|tell|get|have) {_ADVISER} (?:to )?(?:call|phone|ring|contact) (?:me|us)|(?:call|phone|ring) (?:me|us)"
+    rf"|(?:i|we) (?:would|d|want|wish|need)(?: (?:like|prefer|rather))? to be (?:called|phoned|contacted|rung)"
+    rf"|(?:(?:can|could|may) (?:i|we)|(?:i|we) (?:would|d) like to) (?:have|get|schedule|book|arrange) (?:a |an )?(?:phone )?(?:call|meeting|appointment) with {_ADVISER})"
+    rf"{_TAIL}"
+)
+"""To be called, at some time or about something: « demandez à un conseiller de me rappeler lundi »."""
+_OWN = re.compile(
+    r"\b(?:mon|ma|notre|nos|my|our) (?:\w+ )?(?:interlocut\w+|cci|chambre|contact|conseill\w+|chamber|advis[eo]r)\b"
+    r"|\b(?:cci|chambre|chamber|interlocut\w+)\b.*\b(?:chez (?:moi|nous)|d ici|(?:de|dans|in|of|for|pour) (?:ma|mon|notre|my|our)|(?:plus|pres|a cote) (?:proche|pres|de)|near|du coin|closest|nearest)\b"
+    r"|\b(?:chez (?:moi|nous)|dans (?:ma|mon|notre) \w+)\b.*\b(?:cci|chambre|interlocut\w+)\b|\b(?:nearest|closest) (?:cci|chamber)\b"
+)
+_WHICH = re.compile(
+    r"\b(?:qui|ki|quel(?:le)?|laquelle|lequel|who|which|what|nom|name|numero|tel|telephone|phone|mail|email|courriel|coordonnees|adresse|site|website|contacter|joindre|reach)\b"
+)
+_CHAMBER = _REACHING | words_of(
+    "notre nos cci chambre chamber commerce industrie interlocuteurs laquelle lequel which my our region departement coin ville secteur"
+    " proche pres plus cote nearest closest near mail email courriel adresse site website internet s appelle trouve dis dites moi alors"
+    " contacter joindre reach c ki ce est qu exactement au juste exactly pour projet project name address department area town"
+)
+_REACH_ME = re.compile(
+    r"\b(?:je|j|on|nous|i|we)? ?(?:(?:vous |te |leur )?(?:laisse|laissons|leave)|(?:r?appelez|r?appelle|contactez|recontactez|joignez|telephonez|ecrivez) (?:moi|nous)"
+    r"|(?:me|m|nous) (?:r?appel(?:er|le|iez)|re?contacte[rz]?|joindre|telephoner)|(?:r?appele|re?contacte|joint)e? (?:au|sur|par)|(?:call|phone|ring|reach) (?:me|us))\b"
+)
+_SAYS_WHEN = re.compile(rf"\b(?:{_TIMES}|{_ABOUT})\b")
 _COMPLAINS = re.compile(
     r".*\b(?:fois (?:que|qu) .*\b(?:renv|demand|repet|repos|pos|repond|dis|dit|envo|transfer|balad|appel|relanc|ecri)\w*"
     r"|on (?:me|m|nous) (?:renv\w+|balad\w+|promene\w*|fait tourner)"
@@ -100,7 +147,34 @@ def wishes_a_person(text: str) -> bool:
         return False
     if _ENDS_SO.fullmatch(flat(text)) and not only_asks(text):
         return True
-    return _WITH_MORE.fullmatch(plain(text)) is not None or any(map(_reaches, parts(text)))
+    said = plain(text)
+    called = _CALL_ME.fullmatch(said) or _CALL_ME.fullmatch(flat(text)) or _WITH_MORE.fullmatch(said)
+    return called is not None or any(map(_reaches, parts(text)))
+
+
+def asks_own_chamber(text: str) -> bool:
+    """« c'est qui mon interlocuteur ? », « la CCI chez moi, c'est laquelle ? », when that is all that is said."""
+    others = (part for part in [*parts(text)][1:] if not _is_own_chamber(part))
+    return asks_own_chamber_too(text) and not any(asking(part) is Asking.SURELY for part in others)
+
+
+def asks_own_chamber_too(text: str) -> bool:
+    """The same beside another question: « quelles aides, et qui est notre interlocuteur à la CCI ? »."""
+    return any(map(_is_own_chamber, parts(text)))
+
+
+def _is_own_chamber(part: str) -> bool:
+    return bool(_OWN.search(part) and _WHICH.search(part)) and set(part.split()) <= _CHAMBER
+
+
+def wishes_to_be_reached(text: str) -> bool:
+    """« rappelez-moi au 06… », "can someone call me on…", whatever else is said with it."""
+    return _REACH_ME.search(flat(text)) is not None and wish_to_apply(text) is None
+
+
+def when_and_why(text: str) -> str:
+    """The wish for a person, when it says at which time or about what; empty when it is bare."""
+    return text.strip() if _SAYS_WHEN.search(flat(text)) else ""
 
 
 def complains(text: str) -> bool:

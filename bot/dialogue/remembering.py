@@ -18,6 +18,11 @@ _OURS = (
     r"|infos?|informations?|activite|demande|besoins?|company|firm|business|projects?|plans?|case|needs?))"
 )
 _TOLD = r"(?:dit|raconte|donne|explique|indique|appris|precise|told|said|given|tell|give|say)"
+_FACT = r"(?:\w+ )?(?:salarie\w*|personnes|effectifs?|employes|gens|region|departement|ville|commune|lieu|adresse|age|people|employees|staff|headcount|place|town|department|heads)"
+_NOTED_BY_YOU = (
+    r"(?:(?:avez vous|as tu|vous avez|tu as|t as|vous m avez|tu m as) (?:\w+ )?(?:note|notes|notee|notees|retenue?s?|enregistree?s?|gardee?s?|comptee?s?|inscrite?s?|mise?s?)"
+    r"|(?:retenez|gardez|comptez) vous|(?:vous|tu) (?:nous |me )?(?:retenez|retiens|gardez|gardes|comptez|comptes))"
+)
 _KNOWN = re.compile(
     rf"\b(?:que|qu est ce que|qu|quoi|ce que) (?:est ce que )?(?:sa(?:is|vez)|reten\w+|retiens|as|avez|gard\w+) (?:tu|vous)(?: (?:retenu|note|compris|garde|enregistre))?(?: (?:deja|maintenant|a ce stade))? (?:de|sur|pour) {_OURS}\b"
     rf"|\b(?:tu|vous) (?:sais|savez|as|avez|connais|connaissez)(?: (?:retenu|note|compris|garde|enregistre))? (?:quoi|deja quoi) (?:de|sur) {_OURS}\b"
@@ -26,6 +31,8 @@ _KNOWN = re.compile(
     rf"|\bque (?:vous|t) ai je (?:deja )?{_TOLD}\b|\bj ai {_TOLD} quoi\b|\bje (?:t|vous) ai {_TOLD} quoi\b"
     rf"|\b(?:recap\w*|resum\w*|rappel\w*|summari[sz]e|recap)(?: (?:moi|nous|me|us))? (?:ce que (?:tu|vous) (?:sa\w+|avez|as) .*|{_OURS})$"
     rf"|\bwhat (?:do|did|have|else do) you (?:know|remember|have|noted?|kept|keep|got)(?: (?:so far|already))?(?: down)? (?:about|of|on) {_OURS}\b"
+    rf"|\b(?:combien d\w*|quel\w*) {_FACT} (?:est ce que )?{_NOTED_BY_YOU}\b|\b{_NOTED_BY_YOU} (?:combien d\w*|quel\w*|quoi comme) {_FACT}\b"
+    rf"|\b(?:how many|how large a|what|which) {_FACT} (?:did|have|do) you (?:\w+ )?(?:note[d]?|wr\w+|recorded?|ke(?:pt|ep)|got|put)\b"
     rf"|\bwhat (?:have|did|else did) (?:i|we) (?:already )?{_TOLD}\b|\b(?:remind me|recap|repeat) (?:of )?what (?:i|we) (?:have |ve )?{_TOLD}\b"
 )
 

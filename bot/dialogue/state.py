@@ -82,6 +82,7 @@ class TalkState:
     asked: str = ""  # number of the correction that is being answered
     tries: int = 0  # of this correction that were not understood
     album: tuple[AlbumItem, ...] = ()
+    call_wish: str = ""  # when and about what an adviser is to call, in the person's words
     invited: bool = False  # to apply, by the last reply
     offered: dict[str, str] = field(default_factory=dict)  # typed equivalents: label or number -> press data
 

@@ -22,6 +22,7 @@ from bot.intake.form import CONSENT_VERSION, OF_THE_REGISTRY, asked_fields, show
 from bot.intake.modelled import without_model
 from bot.intake.showing import show
 from bot.store.attachments import StoredDocument
+from bot.store.calls import Call
 from bot.store.corrections import Correction
 from bot.store.following import Followed
 
@@ -62,6 +63,9 @@ class NoRecords:
         return ()
 
     def waiting_documents(self, talk_id: int) -> tuple[StoredDocument, ...]:
+        return ()
+
+    def calls(self, talk_id: int) -> tuple[Call, ...]:
         return ()
 
     def answers(self, talk_id: int) -> tuple[dict[str, Any], ...]:

@@ -26,7 +26,7 @@ from bot.channels.bodies import message_to_json, reply_to_json
 from bot.channels.effects import Effects
 from bot.channels.records import StoredRecords
 from bot.channels.turns import draft_seen
-from bot.dialogue.abilities import Abilities, chamber_in
+from bot.dialogue.abilities import Abilities, chamber_in, local_chambers_in
 from bot.dialogue.engine import TalkEngine
 from bot.dialogue.messages import Attachment, AttachmentKind, Button, Document, Message, Reply, plain_text
 from bot.dialogue.state import TalkState, state_from_json, state_to_json
@@ -107,6 +107,7 @@ def abilities_on(database: Database) -> Abilities:
         applications=sent,
         records=StoredRecords(database),
         chamber=lambda region: chamber_in(CHAMBERS, region),
+        local_chambers=lambda departments: local_chambers_in(CHAMBERS, departments),
         check=check,
         show=show,
         extract=without_model,

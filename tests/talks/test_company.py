@@ -49,6 +49,48 @@ def test_who_says_where_they_are_moves_and_who_only_speaks_of_a_place_does_not()
     assert (moved.region, moved.towns, moved.heads) == ("Hauts-de-France", ("lille",), (12, 12))
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Nous appartenons à un groupe familial de 310 salariés au total. Sommes-nous encore une PME ?",
+        "avec le groupe on fait 310 salariés",
+        "310 salariés au niveau du groupe",
+        "notre client emploie 500 personnes",
+        "our customer has 2,000 employees",
+        "on veut racheter une boîte de 40 salariés",
+        "la société que nous voulons reprendre compte 25 salariés",
+        "nous serons 120 salariés dans deux ans",
+        "l'objectif est d'atteindre 150 salariés",
+        "d'ici 2028 on sera 130",
+        "we will be 120 people by 2028",
+        "notre maison mère a 1200 salariés",
+    ],
+)
+def test_the_heads_of_others_or_of_later_are_not_the_companys(message: str) -> None:
+    assert company_told(message, Company(heads=(90, 90))).heads == (90, 90)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "PME de 60 salariés appartenant à un groupe de 310 personnes",
+        "nous avons 60 salariés, dans un groupe de 310 salariés",
+        "filiale de 60 salariés d'un groupe de 310 salariés",
+        "groupe de 310 salariés, mais nous sommes 60 ici",
+        "nous sommes un groupe de 60 salariés",
+        "on est 60 salariés au total",
+        "we are 60 people, part of a group of 310 employees",
+        "nous sommes 60 et on en prévoit 90",
+        "je suis fournisseur automobile avec 60 salariés",
+        "nous sommes 60 salariés et voulons reprendre un concurrent",
+        "PME de 60 salariés on veut racheter une machine",
+        "nous sommes 60 salariés pourrions-nous avoir une aide",
+    ],
+)
+def test_the_heads_of_the_company_are_told_beside_those_of_others(message: str) -> None:
+    assert company_told(message, Company(heads=(90, 90))).heads == (60, 60)
+
+
 @pytest.mark.parametrize("message", ["12 salariés à Dole", "PME de 40 personnes à Lille", "on est 35"])
 def test_telling_is_no_question(message: str) -> None:
     assert only_tells(message)

@@ -130,6 +130,99 @@ def test_who_speaks_of_calls_otherwise_is_not(talk: Talk) -> None:
     talk.expect("> Quel prêt ?\n> comment contacter un conseiller ?\n<! Dans quelle région")
 
 
+def _calls(talk: Talk) -> list[tuple[str | None, str | None, str]]:
+    with talk.database.reading() as session:
+        calls = session.scalars(select(tables.CallRow).order_by(tables.CallRow.id)).all()
+        return [(call.region, call.contact, call.subject) for call in calls]
+
+
+@pytest.mark.parametrize(
+    ("typed", "contact", "rest"),
+    [
+        ("ok laisse 06 12 34 56 78, c'est pour le régleur", "06 12 34 56 78", "c'est pour le régleur"),
+        ("ok laisse 06 12 34 56 78. c est pour le regleur", "06 12 34 56 78", "c est pour le regleur"),
+        ("oui je laisse mon numero 06 12 34 56 78", "06 12 34 56 78", ""),
+        ("0612345678", "0612345678", ""),
+        ("mon mail : camille@duval.example, plutôt le matin", "camille@duval.example", "plutôt le matin"),
+        ("rappelez-moi lundi matin au 06.12.34.56.78", "06.12.34.56.78", "rappelez-moi lundi matin"),
+        ("yes, call me on +33 6 12 34 56 78 next week", "+33 6 12 34 56 78", "next week"),
+        ("vous pouvez me joindre au 06 12 34 56 78 ?", "06 12 34 56 78", ""),
+    ],
+)
+def test_a_contact_typed_after_the_offer_is_taken_with_the_wish_around_it(
+    talk: Talk, typed: str, contact: str, rest: str
+) -> None:
+    talk.expect(f"> Quel prêt ?\n> merci\n> /conseiller\n> Belfort\n< avec votre dernière question\n> {typed}")
+    assert _calls(talk) == [("BFC", contact, " — ".join(filter(None, ("Quel prêt ?", rest))))]
+    assert "à la CCI Bourgogne-Franche-Comté" in talk.text
+    assert contact in talk.text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "notre siren est 732 829 320",
+        "12 salariés à Belfort",
+        "j'ai 550 000 € à financer",
+        "Quel prêt ?",
+        "merci",
+        "mon siret : 732 829 320 00074",
+        "d'ici 2027, 01/02/2027 au plus tard",
+        "le prêt est à 1,5 %",
+    ],
+)
+def test_other_numbers_after_the_offer_are_no_contact(talk: Talk, typed: str) -> None:
+    talk.expect(f"> /conseiller\n> Belfort\n> {typed}\n<! C'est transmis")
+    assert _calls(talk) == []
+
+
+def test_a_number_told_of_somebody_else_is_no_contact(talk: Talk) -> None:
+    talk.expect(
+        "> j'ai appelé le 03 84 54 54 54, personne\n<! C'est transmis\n> c'est qui le 03 84 54 54 54 ?\n<! C'est"
+    )
+    assert _calls(talk) == []
+
+
+def test_the_time_of_the_call_wished_for_goes_with_it_and_what_was_sent_is_told(talk: Talk) -> None:
+    wish = "pouvez-vous demander à un conseiller de me rappeler la semaine prochaine, plutôt le matin ?"
+    talk.expect(
+        f"""
+        > Quel prêt ?
+        > qu'est-ce que tu leur as envoyé ?
+        < Je n'ai encore rien transmis
+        > {wish}
+        < Dans quelle région
+        > 06 12 34 56 78
+        < C'est transmis à un conseiller CCI : 06 12 34 56 78, au sujet de
+        > qu'est-ce que tu leur as envoyé ?
+        < 06 12 34 56 78
+        < plutôt le matin
+        """
+    )
+    assert _calls(talk) == [(None, "06 12 34 56 78", f"Quel prêt ? — {wish}")]
+    assert talk.state.call_wish == ""
+
+
+def test_who_wishes_to_be_called_at_a_number_is_passed_on_at_once(talk: Talk) -> None:
+    talk.expect("> can someone call me on 06 12 34 56 78?\n< Passed on")
+    assert [contact for _, contact, _ in _calls(talk)] == ["06 12 34 56 78"]
+
+
+def test_the_own_chamber_is_named_from_the_place_told_before(talk: Talk) -> None:
+    talk.expect("> on est 22 à Belfort, quel prêt ?\n> c'est qui mon interlocuteur ?\n< CCI Bourgogne-Franche-Comté")
+    assert "CCI Territoire de Belfort" in talk.text
+    assert "[Laisser un contact]" in talk.text
+
+
+def test_the_own_chamber_is_named_beside_the_answer_to_another_question(talk: Talk) -> None:
+    talk.expect("> on est 22 à Belfort\n> quel prêt pour nous, et qui est notre interlocuteur à la CCI ?\n< 55 000 €")
+    assert "Dans votre région : CCI Bourgogne-Franche-Comté" in talk.text
+
+
+def test_the_own_chamber_of_an_unknown_place_asks_for_it(talk: Talk) -> None:
+    talk.expect("> c'est laquelle la cci chez moi ?\n< Dans quelle région\n> Belfort\n< CCI Bourgogne-Franche-Comté")
+
+
 def test_whoever_leaves_no_contact_is_not_asked_for_ever(talk: Talk) -> None:
     talk.expect(
         """
