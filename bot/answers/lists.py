@@ -157,7 +157,7 @@ class Lists:
             wish, unknown = replace(wish, spoken=()), list(read.unread)
             if not narrows(_sought(wish)):
                 return None
-        if told and wish.topics and not self._lister.schemes(wish, _view(asked)).ids:
+        if told and wish.topics and not self._lister.schemes(replace(wish, traits=()), _view(asked)).ids:
             wish = replace(wish, topics=())
         return self.of_schemes(asked, wish, unknown=unknown, before=tuple(self._cautions(asked, told)))
 

@@ -184,6 +184,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Dites-moi les opérations (usinage, couture, fonderie…) et le lieu : je cherche qui les fait.",
         "Tell me the operations (machining, sewing, casting…) and the place: I look for who does them.",
     ),
+    "line_for": ("Pour : {needs}.", "For: {needs}."),
     "more_conditional": (
         "{count} autres demandent autre chose en plus (énergie, innovation, filière, zone…).",
         "{count} others ask for something more (energy, innovation, a trade, a zone…).",
