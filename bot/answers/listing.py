@@ -7,10 +7,12 @@ from datetime import date
 from functools import lru_cache
 
 from bot.answers.aspects import Aspect
+from bot.answers.bearing import bears, says_so
 from bot.answers.concepts import Thesaurus
 from bot.answers.evidence import Evidence
 from bot.answers.fields import stated
 from bot.answers.labels import topic_told
+from bot.answers.newcomers import is_settled, kept_for_newcomers
 from bot.answers.quoting import Quote
 from bot.answers.sentences import sentences_of
 from bot.answers.surveying import shorter, survey
@@ -20,7 +22,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.folding import REMEMBERED, flat, fold
 from bot.catalogue.formats import day, listed, money, number, percent, spelled
 from bot.catalogue.models import AnyRecord, Availability, Passage, PassageKind, Scheme
-from bot.finders.financing import NATIONAL, STAGES, covers, find_schemes, is_old_enough, strangeness
+from bot.finders.financing import NATIONAL, STAGES, covers, find_schemes, is_old_enough, strangeness, topics_held
 from bot.finders.wish import Trait, Wish
 from bot.search.analysis import stems
 
@@ -146,6 +148,8 @@ class Lister:
             if (not wish.traits or borne[scheme.id]) and self._speaks(scheme.id, wish)
         ]
         found = [scheme for scheme in fit if not (wish.topics and strangeness(scheme, wish))] or fit
+        if is_settled(wish):
+            found = sorted(found, key=lambda scheme: bool(self._for_newcomers(scheme)))
         quotes = [
             Quote(self._line(scheme, wish, view, borne.get(scheme.id, [])), source, 1.0, typed=True)
             for scheme in found[start : start + SHOWN]
@@ -172,9 +176,13 @@ class Lister:
     def _line(self, scheme: Scheme, wish: Wish, view: View, borne: Sequence[Passage]) -> str:
         """Its line, with the sentence of its file that says what is bought second hand."""
         told = [stated(scheme, side, view.today, view.language) for side in view.sides if not borne]
+        told += [_needs(scheme, wish, view.language)]
         dated = borne or Aspect.DEADLINE not in view.sides
         line = scheme_line(scheme, view.language, view.today, borne, dated=bool(dated))
         line = " ".join(filter(None, (line if dated or scheme.natures else "", *told)))
+        if is_settled(wish) and self._for_newcomers(scheme):
+            english = view.language is Language.ENGLISH
+            return f"{line} {kept_for_newcomers(self._catalogue.passages_of(scheme.id), english=english)}".strip()
         if Trait.SECOND_HAND not in wish.traits or not borne:
             return line
         return f"{line} {_saying(Trait.SECOND_HAND, borne)}"
@@ -218,23 +226,40 @@ class Lister:
         return any(spoken) or not spoken if wish.any_topic else all(spoken)
 
     def _borne(self, scheme: Scheme, wish: Wish) -> list[Passage]:
-        """The passages that say each trait, the first of them the best source; empty unless all are said."""
+        """The passages that say each trait where it is asked, the first the best source; empty unless all are said."""
         passages = self._catalogue.passages_of(scheme.id)
         if Trait.SECOND_HAND in wish.traits:
             passages = tuple(sorted(passages, key=lambda passage: passage.kind is PassageKind.FIELDS))
-        if any(_refuses(trait, passages) for trait in wish.traits):
+        said = [sentence for passage in passages for sentence in sentences_of(passage.text)]
+        there = () if NATIONAL in wish.regions else wish.regions
+        if any(_refuses(trait, passages) or not bears(_SAID[trait], said, there) for trait in wish.traits):
             return []
         found = [
-            next((p for p in passages if any(_SAID[trait].search(fold(s)) for s in sentences_of(p.text))), None)
+            next((p for p in passages if any(says_so(_SAID[trait], s, there) for s in sentences_of(p.text))), None)
             for trait in wish.traits
         ]
-        kept = [passage for passage in found if passage]
-        return kept if len(kept) == len(wish.traits) else []
+        return [passage for passage in found if passage]
+
+    def _for_newcomers(self, scheme: Scheme) -> str:
+        return kept_for_newcomers(self._catalogue.passages_of(scheme.id))
 
     def _speaks_of(self, trait: Trait, scheme: Scheme) -> bool:
         """Whether its file says it or the contrary."""
         passages = self._catalogue.passages_of(scheme.id)
         return any(_SAID[trait].search(fold(sentence)) for p in passages for sentence in sentences_of(p.text))
+
+
+def _needs(scheme: Scheme, wish: Wish, language: Language) -> str:
+    """Which of several needs it is for."""
+    if not (wish.any_topic and len(wish.topics) > 1):
+        return ""
+    needs = [_topics_told(group, language) for group in topics_held(scheme, wish.topics)]
+    return say("line_for", language, needs=listed(needs, say("and", language))) if needs else ""
+
+
+def _topics_told(group: tuple[str, ...], language: Language) -> str:
+    """« machines/équipement », « formation »: what a thing to be paid for is called."""
+    return "/".join(topic_told(topic, language) for topic in (group[:1] if STAGES & {*group[:2]} else group[:2]))
 
 
 def _conditional(fit: Sequence[Scheme], found: Sequence[Scheme], wish: Wish, language: Language) -> str:
@@ -275,8 +300,8 @@ def heading_of(kind: str, sizes: tuple[int, int], criteria: str, view: View) -> 
 def scheme_criteria(wish: Wish, language: Language) -> str:
     """« en Normandie (prêt, machines) »: what the list was narrowed to."""
     told = [say(f"nature_{nature.name.lower()}", language) for nature in wish.natures]
-    groups = [group[:1] if STAGES & {*group[:2]} else group[:2] for group in wish.topics]
-    told += list(dict.fromkeys("/".join(topic_told(topic, language) for topic in group) for group in groups))
+    topics = tuple(dict.fromkeys(_topics_told(group, language) for group in wish.topics))
+    told += [listed(topics, say("or", language))] if topics and wish.any_topic else topics
     told += [f"« {word} »" for word in wish.spoken]
     told += [say(f"trait_{trait.value}", language) for trait in wish.traits]
     told += [say("of_funder", language, name=name) for name in wish.funders]

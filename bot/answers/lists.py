@@ -28,6 +28,7 @@ from bot.answers.purposes import wants_it_paid
 from bot.answers.ranking import NATIONAL, SURELY
 from bot.answers.relaxing import relaxed
 from bot.answers.ruling import asks_rule
+from bot.answers.seeking import seeks_who_trains
 from bot.answers.types import Answer, Context, Language, Reason, Sentence, Thread
 from bot.answers.understanding import Question
 from bot.answers.verdicts import asks_own_amount, asks_verdict
@@ -68,6 +69,8 @@ class Lists:
         """The list that a question wants, or None when it wants none."""
         if asks_rule(asked.text):
             return None
+        if seeks_who_trains(asked.text):
+            return self.partners.answer(asked, context)
         schemes = wants_schemes(asked.text) or wants_help(asked.text) or self._wonders_what_they_get(asked, context)
         schemes = schemes or self._wants_it_paid(asked)
         if not schemes:
@@ -157,7 +160,7 @@ class Lists:
             wish, unknown = replace(wish, spoken=()), list(read.unread)
             if not narrows(_sought(wish)):
                 return None
-        if told and wish.topics and not self._lister.schemes(wish, _view(asked)).ids:
+        if told and wish.topics and not self._lister.schemes(replace(wish, traits=()), _view(asked)).ids:
             wish = replace(wish, topics=())
         return self.of_schemes(asked, wish, unknown=unknown, before=tuple(self._cautions(asked, told)))
 

@@ -24,7 +24,7 @@ _SIDE = (
     r"(?:l[ae] |les |l.|son |sa |ses |the |its )(?:plafond|taux|montants?|dur[ée]e|d[ée]lais?|dates?(?: limite| de fin)?|co[uû]ts?|prix"
     r"|tarifs?|conditions?|crit[èe]res?|contacts?|ceiling|rate|amount|deadline|duration|price|cost|criteria)\s*\??$"
 )
-_ASKED_LAST = r"(?:on|je|il|elle|ils|elles|[çc]a|c.est|nous|vous)\b[^?]{0,40}\b(?:quand|combien|comment|o[uù]|quoi|qui|quel(?:le)?s? [\wà-ÿ]+)\s*\??$"
+_ASKED_LAST = r"(?:on|je|il|elle|ils|elles|[çc]a|c.est|nous|vous)\b[^?,]{0,40}\b(?:quand|combien|comment|o[uù]|quoi|qui|quel(?:le)?s? [\wà-ÿ]+)\s*\??$"
 _NEXT = r"(?:la |the )?(?:prochaine|next) [\wà-ÿ]+\s*\??$"
 _JOINT = re.compile(
     rf"[\s,;]+(?:et(?: aussi)?|puis|ainsi que|and(?: also)?|also)\s+(?=(?:{_ASKING})\b|{_SIDE}|{_NEXT}|{_ASKED_LAST})",

@@ -21,6 +21,7 @@ from bot.finders.wish import PartnerWish
 from bot.search.analysis import stems
 
 _DOES = 6  # operations of a partner that stand for a sentence on it
+_NEAREST = 2  # partners named for what nobody does, beside those that do the rest
 _KINDS_TOLD = 2  # more names of kinds would hide what was asked
 _WHERE = {Far.SAME_REGION: "nobody_there", Far.NATIONAL: "nobody_but_national", Far.ELSEWHERE: "nobody_near"}
 _ITSELF_AT_WORK = re.compile(r"\b(?:laborato\w+|centres? techniques?|instituts?|ecoles?|universites?|lycees?)\b")
@@ -66,7 +67,9 @@ class PartnerLister:
         any_kind = find_partners(open_ones, self._catalogue.operations, replace(wish, categories=()))
         if _is_at_work(wish):
             found, any_kind = _doing_the_main_one(found), _doing_the_main_one(any_kind)
-        return (any_kind, wish.categories) if any_kind.matches and not found.matches else (found, ())
+        if any_kind.matches and not found.matches:
+            return any_kind, wish.categories
+        return replace(found, nearest=found.nearest or any_kind.nearest), ()
 
     def _heading(
         self, found: Sourced, wish: PartnerWish, dropped: tuple[str, ...], sizes: tuple[int, int], view: View
@@ -204,9 +207,18 @@ def _notes(found: Sourced, wish: PartnerWish, shown: Sequence[Match], language: 
     """Which operations nobody covers, and that networks and centres take no orders."""
     if found.matches and found.missing:
         yield say("nobody_does", language, operations=_named(found.missing, language), place="")
+        if near := tuple(_wider(match, found.missing, language) for match in found.nearest[:_NEAREST]):
+            yield say("nearest_named", language, names=listed(near, say("and", language)))
     kinds = [flat(match.partner.category) for match in shown]
     if wish.operations and not wish.categories and kinds and all(map(_NO_WORKSHOP.search, kinds)):
         yield say("no_workshop" if len(kinds) == 1 else "no_workshops", language)
+
+
+def _wider(match: Match, missing: Sequence[str], language: Language) -> str:
+    """« Pôle Airain (cluster, Dole), qui indique « traitement de surface » »."""
+    own = tuple(dict.fromkeys(f"« {cover.own} »" for cover in match.covers if cover.wanted in missing))
+    states = say("only_states", language, operations=listed(own, say("and", language)))
+    return f"{listed_name(match.partner)}{what_and_where(match.partner, language)}{states}"
 
 
 def _named(operations: Sequence[str], language: Language) -> str:

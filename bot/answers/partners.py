@@ -24,6 +24,7 @@ from bot.answers.seeking import (
     seeks_maker_of_it,
     seeks_no_partner,
     seeks_premises,
+    seeks_who_trains,
     without_the_speaker,
 )
 from bot.answers.types import Answer, Context, Reason, Sentence, Thread
@@ -48,7 +49,10 @@ _TINY = 3  # letters
 _SHORT = 8  # words
 _BESIDE = 2  # words beside an operation and a place that still say nothing but who is sought
 _LEFT = 3  # words said to be left aside: more would be noise
+_FIRST = re.compile(r"(?<=\w\w)[,;]\s+(?=et |and |puis )")
+"""Before what is sought besides: « un mouliste à Dole, et un labo »."""
 _PREMISES = re.compile(r"\b(?:foncier|immobilier|implantation|locaux|terrains?|batiments?|accueil)\b")
+_TRAINING = re.compile(r"\b(?:formation|recrutement|emploi|apprentissage|competences|insertion)\b")
 _LANDS = r"(?:vallee|bassin|plateau|plaine|pays|massif|cote|val|valley)"
 _COMMON = re.compile(
     rf"{_LANDS}s?|"
@@ -59,7 +63,7 @@ _COMMON = re.compile(
     r"|german|allemande?s?|belges?|suisses?|swiss|itali\w+|espagnol\w*|spanish|chinois\w*|chinese|polonais\w*|polish|turcs?|turkish"
     r"|portugais\w*|british|danish|dutch|american|japan\w*|asiatiques?|groupe"
     r"|lignes?|productions?|fabrications?|machines?|equipements?"
-    r"|boites?|usines?|societes?|firm|acheteur|responsable|patron|gadgets?|chose|things?|border|frontiere|region|zone|secteur"
+    r"|boites?|usines?|societes?|bureaux?|organismes?|firm|acheteur|responsable|patron|gadgets?|chose|things?|border|frontiere|region|zone|secteur"
 )
 """Words that say how, how much or how near, which no list is sorted by and nobody misses."""
 
@@ -81,7 +85,10 @@ class Partners:
             return self._others(asked, context)
         kinds = kinds_in(asked.text, self._categories)
         if seeks_premises(asked.text):
-            return None if asked.named else self._of_premises(asked, context)
+            return None if asked.named else self._of_sectors(_PREMISES, asked, context)
+        if seeks_who_trains(asked.text) and not kinds:
+            surely = any(sure >= SURELY for sure in asked.named.values())
+            return None if surely else self._of_sectors(_TRAINING, asked, context)
         if seeks_no_partner(asked.text) and not kinds:
             return None
         operations = self.operations_in(asked.text)
@@ -110,11 +117,12 @@ class Partners:
             return None
         return self._of_any_maker(asked, context) if seeks_any_maker(asked.text) else None
 
-    def _of_premises(self, asked: Question, context: Context) -> Answer | None:
-        """Those who help to settle in the region that is told."""
-        sectors = tuple(s for p in self._catalogue.partners for s in p.sectors if _PREMISES.search(flat(s)))
+    def _of_sectors(self, pattern: re.Pattern[str], asked: Question, context: Context) -> Answer | None:
+        """Those of such fields in the region that is told: who help to settle, to hire or to train."""
+        sectors = tuple(s for p in self._catalogue.partners for s in p.sectors if pattern.search(flat(s)))
         wish = self._placed(PartnerWish(sectors=tuple(dict.fromkeys(sectors))), asked, context)
-        return self.of_partners(asked, wish) if sectors and wish.regions else None
+        placed = bool(wish.regions) or pattern is _TRAINING
+        return self.of_partners(asked, wish) if sectors and placed else None
 
     def _of_any_maker(self, asked: Question, context: Context) -> Answer:
         """The partners of the place when it is told, and the operations asked for."""
@@ -234,7 +242,7 @@ class Partners:
 
     def _is_trade(self, asked: Question) -> bool:
         """« un bobineur vers Dole »: an operation first, then few words beside the place, and nothing asked."""
-        asking = asking_sentences(asked.text)
+        asking = _FIRST.split(asking_sentences(asked.text))[0]
         concepts = asked.concepts if asking == asked.text.strip() else self._thesaurus.concepts(asking)
         known = place_words_in(asked.text) | self._operation_words(asked.text)
         if not concepts or not is_short(asking, _SHORT) or (asked.aspects and not asked.aspect_words <= known):

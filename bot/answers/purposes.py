@@ -1,7 +1,8 @@
 """What somebody wants to pay for, in everyday words, as the fields of the schemes call it (`etapes`, `depenses`)."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.catalogue.folding import REMEMBERED, flat
@@ -71,7 +72,7 @@ _PURPOSES: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("implantation", "foncier", "investissement"),
         r"\bbatiments?\b(?: industriels?)?|\bhangars?\b|\bterrains?\b|\bconstru(?:ire|ction)\b|\bimplant(?:er|ation)\b"
-        r"|\bouvrir (?:une? |de )?(?:\w+ )?(?:usine|site|atelier)|\b(?:set(?:ting)? up|open(?:ing)?|build(?:ing)?) (?:an? |our )?(?:\w+ )?(?:plant|factory|site|workshop)\b",
+        r"|\bouvrir (?:une? |de )?(?:\w+ )?(?:usine|site|atelier)|\b(?:set(?:ting)? up|open(?:ing)?|build(?:ing)?) (?:an? |our )?(?:\w+ ){0,3}?(?:plant|factory|site|workshop|shop)\b",
     ),
     (
         ("innovation", "prototype", "recherche et développement"),
@@ -84,8 +85,14 @@ _PURPOSES: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 """Each purpose by the values that fields may hold, the first of which names it, and how it is said."""
 
+_FAMILIES = dict.fromkeys(("machines", "équipement", "matériel", "implantation", "foncier"), "investissement")
+"""What is bought for one and the same plant is one need."""
+_THEMES = frozenset({"énergie", "innovation", "prototype", "recherche et développement"})
+"""They say what a need is about."""
 _OF_INVESTMENTS = ("machines", "équipement", "matériel")
 _MAKING = re.compile(r"(?:fabriqu|produi|vend|concev|concoi|make|making|manufactur|sell|produc)\w*(?: \w+){0,2} $")
+_LEARNT = re.compile(r"\b(?:sur|on|regl\w+|pilot\w+|condui\w+|utilis\w+|manipul\w+|set|run|use|operate)(?: \w+){0,2} $")
+"""What people are trained for is not what is bought."""
 _CIRCUMSTANCE = (
     r"\b(?:rapatri|relocalis|reloc\b|reshor|reindustrialis|revenir|faire revenir|ramen|sous trait)\w*|\b(?:de zero|from scratch)\b"
     r"|\b(?:gars|mecs|gens|monde|equipes?|ouvri(?:er|ere)s?|operat(?:eur|rice)s?|techniciens?|personnel|collegues|team|crew|staff|people|guys|workers?)\b"
@@ -143,8 +150,21 @@ def purposes_in(text: str) -> tuple[Purpose, ...]:
         told = topics[0] == "investissement" and any("investissement" in other.topics for other in found)
         if matches and not told:
             words = frozenset(word for match in matches for word in match[0].split())
+            if found and _is_learnt(matches, said, found[-1]):
+                found[-1] = replace(found[-1], words=found[-1].words | words)
+                continue
             found.append(Purpose(topics, words, _OF_INVESTMENTS if topics == ("investissement",) else ()))
     return tuple(found)
+
+
+def _is_learnt(matches: Iterable[re.Match[str]], said: str, before: Purpose) -> bool:
+    """Whether it is only what people are trained for: « une formation sur la nouvelle machine »."""
+    return before.topics[0] == "formation" and all(_LEARNT.search(said[: match.start()]) for match in matches)
+
+
+def are_apart(purposes: Iterable[Purpose]) -> bool:
+    """Whether they are needs of their own, each with its schemes: a machine and people to hire; not a theme of one."""
+    return len({_FAMILIES.get(purpose.topics[0], purpose.topics[0]) for purpose in purposes} - _THEMES) > 1
 
 
 def words_beside(text: str) -> frozenset[str]:

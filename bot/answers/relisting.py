@@ -15,7 +15,7 @@ from bot.answers.partner_listing import what_and_where
 from bot.answers.quoting import Quote
 from bot.answers.ranking import SURELY
 from bot.answers.refusing import says_to_check
-from bot.answers.retorting import asks_list_again, asks_nearest, asks_recap
+from bot.answers.retorting import asks_list_again, asks_nearest, asks_recap, asks_somebody_else
 from bot.answers.sentences import sentences_of
 from bot.answers.types import Answer, Context, Sentence, Thread
 from bot.answers.understanding import Question
@@ -120,6 +120,8 @@ class Relisting:
         place = self._lists.partners_wished(asked)
         given = thread.listed if thread.partner_wish else before
         wish = PartnerWish(regions=place.regions, departments=place.departments, towns=place.towns)
+        if thread.partner_wish and narrows(wish) and asks_somebody_else(asked.text):
+            return self._lists.of_partners(asked, merged(thread.partner_wish, wish))
         kept = [name for name in given if isinstance(self._catalogue.records.get(name), Partner)]
         if not narrows(wish) or len(kept) < 2:
             return None

@@ -81,6 +81,17 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _COMPLAINT_ENDS = re.compile(r"[:?!.;\n]+\s*")
+_FUND = (
+    r"(?:argent|aides?|financements?|subventions?|sous|dispositifs?|prets?|money|funding|funds|grants?|schemes?|loans?)"
+)
+_NO_MONEY = re.compile(rf"\b(?:pas|non|not|no|n t)\b(?: (?!mais\b|but\b)\w+){{0,4}}? {_FUND}\b")
+_SOMEBODY_MEANT = re.compile(
+    r"\b(?:qui|quelqu un|(?:une?|des) (?:ecole|organisme|partenaire|personne|contact|agence|centre)s?|who|somebody|someone|an? (?:school|partner|person|body|agency))\b"
+)
+_FUNDS = re.compile(
+    rf"(?:quel(?:le)?s?|des|les|une?|which|what|any) {_FUND}(?: \w+)? (?:pour|for|to) (?=\w+(?:er|ir|re)\b)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.!;?])\s+")
 _ESTIMATE = re.compile(
     r"\b(?:(?:t.?as|tu as|as[- ]tu|vous avez|avez[- ]vous|vous auriez|auriez[- ]vous|donne[zr]?[- ]moi|juste|même|meme|you have|do you have|give me|any|just)\s+)?(?:(?:pas|ne|même|meme|not|even)\s+)*(?:une? |an? |le |la |the )?"
@@ -124,6 +135,9 @@ _LIST_AGAIN = re.compile(
 )
 _NEAREST = re.compile(
     r"\bplus (?:pres|pret|proches?|pre)\b|\b(?:nearest|closest|nearer|closer)\b|\bquels? (?:est|sont) (?:les? )?(?:plus )?(?:pres|proches?)\b"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:quelqu un|d autres|un autre|une autre|(?:rien|personne|pas) (?:\w+ )?(?:de )?plus (?:pres|proche)|some(?:one|body)|any(?:one|body)|others?)\b"
 )
 _OTHER = re.compile(
     r"\b(?:l.autre|les? (?:second|2e|deuxi[eè]me) des deux|the other)\b(?: (?:one|loan|grant|scheme|aid|pr[eê]t|aide|subvention|dispositif|garantie|fiche|partenaire|p[oô]le))?"
@@ -249,6 +263,11 @@ def asks_nearest(message: str) -> bool:
     return bool(_NEAREST.search(flat(message)))
 
 
+def asks_somebody_else(message: str) -> bool:
+    """« quelqu'un de plus proche, dans l'Eure ? »: others than those that were given, nearer."""
+    return bool(_SOMEBODY.search(flat(message)))
+
+
 def points_at_the_other(message: str) -> bool:
     """« et l'autre ? », "the other one": of two things that were talked about."""
     return bool(_OTHER.search(message))
@@ -272,6 +291,8 @@ def without_estimate(message: str) -> str:
 def rectified(message: str, asked: str) -> str:
     """The question asked before, as a message corrects it (« non, je parlais du prêt, pas de la garantie »); empty when
     it corrects nothing."""
+    if asked and asks_who_instead(message):
+        return _FUNDS.sub("qui peut aider à ", asked)
     if asked and (addition := _ADDED.match(message)):
         return f"et {addition['added'].strip(' .!')} ?"
     sentences = _SENTENCE.split(message)
@@ -289,6 +310,12 @@ def rectified(message: str, asked: str) -> str:
         return f"{meant} ?" if meant else ""
     kept = without_places(asked) if place_words_in(meant) else asked
     return f"{_without(kept, stems(denied))} {meant} ?"
+
+
+def asks_who_instead(message: str) -> bool:
+    """« j'ai pas demandé de l'argent, j'ai demandé qui »: somebody was meant, no money."""
+    said = flat(message)
+    return "?" not in message and bool(_NO_MONEY.search(said) and _SOMEBODY_MEANT.search(said))
 
 
 def _without(asked: str, denied: Sequence[str]) -> str:

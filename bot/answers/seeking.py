@@ -48,6 +48,14 @@ _STAFF = re.compile(
 _TEACHING = re.compile(
     r"\b(?:former|forme|forment|formations?|formateurs?|apprentis?|apprentissage|train|trains|training|trained|alternance)\b"
 )
+_SCHOOL = r"(?:ecoles?|organismes?|centres?(?: de formation)?|cfa|lycees?|agences?|schools?|agency|bodies|body)"
+_WHO_HELPS = re.compile(
+    rf"\bqui (?:\w+ ){{0,4}}(?:aid\w+|form(?:er|e|ent)|recrut\w+|connai\w+|trouv\w+|propos\w+)\b|\b(?:une?|quel(?:le)?s?|a|an|any|which) {_SCHOOL}\b"
+    r"|\b(?:vers|a|aupres de|chez) qui\b|\bquelqu un\b|\bwho (?:can |could )?(?:\w+ )?(?:help|train|hire|recruit|find)\w*|\bsomebody\b|\bsomeone\b"
+)
+_PAYING = re.compile(
+    rf"{_MONEY.pattern}|\b(?:aides?|dispositifs?|primes?|schemes?|support|gratuit\w*|machines?|presses?|robots?)\b|\b(?:pa(?:ie|ye)|prend\w* en charge|rembours)\w*"
+)
 _EXAMPLES = re.compile(
     r"\bexemples?\b|\bl ont (?:deja )?(?:fait|tente)\b|\btemoignages?\b|\bretours? d experience\b|\blaureats?\b|\bcase stud|\bexamples?\b"
     r"|\bsuccess stor"
@@ -108,6 +116,14 @@ def seeks_no_partner(question: str) -> bool:
     """Whether it is money, staff, training or examples that are asked for, whatever operations are told."""
     said = _asking(question)
     return any(pattern.search(said) for pattern in (_MONEY, _STAFF, _TEACHING, _EXAMPLES))
+
+
+def seeks_who_trains(question: str) -> bool:
+    """Whether it is asked who helps to hire or to train, a school or an office, not who pays: no list of schemes."""
+    said = _asking(question)
+    return bool(
+        _WHO_HELPS.search(said) and (_STAFF.search(said) or _TEACHING.search(said)) and not _PAYING.search(said)
+    )
 
 
 def without_the_speaker(question: str) -> str:

@@ -9,7 +9,7 @@ from bot.answers.ages import age_in, age_words, is_unfounded
 from bot.answers.concepts import Concept
 from bot.answers.evidence import Evidence
 from bot.answers.kinds import kind_words_in, kinds_in
-from bot.answers.purposes import Purpose, purposes_in, words_beside
+from bot.answers.purposes import Purpose, are_apart, purposes_in, words_beside
 from bot.answers.quantities import amounts_in, heads_in, quantity_words
 from bot.answers.ranking import SURELY
 from bot.answers.towns import communes_told_in, departments_told_in, places_said_in, town_words_in
@@ -45,7 +45,7 @@ _STATUSES: tuple[tuple[str, Availability], ...] = (
     (r"(?:bientot|prochainement) (?:ouvert\w*|dispo\w*)|pas encore ouvert\w*|\ba venir\b|\bupcoming\b|open(?:ing)? soon|ouvr\w+ bientot", Availability.NOT_YET),
     (r"\bcloses?\b|\bclos\b|\bfermee?s?\b|\bterminee?s?\b|\bexpire\w*|\bfinies?\b|\bclosed\b|plus (?:ouvert\w*|dispo\w*|mobilis\w*)|no longer (?:open|available)", Availability.CLOSED),
     (r"\ba verifier\b|\bto be checked\b", Availability.TO_CHECK),
-    (r"\bouverte?s?\b|\bopen\b|\ben cours\b|\bdisponibles?\b|\bavailable\b|\bactuel\w*|\bcurrent\w*|\bmobilisables?\b", Availability.OPEN),
+    (r"\bouverte?s?\b|(?<!\bto )(?<!\bwe )(?<!\bi )\bopen\b|\ben cours\b|\bdisponibles?\b|\bavailable\b|\bactuel\w*|\bcurrent\w*|\bmobilisables?\b", Availability.OPEN),
 )  # fmt: skip
 _SHUT = re.compile(
     r"\b(?:qui|va|vont|doit|a) (?:ferme\w*|clos\w*)\b|\b(?:usines?|sites?|ateliers?|entreprises?|boites?|societes?|fonderies?|magasins?|factory|plant|company|site)"
@@ -165,7 +165,7 @@ class WishReader:
             departments=() if _OF_FRANCE.search(said) else departments_told_in(asked.text),
             natures=tuple(n for n in natures if n is not Nature.GUARANTEE or Trait.NO_GUARANTEE not in traits),
             topics=tuple(dict.fromkeys(topics)),
-            any_topic=bool(_EITHER.search(said)),
+            any_topic=bool(_EITHER.search(said)) or are_apart(purposes),
             favoured=tuple(dict.fromkeys(favoured)),
             funders=funders,
             availability=status[0] if status else None,

@@ -160,6 +160,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Nobody in my knowledge states {operations}{place}.",
     ),
     "ask_an_adviser": ("Un conseiller CCI peut chercher avec vous.", "A CCI adviser can look with you."),
+    "nearest_named": ("Le plus proche, à défaut : {names}.", "The nearest instead: {names}."),
     "nearest_one": ("Le plus proche, à défaut :", "The nearest, for want of one:"),
     "nearest_some": ("Les plus proches, à défaut :", "The nearest, for want of one:"),
     "none_of_kind": (
@@ -184,6 +185,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Dites-moi les opérations (usinage, couture, fonderie…) et le lieu : je cherche qui les fait.",
         "Tell me the operations (machining, sewing, casting…) and the place: I look for who does them.",
     ),
+    "line_for": ("Pour : {needs}.", "For: {needs}."),
     "more_conditional": (
         "{count} autres demandent autre chose en plus (énergie, innovation, filière, zone…).",
         "{count} others ask for something more (energy, innovation, a trade, a zone…).",

@@ -1,7 +1,8 @@
 """Schemes by their fields: lists and counts come from records, never from passages."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from bot.catalogue.folding import flat
 from bot.catalogue.models import Availability, Nature, Scheme
@@ -31,16 +32,14 @@ def find_schemes(schemes: Iterable[Scheme], wish: Wish, today: date) -> tuple[Sc
     whole = any(scores[scheme.id] == len(wish.topics) and not _is_zone(scheme) for scheme in fitting)
     enough = len(wish.topics) if whole and not wish.any_topic else min(1, len(wish.topics))
     found = [scheme for scheme in fitting if scores[scheme.id] >= enough]
-    return tuple(
-        sorted(
-            found,
-            key=lambda scheme: (
-                -scores[scheme.id],
-                *_distance(scheme, wish, today),
-                _ORDER.index(scheme.availability(today)),
-            ),
+    found.sort(
+        key=lambda scheme: (
+            -scores[scheme.id],
+            *_distance(scheme, wish, today),
+            _ORDER.index(scheme.availability(today)),
         )
     )
+    return tuple(_in_turn(found, wish) if wish.any_topic else found)
 
 
 def _distance(scheme: Scheme, wish: Wish, today: date) -> tuple[int, ...]:
@@ -60,6 +59,14 @@ def _distance(scheme: Scheme, wish: Wish, today: date) -> tuple[int, ...]:
         _ORDER.index(scheme.availability(today)),
         sum(not _holds(sought, stage) for stage in scheme.stages),
     )
+
+
+def _in_turn(schemes: Sequence[Scheme], wish: Wish) -> Iterator[Scheme]:
+    """Those of several needs first, then one of each need after the other, so that none hides below another."""
+    each = [[scheme for scheme in schemes if topics_held(scheme, wish.topics) == (topics,)] for topics in wish.topics]
+    several = [scheme for scheme in schemes if not any(scheme in group for group in each)]
+    yield from several
+    yield from (scheme for turn in zip_longest(*each) for scheme in turn if scheme)
 
 
 def _names(wish: Wish) -> Iterator[str]:
@@ -171,8 +178,13 @@ def _takes(scheme: Scheme, heads: tuple[int, int] | None) -> bool:
 
 def topic_score(scheme: Scheme, topics: tuple[tuple[str, ...], ...]) -> int:
     """Of how many groups of topics the scheme's own lists or names hold one."""
+    return len(topics_held(scheme, topics))
+
+
+def topics_held(scheme: Scheme, topics: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The groups of topics of which the scheme's own lists or names hold one."""
     if not topics:
-        return 0
+        return ()
     fields = (*scheme.expenses, *scheme.stages, *scheme.sectors, *scheme.natures, *scheme.names)
     held = {stem for text in fields for stem in stems(text)}
-    return sum(any((wanted := set(stems(topic))) and wanted <= held for topic in group) for group in topics)
+    return tuple(group for group in topics if any((wanted := set(stems(topic))) and wanted <= held for topic in group))

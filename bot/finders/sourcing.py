@@ -64,7 +64,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Sourced:
-    """Partners that do what is wanted, or else the nearest ones, which do not; and the operations that nobody does."""
+    """Partners that do what is wanted; the operations that nobody does; and the nearest for these, which do not."""
 
     matches: tuple[Match, ...]
     wanted: tuple[str, ...] = ()  # the operations that count: no family of another one, no material when it is worked
@@ -78,12 +78,14 @@ def find_partners(partners: Iterable[Partner], tree: Iterable[Operation], wish: 
     wanted = operations.asked(wish.operations)
     such = [(partner, _far(partner, wish)) for partner in partners if _is_such(partner, wish)]
     if not wish.operations:
-        nearest = min((far for _, far in such), default=Far.THERE)
-        return Sourced(tuple(Match(partner, (), far) for partner, far in such if far is nearest))
+        matches = [Match(partner, (), far) for partner, far in such]
+        nearest = min((match.far for match in matches), default=Far.THERE)
+        kept = _near(matches) if wish.sectors else [match for match in matches if match.far is nearest]
+        return Sourced(tuple(sorted(kept, key=lambda match: match.far)))
     found = [operations.match(partner, wanted, far) for partner, far in such]
     missing = tuple(name for name in wanted if not any(name == c.wanted for match in found for c in match.done))
     if doing := _ranked(_doing(found, wanted), wanted):
-        return Sourced(doing, wanted, missing)
+        return Sourced(doing, wanted, missing, _ranked(_covering(found, missing, Relation.WIDER), missing))
     made_of = [operations.match(partner, wish.operations, far) for partner, far in such]
     near = (
         _covering(found, wanted, Relation.WIDER)

@@ -144,3 +144,35 @@ def test_what_somebody_makes_today_narrows_no_list(made: str) -> None:
     told = _ask(f"{made}, quelles aides en Bretagne ?").text
     assert "en Bretagne" in told
     assert "usine" not in told.splitlines()[0]
+
+
+UNION = """Quelles aides en Bretagne pour une machine et pour embaucher deux personnes ?
+en Bretagne, on achète une presse à 600 000 et on va embaucher 4 gars, quelles aides ?
+quelles aides en Bretagne pour recruter et acheter un robot ?
+which schemes in Brittany for hiring two people and buying a machine?
+quelles subventions en Bretagne pour un robot, et pour recruter un opérateur ?
+Bretagne : nous voulons embaucher et acheter une machine. Quels dispositifs ?
+aides en Bretagne pour une machine ou une embauche
+quelles aides pour embaucher et remplacer un tour numérique en Bretagne ?"""
+
+
+@pytest.mark.parametrize("question", UNION.splitlines())
+def test_several_needs_are_answered_each_and_each_line_says_which(question: str) -> None:
+    text = _ask(question).text
+    assert "Pass Atelier" in text
+    assert "Prime Embauche d'Atelier" in text
+    assert "Pour : recrutement" in text or "For: hiring" in text
+
+
+ONE_NEED = """quelles aides en Bretagne pour une machine ?
+quelles aides en Bretagne pour un robot et une presse ?
+which schemes in Brittany for a machine?
+quelles aides en Bretagne pour une machine moins gourmande en énergie ?"""
+
+
+@pytest.mark.parametrize("question", ONE_NEED.splitlines())
+def test_one_need_says_of_no_line_what_it_is_for(question: str) -> None:
+    text = _ask(question).text
+    assert "Prime Embauche d'Atelier" not in text
+    assert "Pour :" not in text
+    assert "For:" not in text

@@ -33,6 +33,8 @@ Grappe Mobile;cluster;Bourgogne-Franche-Comté;39;Dole;traitement de surface;aut
 Atelier Corbeau;entreprise;Normandie;76;Rouen;contrôle par rayons;contrôle;ISO 9001;L'Atelier Corbeau contrôle des pièces aux rayons.;a@corbeau.example;;essai;2026-11-20
 Agence du Havre-Neuf;agence;Normandie;76;;;implantation | foncier;;L'Agence du Havre-Neuf aide à s'implanter. L'Agence du Havre-Neuf est née en 2001.;Par son site.;https://havre.example;essai;2026-11-20
 École du Lac;école;Bretagne;35;Rennes;;mécanique;;L'École du Lac mène des projets d'étudiants.;Par son site.;;essai;2026-11-20
+Maison du Geste;fédération;Bourgogne-Franche-Comté;21;Dijon;;formation;;La Maison du Geste forme des apprentis.;Par son site.;;essai;2026-11-20
+Bureau des Mains;service public;France;;;;recrutement;;Le Bureau des Mains aide à embaucher.;Par son site.;;essai;2026-11-20
 Borne Ouest;cluster;Bretagne;35;Rennes;bornes de recharge;énergie;;Borne Ouest réunit des fabricants de bornes.;Par son site.;;essai;2026-11-20
 """
 
@@ -92,7 +94,7 @@ def test_what_nobody_does_is_said_with_a_person(ask: Ask, question: str) -> None
 def test_the_main_operation_goes_before_a_nearer_partner_of_a_minor_one(ask: Ask) -> None:
     answer = ask("qui sait peindre et travailler le bois dans le jura ?")
     assert "Centre Copeau" in answer.text
-    assert "Grappe Mobile" not in answer.text
+    assert answer.text.index("Centre Copeau") < answer.text.index("Grappe Mobile")  # only named as the nearest
     assert "n'indique peinture industrielle" in answer.text
 
 
@@ -213,3 +215,77 @@ def test_a_doubt_on_the_site_is_kept_and_no_certification_is_said(ask: Ask) -> N
 def test_an_answer_without_anybody_is_narrowed_by_what_comes_next(ask: Ask) -> None:
     ask("qui fait de la couture ?")
     assert "Pôle Airain" in ask("et pour de la fonderie ?").text
+
+
+def test_what_nobody_does_beside_the_rest_is_widened_to_its_family(ask: Ask) -> None:
+    text = ask("qui fait de la peinture industrielle et de la fonderie en Bourgogne-Franche-Comté ?").text
+    assert "Pôle Airain" in text
+    assert "Le plus proche, à défaut : Grappe Mobile (cluster, Dole), qui indique « traitement de surface »." in text
+
+
+def test_two_trades_before_something_else_is_a_search(ask: Ask) -> None:
+    assert "Pôle Airain" in ask("fondeur ou atelier de fonderie à Autun, et un organisme pour le reste ?").text
+
+
+WHO_TRAINS = """qui peut m'aider à recruter des fondeurs à Dijon ? une école ?
+qui peut m'aider à former des gens en fonderie dans la Côte-d'Or ?
+vers qui me tourner pour former mes opérateurs à Dijon ?
+quelqu'un pour m'aider à embaucher à Dijon ?
+un organisme pour former mes ouvriers à Dijon ?
+who can help us hire and train workers near Dijon?
+qui forme des apprentis en Bourgogne-Franche-Comté ?
+à Dijon, qui peut nous aider à recruter ?"""
+
+
+@pytest.mark.parametrize("question", WHO_TRAINS.splitlines())
+def test_who_helps_to_hire_or_to_train_is_a_partner(ask: Ask, question: str) -> None:
+    text = ask(question).text
+    assert "Maison du Geste" in text
+    assert "Bureau des Mains" in text
+
+
+PAID = """qui peut nous aider à payer la formation à Dijon ?
+quelles aides pour recruter à Dijon ?
+qui finance la formation de mes gars à Dijon ?
+des aides pour former un apprenti à Dijon ?
+qui paie l'embauche à Dijon ?
+who pays for training near Dijon?
+un dispositif pour embaucher à Dijon ?
+which grants to hire near Dijon?"""
+
+
+@pytest.mark.parametrize("question", PAID.splitlines())
+def test_who_pays_for_it_is_no_partner(ask: Ask, question: str) -> None:
+    assert "partenaires correspondent" not in ask(question).text
+
+
+CORRECTED = """j'ai pas demandé de l'argent, j'ai demandé qui
+non pas d'argent, je cherche un organisme
+je ne veux pas d'aide, je veux savoir qui. une école
+not money, I meant who
+je parlais pas de subvention mais de quelqu'un
+I did not ask for money, I asked who
+pas des aides, des organismes qui aident
+pas un financement : un contact, quelqu'un"""
+
+
+@pytest.mark.parametrize("correction", CORRECTED.splitlines())
+def test_somebody_is_meant_and_no_money(ask: Ask, correction: str) -> None:
+    ask("qui peut m'aider à recruter et former à Dijon ?")
+    assert "Maison du Geste" in ask(correction).text
+
+
+NEARER = """quelqu'un de plus proche, dans le Jura ?
+Ce pôle est trop loin et ne nous convient pas. Quelqu'un de plus proche, dans le Jura ?
+y a-t-il quelqu'un plus près, à Dole ?
+anyone closer, in the Jura?
+rien de plus proche, dans le 39 ?
+un autre plus près de Dole ?"""
+
+
+@pytest.mark.parametrize("question", NEARER.splitlines())
+def test_somebody_nearer_is_sought_among_all_partners(ask: Ask, question: str) -> None:
+    ask("qui fait du traitement de surface et de la fonderie à Autun ?")
+    text = ask(question).text
+    assert "Jura" in text or "Dole" in text
+    assert "Grappe Mobile" in text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answers.purposes import purposes_in, wants_it_paid
+from bot.answers.purposes import are_apart, purposes_in, wants_it_paid
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,35 @@ def test_who_tells_what_is_to_be_paid_for_wants_to_know_who_pays(text: str) -> N
 )
 def test_other_needs_want_no_list_of_schemes(text: str) -> None:
     assert not wants_it_paid(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "qui paie la formation de mes gars sur les nouvelles machines ?",
+        "former une équipe à régler une presse",
+        "on veut former deux opérateurs à piloter un robot",
+        "a grant to train two people to run a lathe",
+    ],
+)
+def test_what_people_are_trained_for_is_not_bought(text: str) -> None:
+    assert [purpose.topics[0] for purpose in purposes_in(text)] == ["formation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("embaucher deux personnes et acheter une presse", True),
+        ("une machine neuve et de la trésorerie", True),
+        ("former les gars et acheter un robot", True),
+        ("recruter et former", True),
+        ("hiring two people and buying a robot", True),
+        ("une presse et un robot", False),
+        ("un bâtiment et une machine", False),
+        ("une machine qui consomme moins d'énergie", False),
+        ("un prototype de machine", False),
+        ("former deux personnes", False),
+    ],
+)
+def test_needs_are_apart_when_each_has_its_own_schemes(text: str, apart: bool) -> None:
+    assert are_apart(purposes_in(text)) is apart
