@@ -33,7 +33,7 @@ _KINDS = (
 )
 _ALL = r"(?:(?:les|des|toutes|tous|vos|all|the|of|open|closed|public|aux|mes|nos) )*"
 _SCHEMES = re.compile(
-    rf"quel(?:le)?s? (?:sont |est |genre d |type d |types d )?{_ALL}(?:la |autres? )?{_KINDS}|^(?:et )?{_ALL}{_KINDS} |^{_ALL}{_KINDS}$"
+    rf"quel(?:le)?s? (?:sont |est |genre d |type d |types d )?{_ALL}(?:la |autres? )?{_KINDS}|^(?:(?:ok|oui|bon|bien|alors|donc|et|du coup) )*{_ALL}{_KINDS} |^{_ALL}{_KINDS}$"
     rf"|liste\w* (?:(?:des|les|moi|complete|de|d) )*{_ALL}{_KINDS}|(?:which|what|any|list|show me) (?:\w+ )?{_KINDS}|[kq]u?oi (?:comme |en )?{_KINDS}"
     rf"|(?:combien|nombre) (?:y a t il |il y a |existe t il )?(?:de |d.?|des )?{_KINDS}|how many {_KINDS}"
     rf"|(?:cherche|besoin|trouver|existe t il|y a t il|avoir|obtenir|looking for|droit a|pretendre a|beneficier d?)"

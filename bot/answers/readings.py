@@ -25,7 +25,7 @@ from bot.answers.opening import (
 )
 from bot.answers.own_form import is_of_the_form
 from bot.answers.ranking import SURELY
-from bot.answers.ruling import asks_from_union, asks_threshold, asks_when_paid, asks_whether_sme
+from bot.answers.ruling import asks_from_beyond, asks_from_union, asks_threshold, asks_when_paid, asks_whether_sme
 from bot.answers.seeking import seeks_a_maker
 from bot.answers.service import (
     asks_for_the_chamber,
@@ -196,6 +196,8 @@ class Readings:
             yield Reading(say("whether_sme", heard.language))
         if asks_from_union(heard.text):
             yield Reading(say("from_union", heard.language))
+        elif asks_from_beyond(heard.text):
+            yield Reading(say("from_beyond", heard.language))
         if threshold := self._threshold(heard):
             yield Reading(threshold)
 

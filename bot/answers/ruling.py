@@ -49,8 +49,19 @@ _THRESHOLD = re.compile(
     r"\b(?:quel(?:le)?s?|which|what|lequel|laquelle|c est quoi le)\b(?: \w+){0,2} (?:seuils?|plafonds?|planchers?|paliers?|categories?|conditions?|thresholds?|limits?|brackets?|category|tier)\b"
     r".*\b(?:nous|moi|notre (?:cas|taille)|us|me|our (?:case|size))\b|\b(?:seuil|palier|threshold|bracket)s?\b.*\b(?:s applique|applies|apply|vaut|concerne)\b.*\b(?:nous|moi|us|me)\b"
 )
-_UNION = r"\b(?:ue|u e|union europeenne|union|eu|e u|european union|pays europeens?|european country|eee|eea)\b"
-_PROBLEM = r"\b(?:problemes?|problem|probl\w*|exclu\w*|interdi\w*|genant\w*|bloqu\w*|empech\w*|issue|allowed|forbidden|excluded?|obstacle|droit|embet\w*|ok|okay|hurts?|matters?)\b"
+_UNION = (
+    r"\b(?<!hors de l )(?<!outside the )(?:ue|u e|union europeenne|union|eu|e u|european union|pays europeens?|european country|eee|eea"
+    r"|pologne|polonaise?s?|roumanie|roumaine?s?|bulgarie|bulgares?|hongrie|hongrois\w*|tcheque?s?|tchequie|slovaquie|slovaques?|slovenie"
+    r"|croatie|portugal|portugaise?s?|espagne|espagnole?s?|italie|italien\w*|allemagne|allemand\w*|belgique|pays bas|autriche|grece"
+    r"|lituanie|lettonie|estonie|poland|polish|romania\w*|bulgaria\w*|hungar\w+|czech\w*|slovak\w*|sloven\w+|croatia\w*|portug\w+"
+    r"|spain|spanish|ital(?:y|ian)|german\w*|belgium|netherlands|austria|greece)\b"
+)
+_BEYOND = (
+    r"\b(?:hors de l (?:ue|union|europe)|hors (?:ue|europe)|outside (?:the )?(?:eu|europe|european union)|chine|chinois\w*|asie|inde|vietnam\w*"
+    r"|turquie|turque?s?|tunisie|tunisien\w*|maroc|marocain\w*|algerie|taiwan|bangladesh|pakistan|cambodge|malaisie|thailande|serbie"
+    r"|china|chinese|asia|india|turkey|turkish|tunisia\w*|morocco|malaysia|thailand|serbia)\b"
+)
+_PROBLEM = r"\b(?:problemes?|problem|probl\w*|pb|souci|exclu\w*|interdi\w*|genant\w*|bloqu\w*|empech\w*|issue|allowed|forbidden|excluded?|obstacle|droit|embet\w*|ok|okay|hurts?|matters?)\b"
 _MOVING = r"\b(?:relocalis\w*|rapatri\w*|ramen\w*|transf\w*|revenir|revient|rentrer|quitt\w*|vient|venons|venir|deplac\w*|delocalis\w*|reshor\w*|mov\w+|bring\w*|com(?:e|es|ing)|leav\w+|relocat\w*)\b"
 _LIST = re.compile(
     r"\b(?:quel(?:le)?s?|which|what) (?:\w+ ){0,2}(?:aides?|subventions?|prets?|financements?|dispositifs?|avances?"
@@ -86,6 +97,16 @@ def asks_from_union(question: str) -> bool:
     said = flat(question)
     asks = any(re.search(_PROBLEM, each) for each in _asking(question)) and not _lists(question)
     return bool(asks and re.search(_UNION, said) and re.search(_MOVING, said))
+
+
+def asks_from_beyond(question: str) -> bool:
+    """Whether it is asked if an aid minds that the work comes from a country outside of the Union."""
+    said = flat(question)
+    asks = any(re.search(_PROBLEM, each) for each in _asking(question)) and not _lists(question)
+    told = re.search(_MOVING, said) or re.search(
+        r"\b(?:aides?|subventions?|aid|grants?|production|usine|plant|factory)\b", said
+    )
+    return bool(asks and told and re.search(_BEYOND, said) and not re.search(_UNION, said))
 
 
 def _lists(question: str) -> bool:

@@ -89,6 +89,11 @@ _SETTLED = re.compile(
 )
 """« une entreprise déjà installée »: no wish to settle."""
 _DOING = re.compile(r"\b(?:nous|on|je|j|vous|we|i|you) (?:\w{1,2} )?([a-z]+)")  # what somebody does is no filter
+_TODAY = re.compile(
+    r"\b(?:ma|mon|notre|la|une|our|my) (production|fabrication|usine|atelier|plant|factory)"
+    r"(?= (?:vient|est|se|en|au|de|d|is|comes|in)\b)"
+)
+"""Where things are made today is no filter."""
 _BORROWED = re.compile(
     r"\b(?:besoin d|(?:me|nous) faut|cherch\w+|emprunt\w+|prets?|loans?|aides?|subventions?|trouver|need|borrow\w*)[ '’]?(?:de |d['’]|of )?(?:environ )?€? ?\d"
     r"[\d  .,]*(?:k|m|€|eur|000|million)"
@@ -152,7 +157,7 @@ class WishReader:
         told = (
             {word for purpose in purposes for word in purpose.words} | words_beside(asked.text) if purposes else set()
         )
-        aside = told | used | {match[1] for match in _DOING.finditer(flat(asked.text))}
+        aside = told | used | {match[1] for one in (_DOING, _TODAY) for match in one.finditer(flat(asked.text))}
         others = [concept for concept in asked.concepts if not aside.issuperset(concept.said)]
         used |= told | {word for match in _OF_FRANCE.finditer(said) for word in match[0].split()}
         groups = list(self._groups(others, held | self._natures, asked.operations))

@@ -584,6 +584,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "I have already begun my project: can I still get an aid?",
     ),
     "whether_sme": ("Est-ce que mon entreprise est une PME au sens européen ?", "Are we an SME?"),
+    "from_beyond": (
+        "Relocaliser depuis un pays hors de l'Union européenne pose-t-il un problème pour les aides ?",
+        "Is reshoring from outside the EU a problem for grants?",
+    ),
     "from_union": (
         "Puis-je être aidé si je relocalise depuis un autre pays de l'Union européenne ?",
         "Can we get aid when we move production from another EU country to France?",

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.ruling import asks_from_union, asks_rule, asks_threshold, asks_when_paid, asks_whether_sme
+from bot.answers.ruling import (
+    asks_from_beyond,
+    asks_from_union,
+    asks_rule,
+    asks_threshold,
+    asks_when_paid,
+    asks_whether_sme,
+)
 from bot.answers.types import Context
 from tests.answers.invented import TODAY, answerer_on
 
@@ -146,3 +153,38 @@ def test_the_limit_that_holds_for_the_company_is_asked(message: str) -> None:
 )
 def test_a_limit_is_only_spoken_of(message: str) -> None:
     assert not asks_threshold(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "la tunisie ça pose pb pour les aides ?",
+        "on quitte la Chine, c'est un souci ?",
+        "relocaliser depuis la Turquie, est-ce interdit ?",
+        "our plant is in China, are we excluded?",
+        "bringing production back from Morocco, is it a problem?",
+    ],
+)
+def test_a_country_outside_of_the_union_is_told_from_one_of_it(message: str) -> None:
+    assert asks_from_beyond(message)
+    assert not asks_from_union(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "on revient de Pologne, ça pose problème ?",
+        "la production vient du Portugal, est-ce que cela nous exclut d'aides ?",
+        "moving work from Germany, is that a problem?",
+    ],
+)
+def test_a_country_of_the_union_is_one(message: str) -> None:
+    assert asks_from_union(message)
+    assert not asks_from_beyond(message)
+
+
+@pytest.mark.parametrize(
+    "message", ["quelles aides si on vient de Chine ?", "qui usine en Chine ?", "un problème de délai"]
+)
+def test_no_rule_is_asked_where_no_problem_is_meant(message: str) -> None:
+    assert not asks_from_beyond(message)
