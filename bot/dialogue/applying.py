@@ -15,6 +15,7 @@ from bot.dialogue.meaning import Meant, is_a_name, is_speech, meant, speaks
 from bot.dialogue.moving import consented, go, picked, skipped
 from bot.dialogue.noting import findings_in, noted_from
 from bot.dialogue.presses import FormPress
+from bot.dialogue.remembering import findings_told
 from bot.dialogue.repairing import Repair, repair_in
 from bot.dialogue.routing import declines
 from bot.dialogue.state import Draft
@@ -40,7 +41,8 @@ def open_form(heard: Heard, text: str = "") -> Turn:
         return asked(heard, steps.settle(steps.resume(more.draft), more.keys), [heard.say("form_resumed"), *more.notes])
     sent = heard.abilities.applications(heard.message.talk_id)
     notes = [heard.say("form_already_sent", reference=sent[0].reference)] if sent else []
-    more = noted_from(heard, steps.begin(heard.message.id), findings)
+    known = findings_told(heard.state.company)
+    more = noted_from(heard, steps.begin(heard.message.id), (*findings, *known))
     return asked(heard, steps.settle(more.draft, more.keys), [*notes, heard.say("form_opening"), *more.notes])
 
 

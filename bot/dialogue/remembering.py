@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answers.company import Company
+from bot.catalogue.communes import communes_named
 from bot.catalogue.folding import flat
 from bot.catalogue.formats import listed, number
 from bot.catalogue.places import department_of, town_name
@@ -12,6 +13,7 @@ from bot.dialogue.form_replies import so_far
 from bot.dialogue.heard import Heard
 from bot.dialogue.messages import Layout, Reply, paragraph
 from bot.dialogue.turn import Turn
+from bot.intake.extraction import Finding
 
 _OURS = (
     r"(?:moi|nous|me|us|(?:mon|ma|mes|notre|nos|my|our) (?:\w+ )?(?:projets?|entreprise|boite|societe|pme|start ?up|usine|situation|cas|dossier"
@@ -70,3 +72,18 @@ def _place(company: Company) -> str:
     towns = tuple(map(town_name, company.towns))
     departments = tuple(found.name for code in company.departments if (found := department_of(code)))
     return ", ".join(filter(None, (listed(towns, "/"), listed(departments, "/"), company.region)))
+
+
+def findings_told(company: Company) -> tuple[Finding, ...]:
+    """What the talk knows of the company, as the form would have found it: one commune, a head count.
+
+    A department alone is asked for again, so that its commune may be told.
+    """
+    communes = [commune for name in company.towns for commune in communes_named(name)]
+    towns = [each for each in communes if each.department.code in company.departments]
+    told: list[Finding] = []
+    if len(towns) == 1:
+        told.append(Finding("town", towns[0].code, {"department": towns[0].department.code}))
+    if company.heads and company.heads[0] == company.heads[1]:
+        told.append(Finding("employees", company.heads[0], {}))
+    return tuple(told)

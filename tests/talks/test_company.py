@@ -126,3 +126,26 @@ def test_another_place_is_asked_of_for_once(talk: Talk) -> None:
         < en Occitanie
         """
     )
+
+
+def test_what_the_talk_knows_of_the_company_is_noted_when_the_form_opens(talk: Talk) -> None:
+    talk.expect(
+        """
+        > bonjour, on est 12 à Toulouse
+        > je veux candidater
+        < Commune : Toulouse (Haute-Garonne)
+        < Effectif : 12
+        < Comment s'appelle votre entreprise ?
+        """
+    )
+
+
+def test_what_is_said_in_the_form_goes_before_what_the_talk_knows(talk: Talk) -> None:
+    talk.expect(
+        """
+        > bonjour, on est 12 à Toulouse
+        > je veux candidater, on est 15 à Dole
+        < Commune : Dole (Jura)
+        < Effectif : 15
+        """
+    )
