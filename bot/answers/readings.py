@@ -245,7 +245,6 @@ class Readings:
         """The side of the service meant without naming it, by speaking to us or of nothing else; empty for none."""
         text = self._reader.mended(heard.text)
         side, named, pointed = side_of_service(text), names_service(text), points_at_service(text)
-        applying = side in _OF_APPLYING and speaks_of_applying(text)
         here = (named or pointed) and asks_whether_here(text)
         if (here or side in _ENTERING) and self._lists.foreign([region.name for region in regions_in(text)]):
             side = "service_elsewhere"
@@ -259,7 +258,7 @@ class Readings:
             return ""
         if (
             side in _BY_THEMSELVES
-            or applying
+            or _is_of_applying(side, text)
             or pointed
             or is_addressed(text)
             or asks_for_the_chamber(text)
@@ -271,11 +270,9 @@ class Readings:
 
     def _is_surely_of_service(self, heard: Heard, side: str) -> bool:
         """Whether nothing else may be meant: the message calls it by a word for it, or says nothing beside."""
-        plainly = side in _BY_THEMSELVES or (side in _PLAIN and names_service(heard.text))
-        chamber = asks_for_the_chamber(heard.text) and names_service(heard.text)
-        if chamber or (side in _OF_APPLYING and speaks_of_applying(heard.text)):
-            return True
-        if plainly or points_at_service(heard.text):
+        text, named = heard.text, names_service(heard.text)
+        called = named and (side in _PLAIN or asks_for_the_chamber(text))
+        if called or side in _BY_THEMSELVES or _is_of_applying(side, text) or points_at_service(text):
             return True
         return not only_asks_to_enter(heard.text) and not self._says_more(heard)
 
@@ -310,6 +307,11 @@ def _only_question(text: str) -> str:
     """The one sentence of a message that is a question; empty without one or with several."""
     asked = [sentence for sentence in re.split(r"(?<=[.!?])\s+", text) if sentence.endswith("?")]
     return asked[0] if len(asked) == 1 else ""
+
+
+def _is_of_applying(side: str, text: str) -> bool:
+    """Whether a side of applying is asked of an application."""
+    return side in _OF_APPLYING and speaks_of_applying(text)
 
 
 def _is_another(named: Sequence[AnyRecord], text: str, side: str) -> bool:
